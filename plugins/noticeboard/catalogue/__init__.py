@@ -1,0 +1,17 @@
+"""Third stage: all files validated together → one frozen `Catalogue`, or every diagnostic at once."""
+
+from noticeboard.catalogue.assemble import load_catalogue
+from noticeboard.catalogue.formation import Formation, find_rule, formation_of
+from noticeboard.catalogue.model import BuildingEntry, Catalogue, CommunityEntry
+from noticeboard.catalogue.visibility import may_show
+
+__all__ = [
+    "BuildingEntry",
+    "Catalogue",
+    "CommunityEntry",
+    "Formation",
+    "find_rule",
+    "formation_of",
+    "load_catalogue",
+    "may_show",
+]

@@ -1,0 +1,40 @@
+"""How many members make which form of group: rules are data, this only counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from noticeboard.catalogue.model import Catalogue, CommunityEntry
+from noticeboard.schema import FormationRule, Group
+
+__all__ = ["Formation", "find_rule", "formation_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Formation:
+    """What a rule makes of a group.
+
+    Attributes:
+        counted: Members of the categories that the rule counts.
+        form: The form that follows, or None where the rule names none for so few.
+        least: The smallest number that would make a form of its own.
+    """
+
+    counted: int
+    form: str | None
+    least: int
+
+
+def find_rule(catalogue: Catalogue, community: CommunityEntry) -> FormationRule | None:
+    """Return the rule that `community` follows, or None where it names none."""
+    rules = catalogue.organisation.rules
+    return next((rule for rule in rules if rule.name == community.record.rule), None)
+
+
+def formation_of(rule: FormationRule, community: CommunityEntry, group: Group) -> Formation:
+    """Apply `rule` to the members of all buildings of `group`."""
+    members = community.members_of(group)
+    counted = sum(1 for member in members if member.category in rule.counted)
+    ladder = sorted(rule.forms, key=lambda form: form.at_least)
+    reached = [form.name for form in ladder if counted >= form.at_least]
+    return Formation(counted, reached[-1] if reached else rule.below, ladder[0].at_least)

@@ -1,0 +1,102 @@
+"""The whole of the data, checked: what every later stage starts from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from noticeboard.schema import (
+    Building,
+    CodeEntry,
+    CodeFile,
+    Community,
+    ConsentFile,
+    Group,
+    Organisation,
+    Person,
+)
+
+__all__ = ["BuildingEntry", "Catalogue", "CommunityEntry"]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildingEntry:
+    """One building and what only the other files know of it.
+
+    Attributes:
+        id: Stem of its file.
+        community_id: Name of its folder.
+        record: The file.
+        codes: Its live codes, the newest last; all of them keep their address.
+    """
+
+    id: str
+    community_id: str
+    record: Building
+    codes: tuple[CodeEntry, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """Community and building, as in addresses and in the ledger: ``xihu/xuegong3``."""
+        return f"{self.community_id}/{self.id}"
+
+    @property
+    def code(self) -> str:
+        """The code that is printed: the newest live one."""
+        return self.codes[-1].code
+
+
+@dataclass(frozen=True, slots=True)
+class CommunityEntry:
+    """One community, its consents, and its buildings in the order that it gives them."""
+
+    id: str
+    record: Community
+    consents: ConsentFile
+    buildings: tuple[BuildingEntry, ...] = ()
+
+    def people(self, building: BuildingEntry) -> tuple[Person, ...]:
+        """Return who serves `building`: its own members, then the community's that name it or none."""
+        shared = (p for p in self.record.members if not p.buildings or building.id in p.buildings)
+        return (*building.record.members, *shared)
+
+    def group_of(self, building: BuildingEntry) -> Group | None:
+        """Return the group that `building` belongs to, if any."""
+        groups = self.record.groups
+        return next((g for g in groups if building.id in g.buildings), None)
+
+    def members_of(self, group: Group) -> tuple[Person, ...]:
+        """Return the members of all buildings of `group`."""
+        return tuple(
+            person
+            for building in self.buildings
+            if building.id in group.buildings
+            for person in building.record.members
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything, validated.
+
+    Attributes:
+        organisation: What holds for the whole site.
+        communities: Sorted by id.
+        ledger: All codes ever given out.
+        root: The data folder, for photos.
+        broken: Parts of the paths of files that could not be read; rules pass over what they
+            would have said, so that one mistake is reported once.
+    """
+
+    organisation: Organisation
+    communities: tuple[CommunityEntry, ...]
+    ledger: CodeFile
+    root: Path
+    broken: frozenset[tuple[str, ...]] = frozenset()
+
+    def buildings(self) -> Iterator[tuple[CommunityEntry, BuildingEntry]]:
+        """Yield every building with its community, in order."""
+        for community in self.communities:
+            for building in community.buildings:
+                yield community, building

@@ -1,0 +1,46 @@
+"""Rules that look at more than one value. Each takes the catalogue and the day, and yields diagnostics.
+
+To add one: write the function in the module of its subject, list it here, give its message in both
+catalogues of `locale/`, and put a golden case in `tests/catalogue/cases/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TypeAlias
+
+from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.rules.codes import check_codes
+from noticeboard.catalogue.rules.groups import check_formation, check_one_per_building
+from noticeboard.catalogue.rules.people import (
+    check_consents,
+    check_leaks,
+    check_names,
+    check_photos,
+)
+from noticeboard.catalogue.rules.references import (
+    check_buildings_listed,
+    check_organisation,
+    check_terms,
+)
+from noticeboard.catalogue.rules.spans import check_spans
+from noticeboard.diagnostics import Diagnostic
+
+__all__ = ["RULES", "Rule"]
+
+Rule: TypeAlias = Callable[[Catalogue, date], Iterable[Diagnostic]]
+
+RULES: tuple[Rule, ...] = (
+    check_organisation,
+    check_buildings_listed,
+    check_terms,
+    check_names,
+    check_formation,
+    check_one_per_building,
+    check_codes,
+    check_consents,
+    check_photos,
+    check_leaks,
+    check_spans,
+)

@@ -1,0 +1,137 @@
+"""Every name that a file uses is one that another file gives."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from noticeboard.catalogue.model import Catalogue, CommunityEntry
+from noticeboard.diagnostics import Diagnostic
+from noticeboard.schema import Organisation, Record
+
+__all__ = ["check_buildings_listed", "check_organisation", "check_terms"]
+
+
+def _known(
+    record: Record, field: str, known: Collection[str], kind: str
+) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each word under `field` that is not among `known`."""
+    value = getattr(record, field)
+    words = value if isinstance(value, tuple) else () if value is None else (value,)
+    for index, word in enumerate(words):
+        if word not in known:
+            near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+            shown = near[0] if near else "、".join([*known][:12])
+            yield record.problem(
+                field,
+                f"reference.{kind}",
+                index=index if isinstance(value, tuple) else None,
+                value=word,
+                near=shown,
+            )
+
+
+def _unique(record: Record, field: str) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each repetition: of words in a list, or of names of its records."""
+    seen: set[str] = set()
+    for index, item in enumerate(getattr(record, field)):
+        word = item if isinstance(item, str) else item.name
+        if word in seen:
+            if isinstance(item, str):
+                yield record.problem(field, "reference.repeated", index=index, value=word)
+            else:
+                yield item.problem("name", "reference.repeated", value=word)
+        seen.add(word)
+
+
+def check_organisation(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """The tree of units, the seats of rosters, the categories that rules count."""
+    if ("organisation",) in catalogue.broken:
+        return
+    top = catalogue.organisation
+    for field in ("levels", "units", "categories", "seats", "rosters", "rules"):
+        yield from _unique(top, field)
+    units = [unit.name for unit in top.units]
+    for unit in top.units:
+        yield from _known(unit, "parent", units, "unit")
+        yield from _known(unit, "level", top.levels, "level")
+    yield from _cycles(top)
+    seats = [seat.name for seat in top.seats]
+    yield from _known(top, "leads", seats, "seat")
+    for roster in top.rosters:
+        yield from _known(roster, "seats", seats, "seat")
+    for rule in top.rules:
+        yield from _known(rule, "counted", top.categories, "category")
+    panels = [use.panel for use in top.panels]
+    for index, use in enumerate(top.panels):
+        if use.panel in panels[:index]:
+            yield use.problem("panel", "reference.repeated", value=use.panel)
+
+
+def _cycles(top: Organisation) -> Iterator[Diagnostic]:
+    parents = {unit.name: unit.parent for unit in top.units}
+    for unit in top.units:
+        above, steps = unit.parent, 0
+        while above is not None and above != unit.name and steps <= len(parents):
+            above, steps = parents.get(above), steps + 1
+        if above == unit.name:
+            yield unit.problem("parent", "reference.cycle", value=unit.name)
+
+
+def check_buildings_listed(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """Every building is reached from its community, and every one that is listed has a file."""
+    for community in catalogue.communities:
+        record = community.record
+        yield from _unique(record, "buildings")
+        files = {b.id for b in community.buildings}
+        broken = {p[1] for p in catalogue.broken if p[0] == community.id and len(p) == 2}
+        for index, name in enumerate(record.buildings):
+            if name not in files | broken:
+                yield record.problem(
+                    "buildings", "reference.no-building-file", index=index, value=name
+                )
+        for building in community.buildings:
+            if building.id not in record.buildings:
+                yield building.record.problem("name", "reference.not-listed", value=building.id)
+        yield from _groups(community)
+
+
+def _groups(community: CommunityEntry) -> Iterator[Diagnostic]:
+    taken: dict[str, str] = {}
+    listed = community.record.buildings
+    yield from _unique(community.record, "groups")
+    for group in community.record.groups:
+        yield from _known(group, "buildings", listed, "building")
+        for index, name in enumerate(group.buildings):
+            if name in taken:
+                yield group.problem(
+                    "buildings", "groups.two", index=index, value=name, other=taken[name]
+                )
+            taken.setdefault(name, group.name)
+
+
+def check_terms(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """Seats, categories, rules and rosters named in communities and buildings exist."""
+    if ("organisation",) in catalogue.broken:
+        return
+    top = catalogue.organisation
+    seats = [seat.name for seat in top.seats]
+    known = {
+        "parent": ("unit", [unit.name for unit in top.units]),
+        "rule": ("rule", [rule.name for rule in top.rules]),
+        "rosters": ("roster", [roster.name for roster in top.rosters]),
+        "one_per_building": ("seat", seats),
+        "leads": ("seat", seats),
+    }
+    for community in catalogue.communities:
+        for field, (kind, names) in known.items():
+            yield from _known(community.record, field, names, kind)
+        for owner in (community.record, *(b.record for b in community.buildings)):
+            for person in owner.members:
+                yield from _known(person, "seats", seats, "seat")
+                yield from _known(person, "category", top.categories, "category")
+                if owner is community.record:
+                    yield from _known(person, "buildings", community.record.buildings, "building")
+                elif person.buildings:
+                    yield person.problem("buildings", "people.buildings-here")

@@ -1,0 +1,52 @@
+"""What can go wrong and is not a bug.
+
+::
+
+    NoticeboardError
+    ├── DataError      mistakes in the data, all of them, each with its line
+    └── SetupError     the machine or the configuration lacks something
+
+Anything else that is raised is a bug and keeps its traceback. Both kinds are caught at the
+edge only: in `cli/` and in `mkdocs_plugins/`.
+"""
+
+from __future__ import annotations
+
+from noticeboard.diagnostics import Diagnostic, format_report
+
+__all__ = ["DataError", "NoticeboardError", "SetupError"]
+
+
+class NoticeboardError(Exception):
+    """The base of all that a user can mend."""
+
+    def report(self, lang: str) -> str:
+        """Return the text for the terminal in `lang`, one or many lines."""
+        raise NotImplementedError
+
+
+class DataError(NoticeboardError):
+    """The data have mistakes: every one found in this run."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__(f"{len(diagnostics)} diagnostics")
+        self.diagnostics = diagnostics
+
+    def report(self, lang: str) -> str:
+        """Return one line for each diagnostic in file order, then the count."""
+        return format_report(self.diagnostics, lang)
+
+
+class SetupError(NoticeboardError):
+    """A library, a font, an option or a file of the installation is missing or wrong."""
+
+    def __init__(self, message_id: str, **params: object) -> None:
+        super().__init__(message_id, params)
+        self.message_id = message_id
+        self.params = params
+
+    def report(self, lang: str) -> str:
+        """Return the message and its remedy, one line."""
+        from noticeboard.locale import translate
+
+        return translate(self.message_id, lang, self.params)

@@ -1,0 +1,7 @@
+"""First stage: bytes on disk → trees of strings that know their line and column."""
+
+from noticeboard.load.files import SourceFile, read_sources
+from noticeboard.load.marks import AT, Mark, Raw
+from noticeboard.load.tree import load_tree
+
+__all__ = ["AT", "Mark", "Raw", "SourceFile", "load_tree", "read_sources"]

@@ -1,0 +1,26 @@
+"""One building: `<community>/<building>.yml`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from noticeboard.schema.common import Shared
+from noticeboard.schema.fields import Count, Day, Emphasis, Line, Title
+from noticeboard.schema.record import key
+
+__all__ = ["Building"]
+
+
+class Building(Shared):
+    """The facts of one building; its id is the stem of its file."""
+
+    name: Title = key("名称", "name")
+    address: Line = key("地址", "address")
+    units: tuple[Emphasis, ...] = key("单元", "units", default=())
+    households: Count | None = key("户数", "households", default=None)
+    badges: Annotated[tuple[Emphasis, ...], Field(max_length=3)] = key(
+        "标记", "badges", default=()
+    )
+    updated: Day | None = key("更新日期", "updated", default=None)

@@ -1,0 +1,38 @@
+"""One community: `<community>/community.yml`, what all its buildings share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from noticeboard.schema.common import Shared
+from noticeboard.schema.fields import Day, Emphasis, Ident, Line, PhoneNumber, Title
+from noticeboard.schema.record import Record, key
+
+__all__ = ["Community", "Group"]
+
+
+class Group(Record):
+    """The organisation of one or several buildings (党小组, 党支部)."""
+
+    name: Annotated[Title, Field(max_length=24)] = key("名称", "name")
+    buildings: Annotated[tuple[Ident, ...], Field(min_length=1)] = key("楼栋", "buildings")
+    form: Emphasis | None = key("形式", "form", default=None)
+    chosen: Line | None = key("产生方式", "chosen", default=None)
+
+
+class Community(Shared):
+    """A community; its id is the name of its folder."""
+
+    name: Title = key("名称", "name")
+    parent: Title | None = key("上级", "parent", default=None)
+    responsible: Title = key("责任单位", "responsible")
+    updated: Day = key("更新日期", "updated")
+    hotline: PhoneNumber = key("热线", "hotline")
+    buildings: Annotated[tuple[Ident, ...], Field(min_length=1)] = key("楼栋", "buildings")
+    groups: tuple[Group, ...] = key("党小组", "groups", default=())
+    rule: Emphasis | None = key("设置规则", "rule", default=None)
+    rosters: tuple[Emphasis, ...] = key("岗位表", "rosters", default=())
+    one_per_building: tuple[Emphasis, ...] = key("每栋一名", "one_per_building", default=())
+    leads: tuple[Emphasis, ...] = key("负责岗位", "leads", default=())

@@ -1,0 +1,290 @@
+"""The kinds of value: names, texts, dates, telephone numbers, choices. All come in as strings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+__all__ = [
+    "Channel",
+    "Channels",
+    "Code",
+    "Count",
+    "Day",
+    "Emphasis",
+    "FileName",
+    "Hours",
+    "Ident",
+    "Line",
+    "PANEL_NAMES",
+    "PanelName",
+    "Phone",
+    "PhoneNumber",
+    "Shareable",
+    "Shareables",
+    "THEME_NAMES",
+    "Text",
+    "ThemeName",
+    "Title",
+    "fault",
+    "is_ident",
+]
+
+
+def fault(message_id: str, **params: Any) -> PydanticCustomError:
+    """Return the error of a value, to be raised inside a validator.
+
+    Args:
+        message_id: Its message in `locale/`.
+        **params: What the message shows.
+    """
+    return PydanticCustomError("noticeboard", "{id}", {"id": message_id, **params})  # type: ignore[arg-type]
+
+
+def _plain_title(value: Any) -> Any:
+    if isinstance(value, str) and (found := re.search(r"[<>\n]", value)):
+        raise fault("value.title-character", char=repr(found.group())[1:-1])
+    return value
+
+
+def _one_line(value: Any) -> Any:
+    if isinstance(value, str) and "\n" in value.strip():
+        raise fault("value.one-line")
+    return value
+
+
+#: Name of a building, a community, an organisation: stands in window titles and file listings.
+Title = Annotated[
+    str, BeforeValidator(_plain_title), StringConstraints(min_length=1, max_length=40)
+]
+#: One line of text, a person's name among them.
+Line = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1, max_length=80)]
+#: A paragraph or several.
+Text = Annotated[str, StringConstraints(min_length=1, max_length=1500)]
+#: A word that is a choice made in `organisation.yml`.
+Emphasis = Annotated[
+    str, BeforeValidator(_one_line), StringConstraints(min_length=1, max_length=12)
+]
+_IDENT = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
+_CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{4,6}")
+_PHOTO = re.compile(r"[\w-]+\.(?:jpe?g|png|webp|heic|heif)", re.IGNORECASE)
+
+
+def is_ident(value: str) -> bool:
+    """Whether `value` may name a community's folder or a building's file."""
+    return _IDENT.fullmatch(value) is not None
+
+
+def _ident(value: Any) -> Any:
+    if not isinstance(value, str) or not is_ident(value):
+        raise fault("value.ident", value=str(value)[:40])
+    return value
+
+
+#: Id of a community or building: the stem of its file, part of its address.
+Ident = Annotated[str, BeforeValidator(_ident)]
+
+
+def _code(value: Any) -> Any:
+    if not isinstance(value, str) or not _CODE.fullmatch(value):
+        raise fault("value.code", value=str(value)[:40])
+    return value
+
+
+#: Permanent short code: Crockford's base 32 (no I, L, O, U), four to six characters. Four keep a
+#: QR at level Q within 25 modules where the host has at most 13 characters (29 in all).
+Code = Annotated[str, BeforeValidator(_code)]
+
+
+def _file_name(value: Any) -> Any:
+    if not isinstance(value, str) or not _PHOTO.fullmatch(value):
+        raise fault("value.photo-name", value=str(value)[:60])
+    return value
+
+
+#: Name of a picture in the community's `photos/`; no folder, so nothing leads out of it.
+FileName = Annotated[str, BeforeValidator(_file_name)]
+
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日)")
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, date):
+        return value
+    match = _DAY.fullmatch(str(value).strip())
+    try:
+        year, *rest = [int(g) for g in match.groups() if g] if match else [0]
+        return date(year, *rest)
+    except (TypeError, ValueError):
+        raise fault("value.date", value=str(value)[:40]) from None
+
+
+#: A calendar day: ``2026-11-20`` or ``2026年11月20日``.
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string"})]
+
+
+def _count(value: Any) -> Any:
+    if isinstance(value, int):
+        return value
+    if not re.fullmatch(r"\d{1,9}", str(value), re.ASCII):
+        raise fault("value.count", value=str(value)[:40])
+    return int(value)
+
+
+#: A whole number, zero or more.
+Count = Annotated[int, BeforeValidator(_count)]
+
+_CLOCK = re.compile(r"(\d{1,2})[:：](\d{1,2})")
+
+
+def _hours(value: Any) -> Any:
+    for hour, minute in _CLOCK.findall(str(value)):
+        if int(hour) > 24 or int(minute) > 59 or len(minute) != 2:
+            raise fault("value.time", value=f"{hour}:{minute}")
+    return _one_line(value)
+
+
+#: Opening hours in words; every time of day in it must exist.
+Hours = Annotated[str, BeforeValidator(_hours), StringConstraints(min_length=1, max_length=80)]
+
+#: Telephone numbers by their shape, after 电信网编号计划 (MIIT 2017): mobile; landline with area code;
+#: 400/800; service number of 3 to 6 digits (110, 12345, 95598); landline without area code.
+_SHAPES = (
+    (re.compile(r"1[3-9]\d{9}"), (3, 4, 4)),
+    (re.compile(r"(?:010|02\d)\d{8}"), (3, 4, 4)),
+    (re.compile(r"(?:010|02\d)\d{7}"), (3, 3, 4)),
+    (re.compile(r"0[3-9]\d{2}\d{8}"), (4, 4, 4)),
+    (re.compile(r"0[3-9]\d{2}\d{7}"), (4, 3, 4)),
+    (re.compile(r"[48]00\d{7}"), (3, 3, 4)),
+    (re.compile(r"(?:1\d{2,5}|9[56]\d{3,4})"), (6,)),
+    (re.compile(r"[2-8]\d{7}"), (4, 4)),
+    (re.compile(r"[2-8]\d{6}"), (3, 4)),
+)
+_EXTENSION = re.compile(r"(.*?)(?:\s*(?:转|分机|ext\.?|-(?=\d{1,5}$))\s*)(\d{1,6})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A telephone number of mainland China.
+
+    Attributes:
+        digits: All digits without separators.
+        groups: The digits as the eye takes them (mobile 3-4-4); the gap between is the style sheet's.
+        extension: Digits to dial afterwards, or empty.
+    """
+
+    digits: str
+    groups: tuple[str, ...]
+    extension: str = ""
+
+    @property
+    def href(self) -> str:
+        """The address of a link that dials; a comma makes a phone pause before the extension."""
+        return f"tel:{self.digits}" + (f",{self.extension}" if self.extension else "")
+
+    @classmethod
+    def parse(cls, typed: str) -> Phone | None:
+        """Read a number as people type it, or return None where it is none."""
+        number, extension = typed.strip(), ""
+        phone = cls._plain(number)
+        if phone is None and (match := _EXTENSION.fullmatch(number)):
+            number, extension = match.groups()
+            phone = cls._plain(number)
+        return cls(phone.digits, phone.groups, extension) if phone else None
+
+    @classmethod
+    def _plain(cls, typed: str) -> Phone | None:
+        if not re.fullmatch(r"(?:\+86[ -]?)?\(?\d+\)?(?:[ -]?\d+)*", typed, re.ASCII):
+            return None
+        digits = re.sub(r"\D", "", typed.removeprefix("+86"))
+        for pattern, groups in _SHAPES:
+            if pattern.fullmatch(digits):
+                return cls(digits, tuple(filter(None, _split(digits, groups))))
+        return None
+
+
+def _split(digits: str, groups: tuple[int, ...]) -> list[str]:
+    parts, start = [], 0
+    for size in groups:
+        parts.append(digits[start : start + size])
+        start += size
+    return parts
+
+
+def _phone(value: Any) -> Any:
+    if isinstance(value, Phone):
+        return value
+    phone = Phone.parse(str(value))
+    if phone is None:
+        digits = sum(c.isdigit() for c in str(value))
+        raise fault("value.phone", value=str(value)[:40], digits=digits)
+    return phone
+
+
+PhoneNumber = Annotated[Phone, BeforeValidator(_phone), WithJsonSchema({"type": "string"})]
+
+
+class Channel(StrEnum):
+    """Where something is shown."""
+
+    WEB = "web"
+    PRINT = "print"
+    SCREEN = "screen"
+
+
+class Shareable(StrEnum):
+    """What a person may consent to have shown."""
+
+    NAME = "name"
+    PHONE = "phone"
+    PHOTO = "photo"
+
+
+_Word = TypeVar("_Word", bound=str)
+
+#: Panels by their English id and the Chinese word that staff write.
+PANEL_NAMES = {
+    "notices": "通知",
+    "group": "党小组",
+    "members": "成员",
+    "seats": "岗位",
+    "services": "服务",
+    "contacts": "联系卡",
+    "duties": "职责",
+    "venues": "场所",
+    "history": "党史小黑板",
+    "brand": "品牌",
+}
+#: Looks that a site may choose; `render/themes.py` gives each its colours.
+THEME_NAMES = {"party": "党建", "civic": "民用"}
+
+
+def _named(names: Mapping[_Word, str]) -> BeforeValidator:
+    """Return the validator of a choice that may be written in Chinese or as its English id."""
+    words = {word: name for name, chinese in names.items() for word in (chinese, str(name))}
+
+    def choose(value: Any) -> Any:
+        if str(value) not in words:
+            choices = "、".join(names.values())
+            raise fault("value.choice", value=str(value)[:40], choices=choices)
+        return words[str(value)]
+
+    return BeforeValidator(choose, json_schema_input_type=str)
+
+
+PanelName = Annotated[str, _named(PANEL_NAMES)]
+ThemeName = Annotated[str, _named(THEME_NAMES)]
+
+
+_CHANNEL_NAMES = {Channel.WEB: "网页", Channel.PRINT: "海报", Channel.SCREEN: "屏幕"}
+_SHAREABLE_NAMES = {Shareable.NAME: "姓名", Shareable.PHONE: "电话", Shareable.PHOTO: "照片"}
+
+Channels = tuple[Annotated[Channel, _named(_CHANNEL_NAMES)], ...]
+Shareables = tuple[Annotated[Shareable, _named(_SHAREABLE_NAMES)], ...]

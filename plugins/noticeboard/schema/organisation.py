@@ -1,0 +1,85 @@
+"""The whole site: `organisation.yml`. Terms, seats, rules, panels: all of them data."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from noticeboard.schema.fields import Count, Emphasis, Line, PanelName, ThemeName, Title
+from noticeboard.schema.record import Record, key
+
+__all__ = [
+    "Form",
+    "FormationRule",
+    "Organisation",
+    "PanelUse",
+    "Roster",
+    "Seat",
+    "Unit",
+]
+
+
+class Unit(Record):
+    """A node of the tree above the communities."""
+
+    name: Title = key("名称", "name")
+    level: Emphasis = key("层级", "level")
+    parent: Title | None = key("上级", "parent", default=None)
+
+
+class Seat(Record):
+    """A duty to be filled, and what its holder does."""
+
+    name: Emphasis = key("名称", "name")
+    duties: tuple[Annotated[Line, Field(max_length=60)], ...] = key("职责", "duties", default=())
+
+
+class Roster(Record):
+    """Seats that belong together and are shown even when vacant (一长四员)."""
+
+    name: Emphasis = key("名称", "name")
+    seats: Annotated[tuple[Emphasis, ...], Field(min_length=1)] = key("岗位", "seats")
+
+
+class Form(Record):
+    """From how many members on a group takes this form."""
+
+    at_least: Count = key("至少", "at_least")
+    name: Emphasis = key("名称", "name")
+
+
+class FormationRule(Record):
+    """How many members of which categories make which form of group."""
+
+    name: Emphasis = key("名称", "name")
+    counted: Annotated[tuple[Emphasis, ...], Field(min_length=1)] = key("计入", "counted")
+    forms: Annotated[tuple[Form, ...], Field(min_length=1)] = key("形式", "forms")
+    below: Emphasis | None = key("不足", "below", default=None)
+    source: Line | None = key("出处", "source", default=None)
+
+
+class PanelUse(Record):
+    """A panel in use, in the order of the list, under a title of the site's own if it has one."""
+
+    panel: PanelName = key("栏目", "panel")
+    title: Emphasis | None = key("标题", "title", default=None)
+
+
+class Organisation(Record):
+    """What holds for every community of the site."""
+
+    name: Title = key("名称", "name")
+    slogan: Annotated[Line, Field(max_length=40)] | None = key("口号", "slogan", default=None)
+    theme: ThemeName = key("主题", "theme", default="party")
+    levels: tuple[Emphasis, ...] = key("层级", "levels", default=())
+    units: tuple[Unit, ...] = key("组织", "units", default=())
+    categories: tuple[Emphasis, ...] = key("成员类别", "categories", default=())
+    seats: tuple[Seat, ...] = key("岗位", "seats", default=())
+    rosters: tuple[Roster, ...] = key("岗位表", "rosters", default=())
+    rules: tuple[FormationRule, ...] = key("设置规则", "rules", default=())
+    leads: tuple[Emphasis, ...] = key("负责岗位", "leads", default=())
+    panels: tuple[PanelUse, ...] = key("栏目", "panels", default=())
+    pledges: tuple[Annotated[Line, Field(max_length=40)], ...] = key(
+        "安全提示", "pledges", default=()
+    )

@@ -1,0 +1,24 @@
+"""Fourth stage, pure: catalogue + channel + today → what each board says."""
+
+from noticeboard.derive.board import Board, build_board, build_boards
+from noticeboard.derive.community import CommunityPage, build_community_page
+from noticeboard.derive.finder import FinderEntry, build_finder
+from noticeboard.derive.panels import PANELS
+from noticeboard.derive.people import ShownPerson, photo_id
+from noticeboard.derive.rows import Panel
+from noticeboard.derive.urls import Urls
+
+__all__ = [
+    "PANELS",
+    "Board",
+    "CommunityPage",
+    "FinderEntry",
+    "Panel",
+    "ShownPerson",
+    "Urls",
+    "build_board",
+    "build_boards",
+    "build_community_page",
+    "build_finder",
+    "photo_id",
+]

@@ -1,0 +1,143 @@
+"""One board: everything that its page or its poster says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from noticeboard.catalogue import BuildingEntry, Catalogue, CommunityEntry
+from noticeboard.derive.panels import PANELS
+from noticeboard.derive.people import ShownPerson, shown_people
+from noticeboard.derive.rows import Panel
+from noticeboard.derive.scope import Scope
+from noticeboard.derive.urls import Urls
+from noticeboard.schema import Channel, Phone
+
+__all__ = ["Board", "build_board", "build_boards", "trail_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All panels of one building for one channel.
+
+    Attributes:
+        path: Community and building: ``xihu/xuegong3``.
+        trail: Names of the units above, the widest first, the community last.
+        theme: Key of `render.themes.THEMES`.
+        updated: The day of the data.
+        codes: Every live code; the last is the one printed.
+        address_url: What the QR says.
+        address_words: The same as people type it.
+        leads: The persons responsible and the liaison, those to call first.
+        panels: In the order of the site.
+        pledges: What the board promises against fraud.
+    """
+
+    path: str
+    channel: Channel
+    name: str
+    address: str
+    community: str
+    trail: tuple[str, ...]
+    site_name: str
+    theme: str
+    slogan: str | None
+    badges: tuple[str, ...]
+    units: tuple[str, ...]
+    households: int | None
+    updated: date
+    responsible: str
+    hotline: Phone
+    codes: tuple[str, ...]
+    address_url: str
+    address_words: str
+    domain: str
+    canonical_url: str
+    leads: tuple[ShownPerson, ...]
+    panels: tuple[Panel, ...]
+    pledges: tuple[str, ...]
+
+    @property
+    def code(self) -> str:
+        """The code that is printed."""
+        return self.codes[-1]
+
+    def panel(self, kind: str) -> Panel | None:
+        """Return the panel of `kind`, if the board has it."""
+        return next((panel for panel in self.panels if panel.kind == kind), None)
+
+
+def trail_of(catalogue: Catalogue, community: CommunityEntry) -> tuple[str, ...]:
+    """Return the names of the units above `community` and its own, the widest first."""
+    parents = {unit.name: unit.parent for unit in catalogue.organisation.units}
+    trail, above = [community.record.name], community.record.parent
+    while above is not None:
+        trail.append(above)
+        above = parents.get(above)
+    return tuple(reversed(trail))
+
+
+def build_board(
+    catalogue: Catalogue,
+    community: CommunityEntry,
+    building: BuildingEntry,
+    channel: Channel,
+    today: date,
+    urls: Urls,
+) -> Board:
+    """Build the board of `building` as `channel` shows it on the day `today`."""
+    people = shown_people(community, building, channel, today)
+    scope = Scope(catalogue, community, building, channel, today, people)
+    top, shared, own = catalogue.organisation, community.record, building.record
+    brand = own.brand or shared.brand
+    return Board(
+        path=building.path,
+        channel=channel,
+        name=own.name,
+        address=own.address,
+        community=shared.name,
+        trail=trail_of(catalogue, community),
+        site_name=top.name,
+        theme=top.theme,
+        slogan=(brand.slogan if brand else None) or top.slogan,
+        badges=own.badges,
+        units=own.units,
+        households=own.households,
+        updated=own.updated or shared.updated,
+        responsible=shared.responsible,
+        hotline=shared.hotline,
+        codes=tuple(entry.code for entry in building.codes),
+        address_url=urls.permanent(building.code),
+        address_words=urls.in_words(building.code),
+        domain=urls.domain,
+        canonical_url=urls.board(building.path),
+        leads=_leads(scope),
+        panels=_panels(scope),
+        pledges=top.pledges,
+    )
+
+
+def _leads(scope: Scope) -> tuple[ShownPerson, ...]:
+    """Return the holders of the lead seats in the order of those seats, each once."""
+    seats = scope.community.record.leads or scope.catalogue.organisation.leads
+    found: list[ShownPerson] = []
+    for seat in seats:
+        found += [p for p in scope.people if seat in p.seats and p not in found]
+    return tuple(found)
+
+
+def _panels(scope: Scope) -> tuple[Panel, ...]:
+    uses = scope.catalogue.organisation.panels
+    order = [(use.panel, use.title or "") for use in uses] or [(kind, "") for kind in PANELS]
+    made = [(PANELS[kind](scope), title) for kind, title in order]
+    return tuple(replace(panel, title=title) for panel, title in made if panel)
+
+
+def build_boards(
+    catalogue: Catalogue, channel: Channel, today: date, urls: Urls
+) -> tuple[Board, ...]:
+    """Build every board of the catalogue for one channel, in order."""
+    return tuple(
+        build_board(catalogue, community, building, channel, today, urls)
+        for community, building in catalogue.buildings()
+    )

@@ -1,0 +1,77 @@
+"""The page of a community: its buildings, and what they share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from noticeboard.catalogue import BuildingEntry, Catalogue, CommunityEntry
+from noticeboard.derive.board import trail_of
+from noticeboard.derive.panels import PANELS
+from noticeboard.derive.rows import Panel
+from noticeboard.derive.scope import Scope
+from noticeboard.schema import Building, Channel, Phone
+
+__all__ = ["BuildingLink", "CommunityPage", "build_community_page"]
+
+#: What a community says of itself, without any building.
+_SHARED_PANELS = ("notices", "services", "contacts", "venues", "history", "brand")
+
+
+@dataclass(frozen=True, slots=True)
+class BuildingLink:
+    """A building in a list: `path` is its address below the site."""
+
+    path: str
+    name: str
+    address: str
+    code: str
+    group: str | None
+    badges: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommunityPage:
+    """What the page of a community says; persons are on the boards only."""
+
+    id: str
+    name: str
+    trail: tuple[str, ...]
+    responsible: str
+    hotline: Phone
+    updated: date
+    buildings: tuple[BuildingLink, ...]
+    panels: tuple[Panel, ...]
+
+
+def build_community_page(
+    catalogue: Catalogue, community: CommunityEntry, today: date
+) -> CommunityPage:
+    """Build the page of `community` as the web shows it on the day `today`."""
+    nowhere = BuildingEntry("", community.id, Building.model_construct())
+    scope = Scope(catalogue, community, nowhere, Channel.WEB, today, ())
+    panels = (PANELS[kind](scope) for kind in _SHARED_PANELS)
+    record = community.record
+    return CommunityPage(
+        id=community.id,
+        name=record.name,
+        trail=trail_of(catalogue, community),
+        responsible=record.responsible,
+        hotline=record.hotline,
+        updated=record.updated,
+        buildings=tuple(_link(community, building) for building in community.buildings),
+        panels=tuple(panel for panel in panels if panel),
+    )
+
+
+def _link(community: CommunityEntry, building: BuildingEntry) -> BuildingLink:
+    group = community.group_of(building)
+    record = building.record
+    return BuildingLink(
+        path=building.path,
+        name=record.name,
+        address=record.address,
+        code=building.code,
+        group=group.name if group else None,
+        badges=record.badges,
+    )

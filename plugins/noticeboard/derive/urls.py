@@ -1,0 +1,47 @@
+"""Addresses: of pages, of files beside them, and the permanent one that is printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+__all__ = ["Urls"]
+
+
+@dataclass(frozen=True, slots=True)
+class Urls:
+    """The addresses below one `site_url`.
+
+    Attributes:
+        site_url: Scheme, host and perhaps a path, ending in a slash.
+    """
+
+    site_url: str
+
+    def permanent(self, code: str) -> str:
+        """Return what the printed QR says: ``HTTPS://BOARD.EXAMPLE/Q/7K3M/``.
+
+        Scheme and host are case-insensitive (RFC 3986 6.2.2.1) and the path ``Q/<CODE>/`` is upper
+        case, so a site at the root of its host is written in upper case throughout and the QR uses
+        its alphanumeric mode. A site below a path keeps its address as it is.
+        """
+        address = f"{self.site_url}Q/{code}/"
+        return address.upper() if self.at_root else address
+
+    @property
+    def at_root(self) -> bool:
+        """Whether the site has no path of its own."""
+        return urlsplit(self.site_url).path == "/"
+
+    def in_words(self, code: str) -> str:
+        """Return the permanent address as people read and type it: ``board.example/Q/7K3M``."""
+        return f"{self.site_url.split('://', 1)[1]}Q/{code}"
+
+    @property
+    def domain(self) -> str:
+        """The host, as printed large beside a QR against stickers pasted over it."""
+        return urlsplit(self.site_url).netloc
+
+    def board(self, building_path: str) -> str:
+        """Return the readable address of a board, its canonical one."""
+        return f"{self.site_url}{building_path}/"

@@ -1,0 +1,95 @@
+"""The Jinja environment for everything that comes from data: autoescaping, strict, our own.
+
+Why our own: MkDocs renders its templates without autoescaping (mkdocs#3357), and the core must not
+depend on it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import markdown
+import nh3
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from noticeboard.locale import translate
+from noticeboard.render.themes import THEMES, Palette
+
+__all__ = ["TEMPLATES", "environment", "render_markdown", "render_rows"]
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+#: What Markdown in notes may become; no pictures, no headings, no styles.
+_TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a"}
+
+
+@lru_cache(maxsize=4096)
+def render_markdown(text: str) -> Markup:
+    """Return `text` as sanitised HTML: paragraphs, lists, emphasis and links to http(s) or tel."""
+    html = markdown.markdown(text, extensions=["nl2br", "sane_lists"])
+    clean = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes={"a": {"href"}},
+        url_schemes={"http", "https", "tel"},
+        link_rel="noopener nofollow",
+    )
+    return Markup(clean)
+
+
+def _day(value: date) -> str:
+    """Return a day as people write it; the same in both languages of the data's readers."""
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+def _css_tokens(palette: Palette) -> Markup:
+    names = Palette.__slots__
+    pairs = (f"--{n.replace('_', '-')}:{getattr(palette, n)}" for n in names)
+    return Markup(";".join(pairs))
+
+
+@cache
+def environment(lang: str, paper: bool = False) -> Environment:
+    """Return the environment for `lang`.
+
+    Args:
+        lang: Language of our own words on page and poster.
+        paper: For print: telephone numbers are not links.
+    """
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    env.filters.update(day=_day, markdown=render_markdown, tokens=_css_tokens)
+    env.globals.update(paper=paper, themes=THEMES, t=_translator(lang), lang=lang)
+    return env
+
+
+def _translator(lang: str) -> Any:
+    def t(message_id: str, **params: object) -> str:
+        return translate(message_id, lang, params)
+
+    return t
+
+
+def render_rows(
+    env: Environment, kind: str, rows: tuple[object, ...], photos: str
+) -> tuple[Markup, ...]:
+    """Render each row of a panel with the template of its kind, the one that page and poster share.
+
+    Args:
+        env: Of page or paper.
+        kind: The panel.
+        rows: Its rows.
+        photos: Address of the folder of published photos, ending in a slash.
+    """
+    template = env.get_template(f"panels/{kind}.html")
+    return tuple(Markup(template.render(row=row, photos=photos)) for row in rows)

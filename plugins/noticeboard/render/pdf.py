@@ -1,0 +1,181 @@
+"""The only module that imports WeasyPrint: measures HTML, and draws it as PDF.
+
+One `Press` serves a whole process: it holds the fonts and the parsed style sheets, which are most of
+the cost of a poster.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pydyf
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher
+
+from noticeboard.errors import SetupError
+from noticeboard.render.fonts import FontFile
+
+__all__ = ["Boxes", "Press", "PressWarning"]
+
+#: CSS pixels in a millimetre; WeasyPrint reports positions in pixels.
+PX_PER_MM = 96 / 25.4
+PT_PER_MM = 72 / 25.4
+
+_LOGGER = logging.getLogger("weasyprint")
+
+
+class PressWarning(Exception):
+    """WeasyPrint had a complaint: a style that it does not know, a resource that is missing."""
+
+
+class _Fetcher(URLFetcher):  # type: ignore[misc]
+    """Reads files below `roots` and data URLs; anything else stops the poster."""
+
+    def __init__(self, roots: tuple[Path, ...]) -> None:
+        super().__init__(
+            allowed_protocols={"file", "data"}, allow_redirects=False, fail_on_errors=True
+        )
+        self._roots = roots
+
+    def fetch(self, url: str, headers: Any = None) -> Any:
+        parts = urlsplit(url)
+        if parts.scheme == "data":
+            return super().fetch(url, headers)
+        path = Path(unquote(parts.path)).resolve()
+        inside = any(path.is_relative_to(root) for root in self._roots)
+        if parts.scheme != "file" or parts.netloc or not inside:
+            raise FatalURLFetchingError(f"refused: {url}")
+        return super().fetch(url, headers)
+
+
+class _Complaints(logging.Handler):
+    """Turns any warning into an exception: a poster with a complaint is not printed."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(record.getMessage())
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """The page boxes of a sheet in millimetres: the medium from 0,0, trim and bleed inside it."""
+
+    width_mm: float
+    height_mm: float
+    slug_mm: float
+    bleed_mm: float
+
+    def trim_pt(self, extra_mm: float = 0.0) -> list[float]:
+        """Return the trim box in points, grown by `extra_mm` on each side."""
+        low = (self.slug_mm - extra_mm) * PT_PER_MM
+        right = (self.slug_mm + self.width_mm + extra_mm) * PT_PER_MM
+        top = (self.slug_mm + self.height_mm + extra_mm) * PT_PER_MM
+        return [round(value, 4) for value in (low, low, right, top)]
+
+
+class Press:
+    """Fonts and style sheets of one process.
+
+    Args:
+        roots: Folders that documents may read from: cut fonts, prepared photos.
+
+    Raises:
+        SetupError: WeasyPrint's libraries are not installed.
+    """
+
+    def __init__(self, roots: tuple[Path, ...]) -> None:
+        self._fetcher = _Fetcher(tuple(root.resolve() for root in roots))
+        self._config = FontConfiguration()
+        self._sheets: dict[str, Any] = {}
+        self._fonts: set[str] = set()
+        self._complaints = _Complaints()
+        _LOGGER.addHandler(self._complaints)
+        _LOGGER.propagate = False
+
+    def load_fonts(self, files: tuple[FontFile, ...]) -> None:
+        """Make cut fonts known; each once."""
+        for file in files:
+            rule = (
+                f'@font-face{{font-family:"{file.family}";font-weight:{file.weight};'
+                f'src:url("{file.path.resolve().as_uri()}")}}'
+            )
+            if rule not in self._fonts:
+                self._fonts.add(rule)
+                CSS(string=rule, font_config=self._config, url_fetcher=self._fetcher)
+        self._check()
+
+    def _sheet(self, css: str) -> Any:
+        if css not in self._sheets:
+            self._sheets[css] = CSS(string=css, font_config=self._config)
+        return self._sheets[css]
+
+    def _layout(self, html: str, css: str) -> Any:
+        document = HTML(string=html, url_fetcher=self._fetcher, base_url=None)
+        laid = document.render(font_config=self._config, stylesheets=[self._sheet(css)])
+        self._check()
+        return laid
+
+    def _check(self) -> None:
+        if self._complaints.heard:
+            heard = "; ".join(self._complaints.heard)
+            self._complaints.heard.clear()
+            raise PressWarning(heard)
+
+    def measure(self, html: str, css: str) -> dict[str, tuple[float, float, float, float]]:
+        """Lay out `html` and return the box of every element with an id.
+
+        Returns:
+            Id → left, top, width and height in millimetres on its page.
+        """
+        boxes: dict[str, tuple[float, float, float, float]] = {}
+        for page in self._layout(html, css).pages:
+            boxes |= _boxes(page)
+        return boxes
+
+    def draw(
+        self, html: str, css: str, boxes: Boxes
+    ) -> tuple[bytes, list[dict[str, tuple[float, float, float, float]]]]:
+        """Lay out and draw `html`.
+
+        Returns:
+            The PDF, and for each of its pages the boxes of elements with an id, as `measure`.
+        """
+        laid = self._layout(html, css)
+
+        def finish(document: Any, pdf: Any) -> None:
+            for page in pdf.objects:
+                if isinstance(page, dict) and page.get("Type") == "/Page":
+                    page["TrimBox"] = pydyf.Array(boxes.trim_pt())
+                    page["BleedBox"] = pydyf.Array(boxes.trim_pt(boxes.bleed_mm))
+
+        pdf = laid.write_pdf(finisher=finish, full_fonts=False)
+        self._check()
+        return pdf, [_boxes(page) for page in laid.pages]
+
+
+def _boxes(page: Any) -> dict[str, tuple[float, float, float, float]]:
+    return {
+        name: (
+            left / PX_PER_MM,
+            top / PX_PER_MM,
+            (right - left) / PX_PER_MM,
+            (bottom - top) / PX_PER_MM,
+        )
+        for name, (left, top, right, bottom) in page.anchors.items()
+    }
+
+
+def require_libraries() -> None:
+    """Raise a `SetupError` that names the missing package where WeasyPrint cannot be loaded."""
+    try:
+        import weasyprint  # noqa: F401
+    except OSError as error:
+        raise SetupError("setup.pango", reason=str(error).splitlines()[0]) from error

@@ -1,0 +1,134 @@
+"""Colours by name, for screen and for press. A theme gives every token both.
+
+Contrast on `paper` is at least 7:1 for `accent`, `ink` and `quiet` (WCAG 2.2, 1.4.6); `gold` stands on
+`ground` only, `gold_deep` on `paper` for hairlines and ornaments. A test computes all of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+__all__ = ["THEMES", "Palette", "Theme"]
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """One value for each token, as CSS colours."""
+
+    ground: str
+    ground_light: str
+    gold: str
+    gold_deep: str
+    accent: str
+    paper: str
+    raised: str
+    ink: str
+    quiet: str
+    line: str
+    board: str
+    chalk: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A look: its palette on bright screens, on dark ones, on paper, and on paper that saves ink."""
+
+    light: Palette
+    dark: Palette
+    press: Palette
+    plain: Palette
+
+
+_PARTY = Palette(
+    ground="#B3121D",
+    ground_light="#C8102E",
+    gold="#F6D365",
+    gold_deep="#8A6A00",
+    accent="#A30F1A",
+    paper="#FFFDF8",
+    raised="#FFFFFF",
+    ink="#1C1917",
+    quiet="#57534E",
+    line="#E4DDD0",
+    board="#23403A",
+    chalk="#F7F5EC",
+)
+_PARTY_DARK = Palette(
+    ground="#7E0D15",
+    ground_light="#8F0F1C",
+    gold="#F6D365",
+    gold_deep="#D9B64A",
+    accent="#FF9A8F",
+    paper="#171412",
+    raised="#221E1B",
+    ink="#F5F1EA",
+    quiet="#BDB5AB",
+    line="#3B342F",
+    board="#1B322D",
+    chalk="#F7F5EC",
+)
+_PARTY_PLAIN = Palette(
+    ground="#FFFFFF",
+    ground_light="#FFFFFF",
+    gold="#1C1917",
+    gold_deep="#A30F1A",
+    accent="#A30F1A",
+    paper="#FFFFFF",
+    raised="#FFFFFF",
+    ink="#1C1917",
+    quiet="#57534E",
+    line="#D6D3D1",
+    board="#FFFFFF",
+    chalk="#1C1917",
+)
+_CIVIC = Palette(
+    ground="#12487F",
+    ground_light="#175A9C",
+    gold="#FFFFFF",
+    gold_deep="#2F5D8A",
+    accent="#0F4174",
+    paper="#FCFDFF",
+    raised="#FFFFFF",
+    ink="#16191D",
+    quiet="#4B5563",
+    line="#DAE1EA",
+    board="#1F3A4D",
+    chalk="#F4F7FA",
+)
+_CIVIC_DARK = Palette(
+    ground="#0D335A",
+    ground_light="#11406F",
+    gold="#FFFFFF",
+    gold_deep="#8FB8E0",
+    accent="#9CC8F5",
+    paper="#12161B",
+    raised="#1B2128",
+    ink="#EEF2F6",
+    quiet="#B4BDC8",
+    line="#2F3843",
+    board="#172C3B",
+    chalk="#F4F7FA",
+)
+_CIVIC_PLAIN = Palette(
+    ground="#FFFFFF",
+    ground_light="#FFFFFF",
+    gold="#16191D",
+    gold_deep="#0F4174",
+    accent="#0F4174",
+    paper="#FFFFFF",
+    raised="#FFFFFF",
+    ink="#16191D",
+    quiet="#4B5563",
+    line="#D3D9E0",
+    board="#FFFFFF",
+    chalk="#16191D",
+)
+
+#: Theme by the name that `organisation.yml` gives.
+THEMES = MappingProxyType(
+    {
+        "party": Theme(_PARTY, _PARTY_DARK, _PARTY, _PARTY_PLAIN),
+        "civic": Theme(_CIVIC, _CIVIC_DARK, _CIVIC, _CIVIC_PLAIN),
+    }
+)

@@ -66,6 +66,12 @@ class CommunityEntry:
         groups = self.record.groups
         return next((g for g in groups if building.id in g.buildings), None)
 
+    def neighbours(self, building: BuildingEntry) -> tuple[BuildingEntry, ...]:
+        """Return the other buildings of the group of `building`."""
+        group = self.group_of(building)
+        ids = group.buildings if group else ()
+        return tuple(b for b in self.buildings if b.id in ids and b.id != building.id)
+
     def members_of(self, group: Group) -> tuple[Person, ...]:
         """Return the members of all buildings of `group`."""
         return tuple(

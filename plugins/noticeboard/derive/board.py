@@ -87,7 +87,12 @@ def build_board(
 ) -> Board:
     """Build the board of `building` as `channel` shows it on the day `today`."""
     people = shown_people(community, building, channel, today)
-    scope = Scope(catalogue, community, building, channel, today, people)
+    neighbours = tuple(
+        person
+        for other in community.neighbours(building)
+        for person in shown_people(community, other, channel, today)
+    )
+    scope = Scope(catalogue, community, building, channel, today, people, neighbours)
     top, shared, own = catalogue.organisation, community.record, building.record
     brand = own.brand or shared.brand
     return Board(
@@ -118,11 +123,17 @@ def build_board(
 
 
 def _leads(scope: Scope) -> tuple[ShownPerson, ...]:
-    """Return the holders of the lead seats in the order of those seats, each once."""
-    seats = scope.community.record.leads or scope.catalogue.organisation.leads
+    """Return the holders of the lead seats in the order of those seats, each once.
+
+    The leader of a group of several buildings is listed in one of them and leads all; a seat that
+    each building fills for itself (``one_per_building``) is not borrowed from a neighbour.
+    """
+    community = scope.community.record
     found: list[ShownPerson] = []
-    for seat in seats:
-        found += [p for p in scope.people if seat in p.seats and p not in found]
+    for seat in community.leads or scope.catalogue.organisation.leads:
+        own = [p for p in scope.people if seat in p.seats]
+        borrowed = [] if own or seat in community.one_per_building else scope.group_people
+        found += [p for p in [*own, *borrowed] if seat in p.seats and p not in found]
     return tuple(found)
 
 

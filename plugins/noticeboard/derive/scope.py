@@ -19,6 +19,7 @@ class Scope:
     Attributes:
         people: Everybody who serves the building, as the channel may show them. Panels take
             persons from here and never from the records.
+        group_people: The same for the other buildings of its group.
     """
 
     catalogue: Catalogue
@@ -27,6 +28,7 @@ class Scope:
     channel: Channel
     today: date
     people: tuple[ShownPerson, ...]
+    group_people: tuple[ShownPerson, ...] = ()
 
     def shared(self, field: str) -> tuple[object, ...]:
         """Return the building's own records under `field`, then its community's."""

@@ -184,7 +184,7 @@ class _Attempt:
     def _take_scalar(self, event: Any, line: int, column: int) -> None:
         self._count(line, column)
         top = self.frames[-1] if self.frames else None
-        plain = event.style is None
+        plain = not event.style  # libyaml says "" or None
         if event.tag is not None:
             self._say(line, column, "yaml.tag", tag=event.tag)
         if plain and event.value:

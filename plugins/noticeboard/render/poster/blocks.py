@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from noticeboard.derive import Board, Panel, ShownPerson
+from noticeboard.derive.rows import Row, ServiceRow, VenueRow
+from noticeboard.locale import translate
 from noticeboard.render.environment import environment, render_rows
 from noticeboard.render.pdf import Press
 from noticeboard.render.poster.compose import HABITS, Measured
@@ -19,12 +21,16 @@ _SIDES = ("wide", "narrow")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One panel ready to be placed."""
+    """One panel ready to be placed.
+
+    Attributes:
+        note: A line below its rows that stands there even when none is left out.
+    """
 
     panel: Panel
     title: str
     rows: tuple[Markup, ...]
-    always_left: bool
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,7 @@ def measure_blocks(
                 (rows[0], rows[1]),
                 next(heights),
                 across,
-                block.always_left,
+                bool(block.note),
             )
         )
     return Blocks(blocks, tuple(measured))
@@ -111,8 +117,20 @@ def _listed(row: Markup) -> str:
 
 def _block(panel: Panel, density: Density, lang: str, photos: str) -> Block:
     env = environment(lang, paper=True)
-    rows = panel.rows
-    if not density.services:
-        rows = tuple(replace(r, services=()) if isinstance(r, ShownPerson) else r for r in rows)
-    title = panel.title or env.globals["t"](f"panel.{panel.kind}")  # type: ignore[operator]
-    return Block(panel, title, render_rows(env, panel.kind, rows, photos), panel.unnamed > 0)
+    rows = tuple(_shortened(row, density) for row in panel.rows)
+    title = panel.title or translate(f"panel.{panel.kind}", lang)
+    note = ""
+    if panel.unnamed:
+        note = translate("panel.unnamed", lang, {"count": panel.unnamed})
+    elif rows != panel.rows:
+        note = translate("panel.brief", lang)
+    return Block(panel, title, render_rows(env, panel.kind, rows, photos), note)
+
+
+def _shortened(row: Row, density: Density) -> Row:
+    """Return `row` without what a dense sheet leaves to the page."""
+    if isinstance(row, ShownPerson) and density.members_across > 1:
+        return replace(row, services=(), photo=None)
+    if isinstance(row, ServiceRow | VenueRow) and not density.texts:
+        return replace(row, text=None)
+    return row

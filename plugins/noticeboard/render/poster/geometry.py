@@ -60,7 +60,7 @@ def grid_of(product: Product, quiet_mm: float) -> Grid:
         gutter_mm=gutter,
         wide_mm=7 * column + 6 * gutter,
         narrow_mm=5 * column + 4 * gutter,
-        band_mm=72 * scale,
+        band_mm=70 * scale,
         foot_mm=product.qr_mm + max(margin, quiet_mm) + quiet_mm,
-        joint_mm=8 * scale,
+        joint_mm=7 * scale,
     )

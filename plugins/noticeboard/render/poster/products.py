@@ -37,8 +37,8 @@ class Density:
         mid_pt: Titles of panels and telephone numbers.
         row_mm: Between rows.
         panel_mm: Between panels, at least.
-        members_across: Members side by side.
-        services: Whether a member's services are printed.
+        texts: Whether services and venues are explained, or only named, with hours and place.
+        members_across: Members side by side; without what they help with when more than one.
     """
 
     name: str
@@ -46,8 +46,8 @@ class Density:
     mid_pt: float
     row_mm: float
     panel_mm: float
+    texts: bool = True
     members_across: int = 1
-    services: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,13 @@ class Product:
 
 PAPERS = MappingProxyType({"a3": Paper("A3", 297, 420), "a4": Paper("A4", 210, 297)})
 
-#: From roomy to dense. The first that shows everything is taken; the last two may leave rows out.
+#: From roomy to dense. The first that shows everything is taken; the last may leave rows out.
 DENSITIES = (
     Density("roomy", 20, 28, 3.4, 9),
     Density("normal", 18.5, 26, 2.6, 7.5),
-    Density("close", 17, 24, 1.9, 6),
-    Density("dense", 17, 22, 1.5, 5.5, members_across=2, services=False),
+    Density("brief", 18.5, 26, 2.6, 7.5, texts=False),
+    Density("close", 17, 24, 2.0, 6, texts=False),
+    Density("dense", 17, 22, 1.5, 5.5, texts=False, members_across=2),
 )
 
 _TABLE = (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from markupsafe import Markup
+
 from noticeboard.derive import Board, ShownPerson
 from noticeboard.render.environment import environment
 from noticeboard.render.fonts import FACES, Fonts, family_name
@@ -87,8 +89,8 @@ class Printer:
                 bleed=BLEED_MM,
                 qr_mm=product.qr_mm,
                 families={
-                    family: ", ".join(
-                        f'"{family_name(family, block)}"' for block in (None, *blocks)
+                    family: Markup(
+                        ", ".join(f'"{family_name(family, block)}"' for block in (None, *blocks))
                     )
                     for family in ("Board Sans", "Board Serif")
                 },
@@ -163,7 +165,7 @@ class _Sheet:
         """Height of the header band: trail, name, slogan."""
         k = self.grid.scale
         name_mm = len(self.name.lines) * self.name.size_pt * 25.4 / 72 * 1.16
-        return max(self.grid.band_mm, name_mm + 40 * k)
+        return max(self.grid.band_mm, name_mm + 33 * k)
 
     def _css(self, density: Density) -> str:
         return self.printer.css(self.board, self.product, density, self.grid, self.text)
@@ -240,6 +242,10 @@ class _Sheet:
         grid = self.grid
         boxes = Boxes(grid.width_mm, grid.height_mm, SLUG_MM, BLEED_MM)
         pdf, pages = self.printer.press.draw(html, self._css(density), boxes)
+        import os
+        if os.environ.get("DBG"):
+            print(density.name, self.room_mm(density), pages[0]["column0"], pages[0]["column1"], [[(s.panel.kind, s.rows, round(s.panel.height_mm(i,s.rows),1)) for s in c.slots]+[c.gap_mm,c.spare_mm] for i,c in enumerate(plan.columns)])
+            open("/tmp/out/dbg.pdf","wb").write(pdf)
         self._prove(pages, self.room_mm(density))
         side = self.product.qr_mm + 2 * self.quiet_mm
         left, top, *_ = pages[0]["qr"]

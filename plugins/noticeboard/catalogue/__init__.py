@@ -1,4 +1,4 @@
-"""Third stage: all files validated together → one frozen `Catalogue`, or every diagnostic at once."""
+"""Third stage: all files checked together → one frozen `Catalogue`, or every diagnostic at once."""
 
 from noticeboard.catalogue.assemble import load_catalogue
 from noticeboard.catalogue.formation import Formation, find_rule, formation_of

@@ -84,6 +84,9 @@ class _Reader:
             self._read(source)
 
     def _read(self, source: SourceFile) -> None:
+        if source.text is None:  # said why already
+            self.broken.add(source.parts)
+            return
         model = kind_of(source.parts)
         if model is None or (len(source.parts) == 2 and self._bad_folder(source)):
             self.diagnostics.append(Diagnostic(Place(source.path), "file.unexpected"))
@@ -93,9 +96,10 @@ class _Reader:
             return
         tree, found = load_tree(source, known_keys())
         record = None
-        if source.text is not None and (tree is not None or not found):
+        if tree is not None or not found:
             record, more = read_record(tree, model, source.path)
-            found += more
+            spots = {(d.place.line, d.place.column) for d in found}  # an alias has no value either
+            found += [d for d in more if (d.place.line, d.place.column) not in spots]
         self.diagnostics += found
         if record is None:
             self.broken.add(source.parts)
@@ -137,9 +141,7 @@ class _Reader:
         entry = CommunityEntry(folder, record, self._one(ConsentFile, folder, "consent"))
         return replace(entry, buildings=self._buildings(entry, ledger))
 
-    def _buildings(
-        self, community: CommunityEntry, ledger: CodeFile
-    ) -> tuple[BuildingEntry, ...]:
+    def _buildings(self, community: CommunityEntry, ledger: CodeFile) -> tuple[BuildingEntry, ...]:
         mine = {p[1]: r for p, r in self.records.items() if p[0] == community.id}
         order = {name: n for n, name in reversed([*enumerate(community.record.buildings)])}
         entries = [
@@ -152,7 +154,9 @@ class _Reader:
             replace(
                 entry,
                 codes=tuple(
-                    code for code in ledger.codes if code.building == entry.path and not code.retired
+                    code
+                    for code in ledger.codes
+                    if code.building == entry.path and not code.retired
                 ),
             )
             for entry in entries

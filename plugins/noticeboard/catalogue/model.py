@@ -57,7 +57,7 @@ class CommunityEntry:
     buildings: tuple[BuildingEntry, ...] = ()
 
     def people(self, building: BuildingEntry) -> tuple[Person, ...]:
-        """Return who serves `building`: its own members, then the community's that name it or none."""
+        """Return who serves `building`: its own members, then the community's for it or for all."""
         shared = (p for p in self.record.members if not p.buildings or building.id in p.buildings)
         return (*building.record.members, *shared)
 

@@ -22,9 +22,7 @@ def consents_of(
     )
 
 
-def may_show(
-    consents: tuple[Consent, ...], item: Shareable, channel: Channel, today: date
-) -> bool:
+def may_show(consents: tuple[Consent, ...], item: Shareable, channel: Channel, today: date) -> bool:
     """Whether one of `consents` covers `item` on `channel` on the day `today` (bounds included).
 
     Why: silence is a no. Nothing is shown by default, and an expired consent is none.

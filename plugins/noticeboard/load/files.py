@@ -75,7 +75,7 @@ def _read(path: Path, root: Path, shown: str) -> tuple[str | None, Diagnostic | 
 
 
 def decode(data: bytes, shown: str) -> tuple[str | None, Diagnostic | None]:
-    """Decode UTF-8, with or without a byte order mark; name the encoding that it seems to be if not.
+    """Decode UTF-8, with or without a byte order mark; if it is not, name what it seems to be.
 
     The first two mistakes staff make with Windows tools are Notepad's "ANSI" (GBK) and Excel's
     "Unicode text" (UTF-16).

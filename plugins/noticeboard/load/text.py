@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TypeAlias
 
 from noticeboard.diagnostics import Diagnostic, Place
 
-__all__ = ["FORBIDDEN", "forbidden_in", "scrub"]
+__all__ = ["FORBIDDEN", "Shifts", "forbidden_in", "scrub"]
 
-#: Control characters, zero-width and direction marks (Unicode TR36 3.3), private use, noncharacters.
+#: Line from zero → columns behind which the mended line is longer than the typed, and by how much.
+Shifts: TypeAlias = "dict[int, list[tuple[int, int]]]"
+
+#: Control characters, zero-width and direction marks (Unicode TR36 3.3), private use, others.
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff\ue000-\uf8ff\U000e0000-\U0010ffff]"
@@ -28,13 +32,14 @@ def _name(char: str) -> str:
     return f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip()
 
 
-def scrub(text: str, path: str) -> tuple[list[str], list[Diagnostic]]:
+def scrub(text: str, path: str) -> tuple[list[str], list[Diagnostic], Shifts]:
     """Return the lines of `text` without tabs and forbidden characters, and a diagnostic for each.
 
-    Every character is replaced by one space (a leading tab by two), so that the rest of the file is
-    still read and columns stay true.
+    Every character is replaced by one space, a leading tab by two, so that the rest of the file is
+    still read. The last value says which lines grew by that, where and by how much.
     """
     diagnostics: list[Diagnostic] = []
+    shifts: Shifts = {}
     lines = text.split("\n")
     for number, line in enumerate(lines):
         for match in _TAB.finditer(line):
@@ -46,6 +51,8 @@ def scrub(text: str, path: str) -> tuple[list[str], list[Diagnostic]]:
             diagnostics.append(Diagnostic(place, "text.forbidden", params))
         if "\t" in line:
             indent = len(line) - len(line.lstrip("\t "))
+            tabs = [column for column, char in enumerate(line[:indent]) if char == "\t"]
+            shifts[number] = [(column + before, 1) for before, column in enumerate(tabs)]
             line = line[:indent].replace("\t", "  ") + line[indent:].replace("\t", " ")
         lines[number] = FORBIDDEN.sub(" ", line)
-    return lines, diagnostics
+    return lines, diagnostics, shifts

@@ -16,8 +16,14 @@ import yaml
 from noticeboard.diagnostics import Diagnostic, Place
 from noticeboard.load.files import SourceFile
 from noticeboard.load.marks import AT, Mark, Raw
-from noticeboard.load.punctuation import Misprint, find_before, find_in_plain, mend
-from noticeboard.load.text import forbidden_in, scrub
+from noticeboard.load.punctuation import (
+    Misprint,
+    find_before,
+    find_in_key,
+    find_in_plain,
+    mend,
+)
+from noticeboard.load.text import Shifts, forbidden_in, scrub
 
 __all__ = ["MAX_DEPTH", "MAX_NODES", "load_tree"]
 
@@ -27,6 +33,9 @@ MAX_DEPTH = 12
 MAX_NODES = 50_000
 #: Misprints mended in one file before it is given up.
 MAX_MENDS = 60
+
+
+_OPENINGS = ("while scanning", "while parsing a flow")
 
 
 class _Stop(Exception):
@@ -45,8 +54,7 @@ def load_tree(source: SourceFile, keys: frozenset[str]) -> tuple[Raw | None, lis
     """
     if source.text is None:
         return None, []
-    lines, diagnostics = scrub(source.text, source.path)
-    moved: dict[int, list[tuple[int, int]]] = {}
+    lines, diagnostics, moved = scrub(source.text, source.path)
     for _ in range(MAX_MENDS):
         attempt = _Attempt(source.path, lines, moved, keys)
         try:
@@ -66,13 +74,17 @@ def load_tree(source: SourceFile, keys: frozenset[str]) -> tuple[Raw | None, lis
     return None, diagnostics
 
 
-def _misprint_diagnostic(
-    path: str, misprint: Misprint, moved: dict[int, list[tuple[int, int]]]
-) -> Diagnostic:
+def _misprint_diagnostic(path: str, misprint: Misprint, moved: Shifts) -> Diagnostic:
     column = _as_typed(misprint.column, moved.get(misprint.line, []))
     place = Place(path, misprint.line + 1, column + 1)
+    if misprint.char == ":":
+        return Diagnostic(place, "yaml.colon-space")
     kind = {"：": "colon", "，": "comma", "、": "comma", "“": "quote"}.get(misprint.char, "dash")
     return Diagnostic(place, f"yaml.full-width-{kind}", {"char": misprint.char})
+
+
+def _tag_as_typed(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!", 1)
 
 
 def _as_typed(column: int, shifts: list[tuple[int, int]]) -> int:
@@ -100,12 +112,13 @@ class _Attempt:
 
     path: str
     lines: list[str]
-    moved: dict[int, list[tuple[int, int]]]
+    moved: Shifts
     keys: frozenset[str]
     diagnostics: list[Diagnostic] = field(default_factory=list)
     misprint: Misprint | None = None
     frames: list[_Frame] = field(default_factory=list)
     root: Raw | None = None
+    texts: set[int] = field(default_factory=set)  # lines inside texts of several lines
     nodes: int = 0
     documents: int = 0
 
@@ -119,13 +132,16 @@ class _Attempt:
             yield from yaml.parse("\n".join(self.lines), Loader=yaml.CSafeLoader)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
+            # What was opened and never closed is mended where it begins, not where the file ends.
+            if error.context_mark and str(error.context).startswith(_OPENINGS):
+                mark = error.context_mark
             line, column = (mark.line, mark.column) if mark else (0, 0)
             self._syntax(line, column)
         except yaml.YAMLError:
             self._syntax(0, 0)
 
     def _syntax(self, line: int, column: int) -> None:
-        self.misprint = find_before(self.lines, line)
+        self.misprint = find_before(self.lines, line, self.keys, self.texts)
         if self.misprint is None:
             self._say(line, column, "yaml.syntax", text=self._fragment(line))
         raise _Stop
@@ -134,8 +150,8 @@ class _Attempt:
         text = self.lines[line].strip() if line < len(self.lines) else ""
         return text[:40]
 
-    def _say(self, line: int, column: int, message_id: str, key: str = "", **params: object) -> None:
-        place = Place(self.path, *self._spot(line, column), key)
+    def _say(self, line: int, column: int, message_id: str, **params: object) -> None:
+        place = Place(self.path, *self._spot(line, column))
         self.diagnostics.append(Diagnostic(place, message_id, params))
 
     def _spot(self, line: int, column: int) -> tuple[int, int]:
@@ -170,7 +186,7 @@ class _Attempt:
             self._say(line, column, "yaml.depth", limit=MAX_DEPTH)
             raise _Stop
         if event.tag is not None and not event.tag.startswith("tag:yaml.org,2002:map"):
-            self._say(line, column, "yaml.tag", tag=event.tag)
+            self._say(line, column, "yaml.tag", tag=_tag_as_typed(event.tag))
         if isinstance(event, yaml.MappingStartEvent):
             mark = Mark(self.path, self._spot(line, column))
             frame = _Frame({AT: mark}, mark, bool(event.flow_style))
@@ -186,23 +202,29 @@ class _Attempt:
         top = self.frames[-1] if self.frames else None
         plain = not event.style  # libyaml says "" or None
         if event.tag is not None:
-            self._say(line, column, "yaml.tag", tag=event.tag)
+            self._say(line, column, "yaml.tag", tag=_tag_as_typed(event.tag))
+        is_key = top is not None and isinstance(top.node, dict) and top.key is None
+        end = event.end_mark.line, event.end_mark.column
         if plain and event.value:
             in_flow = bool(top and top.flow and top.mark is None)
-            end = event.end_mark.line if event.end_mark.column else event.end_mark.line - 1
-            self.misprint = find_in_plain(self.lines, line, end, in_flow, self.keys)
+            self.misprint = find_in_plain(self.lines, (line, column), end, in_flow, self.keys)
+            if self.misprint is None and (is_key or top is None):
+                self.misprint = find_in_key(self.lines[line], line, column, self.keys)
             if self.misprint:
                 raise _Stop
-        if not plain and (name := forbidden_in(event.value)):
-            self._say(line, column, "text.forbidden", char=name)
-        if isinstance(top and top.node, dict) and top and top.key is None:
+        if not plain:
+            self.texts.update(range(line + 1, end[0] + (end[1] > 0)))
+            if name := forbidden_in(event.value):
+                self._say(line, column, "text.forbidden", char=name)
+        if is_key:
             self._take_key(event.value, line, column)
         else:
             self._place_value(event.value, line, column, blank=plain and not event.value)
 
     def _take_key(self, key: str, line: int, column: int) -> None:
         top = self.frames[-1]
-        assert top.mark is not None and isinstance(top.node, dict)
+        assert top.mark is not None
+        assert isinstance(top.node, dict)
         top.key, top.skip = key, key in top.mark.keys
         if top.skip:
             first = top.mark.keys[key][0]
@@ -227,6 +249,7 @@ class _Attempt:
         assert top.mark is not None
         if not top.skip:
             top.mark.values[top.key] = self._spot(line, column)
-            if not blank:  # a key without a value says nothing, as an empty cell of a sheet
+            # A known key without a value says nothing, as an empty cell of a sheet.
+            if not blank or top.key not in self.keys:
                 top.node[top.key] = value
         top.key = None

@@ -97,8 +97,6 @@ class Brand(Record):
     slogan: Annotated[Line, Field(max_length=40)] | None = key("口号", "slogan", default=None)
 
 
-
-
 class Shared(Record):
     """The panels that a community gives to all its buildings and a building adds its own to."""
 

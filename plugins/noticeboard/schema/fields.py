@@ -13,6 +13,8 @@ from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 __all__ = [
+    "PANEL_NAMES",
+    "THEME_NAMES",
     "Channel",
     "Channels",
     "Code",
@@ -23,13 +25,11 @@ __all__ = [
     "Hours",
     "Ident",
     "Line",
-    "PANEL_NAMES",
     "PanelName",
     "Phone",
     "PhoneNumber",
     "Shareable",
     "Shareables",
-    "THEME_NAMES",
     "Text",
     "ThemeName",
     "Title",
@@ -141,12 +141,12 @@ def _count(value: Any) -> Any:
 #: A whole number, zero or more.
 Count = Annotated[int, BeforeValidator(_count)]
 
-_CLOCK = re.compile(r"(\d{1,2})[:：](\d{1,2})")
+_CLOCK = re.compile(r"(\d+)[:：](\d+)")
 
 
 def _hours(value: Any) -> Any:
     for hour, minute in _CLOCK.findall(str(value)):
-        if int(hour) > 24 or int(minute) > 59 or len(minute) != 2:
+        if (int(hour), int(minute)) > (24, 0) or int(minute) > 59 or len(minute) != 2:
             raise fault("value.time", value=f"{hour}:{minute}")
     return _one_line(value)
 
@@ -154,12 +154,11 @@ def _hours(value: Any) -> Any:
 #: Opening hours in words; every time of day in it must exist.
 Hours = Annotated[str, BeforeValidator(_hours), StringConstraints(min_length=1, max_length=80)]
 
-#: Telephone numbers by their shape, after 电信网编号计划 (MIIT 2017): mobile; landline with area code;
-#: 400/800; service number of 3 to 6 digits (110, 12345, 95598); landline without area code.
+#: Telephone numbers by their shape, after 电信网编号计划 (MIIT 2017): mobile; landline with area
+#: code; 400/800; service number of 3 to 6 digits (110, 12345, 95598); landline without area code.
 _SHAPES = (
     (re.compile(r"1[3-9]\d{9}"), (3, 4, 4)),
     (re.compile(r"(?:010|02\d)\d{8}"), (3, 4, 4)),
-    (re.compile(r"(?:010|02\d)\d{7}"), (3, 3, 4)),
     (re.compile(r"0[3-9]\d{2}\d{8}"), (4, 4, 4)),
     (re.compile(r"0[3-9]\d{2}\d{7}"), (4, 3, 4)),
     (re.compile(r"[48]00\d{7}"), (3, 3, 4)),
@@ -167,7 +166,10 @@ _SHAPES = (
     (re.compile(r"[2-8]\d{7}"), (4, 4)),
     (re.compile(r"[2-8]\d{6}"), (3, 4)),
 )
-_EXTENSION = re.compile(r"(.*?)(?:\s*(?:转|分机|ext\.?|-(?=\d{1,5}$))\s*)(\d{1,6})", re.IGNORECASE)
+#: A dash leads to an extension behind four digits only: 955-98 is 95598 in groups.
+_EXTENSION = re.compile(
+    r"(.*?)\s*(?:转|分机|ext\.?|(?<=\d{4})-(?=\d{1,5}$))\s*(\d{1,6})", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +178,18 @@ class Phone:
 
     Attributes:
         digits: All digits without separators.
-        groups: The digits as the eye takes them (mobile 3-4-4); the gap between is the style sheet's.
+        groups: The digits as the eye takes them (mobile 3-4-4).
         extension: Digits to dial afterwards, or empty.
     """
 
     digits: str
     groups: tuple[str, ...]
     extension: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The number for the eye: groups with no-break spaces between, never broken over lines."""
+        return "\u00a0".join(self.groups)
 
     @property
     def href(self) -> str:
@@ -192,12 +199,10 @@ class Phone:
     @classmethod
     def parse(cls, typed: str) -> Phone | None:
         """Read a number as people type it, or return None where it is none."""
-        number, extension = typed.strip(), ""
-        phone = cls._plain(number)
-        if phone is None and (match := _EXTENSION.fullmatch(number)):
-            number, extension = match.groups()
-            phone = cls._plain(number)
-        return cls(phone.digits, phone.groups, extension) if phone else None
+        match = _EXTENSION.fullmatch(typed.strip())
+        if match and (phone := cls._plain(match[1])):
+            return cls(phone.digits, phone.groups, match[2])
+        return cls._plain(typed.strip())
 
     @classmethod
     def _plain(cls, typed: str) -> Phone | None:

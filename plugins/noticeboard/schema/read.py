@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from noticeboard.diagnostics import Diagnostic, Place
-from noticeboard.load import AT, Raw
+from noticeboard.load import AT, Mark, Raw
 from noticeboard.load.marks import locate
 from noticeboard.schema.export import model_at
 from noticeboard.schema.record import Record, names_of
@@ -42,27 +42,89 @@ def read_record(
     try:
         return model.model_validate(tree or {}), []
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        top = tree if tree is not None else {}
-        return None, [_diagnose(detail, top, model, path) for detail in details]
+        top: Raw = tree if tree is not None else {AT: Mark(path, (1, 1))}
+        details = _without_echoes(error.errors(include_url=False), model)
+        return None, [_diagnose(detail, top, model) for detail in details]
 
 
-def _diagnose(detail: ErrorDetails, tree: Raw, model: type[Record], path: str) -> Diagnostic:
+def _without_echoes(details: list[ErrorDetails], model: type[Record]) -> list[ErrorDetails]:
+    """Return `details` without those that only follow from another: one mistake, one diagnostic.
+
+    A list all of whose items are wrong is called too short as well; a misspelt key is unknown, and
+    the right one missing.
+    """
+    unknown = [
+        (detail["loc"], model_at(model, detail["loc"][:-1]))
+        for detail in details
+        if detail["type"] == "extra_forbidden"
+    ]
+    meant = {
+        (*loc[:-1], _field_named(near, inner))
+        for loc, inner in unknown
+        if (near := _near(str(loc[-1]), inner))
+    }
+    kept = []
+    for detail in details:
+        loc = detail["loc"]
+        short = detail["type"] == "too_short"
+        if short and any(d["loc"][: len(loc)] == loc and d is not detail for d in details):
+            continue
+        if detail["type"] == "missing":
+            field = _field_named(str(loc[-1]), model_at(model, loc[:-1]))
+            if (*loc[:-1], field) in meant:
+                continue
+        kept.append(detail)
+    return kept
+
+
+def _diagnose(detail: ErrorDetails, tree: Raw, model: type[Record]) -> Diagnostic:
     loc = tuple(detail["loc"])
     kind = detail["type"]
     if kind in ("missing", "extra_forbidden"):
-        key = str(loc[-1])
         mark, _, _ = locate(tree, loc[:-1])
+        inner = model_at(model, loc[:-1])
         if kind == "missing":
-            place = mark.of_key(key) if key in mark.keys else mark.of_mapping(key)
-            place = place if place.path else Place(path, 1, 1, key)
-            return Diagnostic(place, "schema.missing", {"key": key})
-        message_id, params = _unknown(key, model_at(model, loc[:-1]), mark.keys)
-        return Diagnostic(mark.of_key(key), message_id, params)
+            return _missing(str(loc[-1]), inner, mark)
+        message_id, params = _unknown(str(loc[-1]), inner, mark.keys)
+        return Diagnostic(mark.of_key(str(loc[-1])), message_id, params)
     mark, key, index = locate(tree, loc)
     place = mark.of_value(key, index) if key else mark.of_mapping(_last_key(loc))
     message_id, params = _ANSWERS.get(kind, _other)(detail)
-    return Diagnostic(place if place.path else Place(path, 1, 1), message_id, params)
+    return Diagnostic(place, message_id, params)
+
+
+def _missing(key: str, model: type[Record], mark: Mark) -> Diagnostic:
+    """Return the diagnostic of a key that was left blank, or left out."""
+    names = names_of(model, _field_named(key, model))
+    blank = next((name for name in names if name in mark.keys), None)
+    shown = blank or names[_language(mark.keys)]
+    place = mark.of_key(shown) if blank else mark.of_mapping(shown)
+    return Diagnostic(place, "schema.missing", {"key": shown})
+
+
+def _language(typed: Iterable[str]) -> int:
+    """Return which of the two names of a key to show beside those `typed`: Chinese 0, English 1."""
+    names = [name for name in typed if name]
+    return int(bool(names) and all(name.isascii() for name in names))
+
+
+def _field_named(key: str, model: type[Record]) -> str:
+    """Return the field of `model` that is written `key`."""
+    return next(field for field in model.model_fields if key in names_of(model, field))
+
+
+def _names(model: type[Record]) -> list[str]:
+    fields = [field for field in model.model_fields if field != "at"]
+    return [name for field in fields for name in names_of(model, field)]
+
+
+def _near(key: str, model: type[Record]) -> str | None:
+    """Return the key of `model` that the unknown `key` seems to be."""
+    names = _names(model)
+    if key in names or key in REFUSED_KEYS or "：" in key:
+        return None
+    cleaned = key.strip("“”‘’: ")
+    return next(iter(difflib.get_close_matches(cleaned, names, n=1, cutoff=0.5)), None)
 
 
 def _last_key(loc: tuple[int | str, ...]) -> str:
@@ -72,19 +134,16 @@ def _last_key(loc: tuple[int | str, ...]) -> str:
 def _unknown(key: str, model: type[Record], typed: dict[str, Any]) -> _Answer:
     if key in REFUSED_KEYS:
         return "privacy.refused-key", {"key": key}
-    names = [n for f in model.model_fields if f != "at" for n in names_of(model, f)]
-    if key in names:
-        field = next(f for f in model.model_fields if key in names_of(model, f))
-        other = next(n for n in names_of(model, field) if n != key)
+    if key in _names(model):
+        other = next(n for n in names_of(model, _field_named(key, model)) if n != key)
         return "schema.both-languages", {"key": key, "other": other}
-    cleaned = key.strip("“”‘’：: ")
     if "：" in key:
         return "schema.key-colon", {"key": key}
-    near = difflib.get_close_matches(cleaned, names, n=1, cutoff=0.5)
-    if near:
-        return "schema.unknown-key-near", {"key": key, "near": near[0]}
-    free = [names_of(model, f)[0] for f in model.model_fields if f != "at"]
-    known = "、".join(n for n in free if n not in typed)
+    if near := _near(key, model):
+        return "schema.unknown-key-near", {"key": key, "near": near}
+    language = _language(typed)
+    pairs = [names_of(model, field) for field in model.model_fields if field != "at"]
+    known = "、".join(pair[language] for pair in pairs if not {*pair} & {*typed})
     return "schema.unknown-key", {"key": key, "known": known}
 
 
@@ -107,6 +166,18 @@ def _expected_list(detail: ErrorDetails) -> _Answer:
     return "schema.list", {"value": str(value)[:40]}
 
 
+def _length(detail: ErrorDetails) -> _Answer:
+    """Answer about the length of a text or of a list: pydantic has one error for both."""
+    ctx = detail["ctx"]
+    text = isinstance(detail["input"], str)
+    if detail["type"].endswith("short"):
+        return ("schema.empty", {}) if text else ("schema.too-few", {"least": ctx["min_length"]})
+    limit, length = ctx["max_length"], len(detail["input"])
+    if text:
+        return "schema.too-long", {"limit": limit, "length": length}
+    return "schema.too-many", {"limit": limit}
+
+
 def _other(detail: ErrorDetails) -> _Answer:
     return "schema.value", {}
 
@@ -116,12 +187,9 @@ _ANSWERS: dict[str, Callable[[ErrorDetails], _Answer]] = {
     "model_type": _expected_mapping,
     "tuple_type": _expected_list,
     "string_type": lambda d: ("schema.text", {}),
-    "string_too_long": lambda d: (
-        "schema.too-long",
-        {"limit": d["ctx"]["max_length"], "length": len(d["input"])},
-    ),
-    "string_too_short": lambda d: ("schema.empty", {}),
+    "string_too_long": _length,
+    "string_too_short": _length,
     "string_pattern_mismatch": lambda d: ("schema.building-path", {"value": str(d["input"])[:40]}),
-    "too_long": lambda d: ("schema.too-many", {"limit": d["ctx"]["max_length"]}),
-    "too_short": lambda d: ("schema.too-few", {"least": d["ctx"]["min_length"]}),
+    "too_long": _length,
+    "too_short": _length,
 }

@@ -36,9 +36,7 @@ class Record(BaseModel):
         hide_input_in_errors=True,
     )
 
-    at: SkipJsonSchema[Mark] = Field(
-        default=Mark(), validation_alias=AT, exclude=True, repr=False
-    )
+    at: SkipJsonSchema[Mark] = Field(default=Mark(), validation_alias=AT, exclude=True, repr=False)
 
     def typed(self, field: str) -> str:
         """Return the key of `field` as it was typed, or its Chinese name where it was not."""

@@ -1,4 +1,4 @@
-"""Rules that look at more than one value. Each takes the catalogue and the day, and yields diagnostics.
+"""Rules that look at more than one value: each takes the catalogue and the day, yields diagnostics.
 
 To add one: write the function in the module of its subject, list it here, give its message in both
 catalogues of `locale/`, and put a golden case in `tests/catalogue/cases/`.

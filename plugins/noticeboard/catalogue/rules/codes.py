@@ -1,4 +1,4 @@
-"""Codes: every building has one, no code twice, none without a building or a word what became of it."""
+"""Codes: every building has one, none is given twice, none loses its building without a word."""
 
 from __future__ import annotations
 
@@ -27,9 +27,8 @@ def check_codes(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
     whole = {c.id for c in catalogue.communities}
     for entry in entries:
         if (earlier := first.setdefault(entry.code, entry)) is not entry:
-            params = {"code": entry.code, "other": earlier.building}
             message_id = "codes.reused" if earlier.retired else "codes.twice"
-            yield entry.problem("code", message_id, **params)
+            yield entry.problem("code", message_id, code=entry.code, other=earlier.building)
         community = entry.building.split("/")[0]
         lost = (community, "community") in catalogue.broken and community not in whole
         if entry.building not in files and not entry.retired and not lost:

@@ -13,16 +13,14 @@ from noticeboard.schema import Organisation, Record
 __all__ = ["check_buildings_listed", "check_organisation", "check_terms"]
 
 
-def _known(
-    record: Record, field: str, known: Collection[str], kind: str
-) -> Iterator[Diagnostic]:
+def _known(record: Record, field: str, known: Collection[str], kind: str) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each word under `field` that is not among `known`."""
     value = getattr(record, field)
     words = value if isinstance(value, tuple) else () if value is None else (value,)
     for index, word in enumerate(words):
         if word not in known:
             near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
-            shown = near[0] if near else "、".join([*known][:12])
+            shown = near[0] if near else "、".join([*dict.fromkeys(known)][:12])
             yield record.problem(
                 field,
                 f"reference.{kind}",

@@ -7,7 +7,7 @@ from datetime import date
 
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.diagnostics import Diagnostic
-from noticeboard.schema import Consent, Notice
+from noticeboard.schema import Building, Community, Consent, Notice
 
 __all__ = ["check_spans"]
 
@@ -15,7 +15,8 @@ __all__ = ["check_spans"]
 def check_spans(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
     """Notices and consents end no earlier than they begin; no data are dated in the future."""
     for community in catalogue.communities:
-        records = (community.record, *(b.record for b in community.buildings))
+        records: list[Community | Building] = [community.record]
+        records += [building.record for building in community.buildings]
         spans: list[Notice | Consent] = [n for r in records for n in r.notices]
         spans += community.consents.consents
         for span in spans:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from noticeboard.derive import Board, Panel, ShownPerson
-from noticeboard.derive.rows import Row, ServiceRow, VenueRow
+from noticeboard.derive.rows import ContactRow, Row, ServiceRow, VenueRow
 from noticeboard.locale import translate
 from noticeboard.render.environment import environment, render_rows
 from noticeboard.render.pdf import Press
 from noticeboard.render.poster.compose import HABITS, Measured
 from noticeboard.render.poster.products import Density
 
-__all__ = ["Block", "Blocks", "measure_blocks"]
+__all__ = ["Block", "Blocks", "Ruler", "build_blocks", "measure_blocks", "shape_of"]
 
 _SIDES = ("wide", "narrow")
 
@@ -41,8 +43,28 @@ class Blocks:
     measured: tuple[Measured, ...]
 
 
+#: Text between tags, and what in it is as wide as its neighbours: ideographs, and tabular digits.
+_TEXT = re.compile(r">[^<]+")
+_IDEOGRAPH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]")
+_DIGIT = re.compile("[0-9]")
+_PICTURE = re.compile(r"<img[^>]*>")
+
+
+def shape_of(html: str) -> str:
+    """Return `html` with every ideograph and digit of its text replaced by one of their kind.
+
+    Why: all ideographs of a face have the advance of one em, and all digits have one advance, so
+    pieces of equal shape are laid out alike. Most members of most buildings have the same shape.
+    """
+
+    def plain(match: re.Match[str]) -> str:
+        return _DIGIT.sub("0", _IDEOGRAPH.sub("国", match.group()))
+
+    return _TEXT.sub(plain, _PICTURE.sub("", html))
+
+
 class Ruler:
-    """Heights of pieces of HTML at a density, remembered: boards of a community share most panels."""
+    """Heights of pieces of HTML at a density, remembered by their shape."""
 
     def __init__(self, press: Press, lang: str) -> None:
         self._press = press
@@ -50,14 +72,14 @@ class Ruler:
         self._heights: dict[tuple[str, str, str, str], float] = {}
 
     def heights_mm(self, css: str, pieces: list[tuple[str, str, str]]) -> list[float]:
-        """Return the height of each piece.
+        """Return the height of each piece; all that are new are laid out together.
 
         Args:
             css: The style sheet of product and density.
             pieces: Class of the column, kind of the panel, and HTML of each piece.
         """
-        keys = [(css, *piece) for piece in pieces]
-        if len(self._heights) > 20_000:
+        keys = [(css, side, kind, shape_of(html)) for side, kind, html in pieces]
+        if len(self._heights) > 50_000:
             self._heights.clear()
         unknown = [*dict.fromkeys(key for key in keys if key not in self._heights)]
         if unknown:
@@ -69,42 +91,59 @@ class Ruler:
         return [self._heights[key] for key in keys]
 
 
-def measure_blocks(
-    board: Board, density: Density, css: str, ruler: Ruler, lang: str, photos: str
-) -> Blocks:
-    """Render every panel that goes on paper and measure it in both columns."""
+def build_blocks(
+    board: Board, density: Density, lang: str, photos: str
+) -> tuple[tuple[Block, ...], list[tuple[str, str, str]]]:
+    """Render every panel that goes on paper.
+
+    Returns:
+        The panels, and the pieces of HTML that a `Ruler` is to measure for them.
+    """
     blocks = tuple(
         _block(panel, density, lang, photos) for panel in board.panels if panel.kind in HABITS
     )
     pieces: list[tuple[str, str, str]] = []
     for block in blocks:
-        kind = block.panel.kind
-        for side in _SIDES:
-            pieces.append((side, kind, _head(block)))
-            pieces += [(f"{side} bare", kind, _listed(row)) for row in block.rows]
-        pieces.append(("wide bare", kind, str(_LEFT)))
+        for side in _sides(block):
+            pieces.append((side, block.panel.kind, _head(block)))
+            pieces += [(f"{side} bare", block.panel.kind, _listed(row)) for row in block.rows]
+        pieces.append((f"{_sides(block)[0]} bare", block.panel.kind, _LEFT))
+    return blocks, pieces
+
+
+def measure_blocks(
+    board: Board, density: Density, css: str, ruler: Ruler, lang: str, photos: str
+) -> Blocks:
+    """Render every panel that goes on paper and measure it in the columns it may stand in."""
+    blocks, pieces = build_blocks(board, density, lang, photos)
     heights = iter(ruler.heights_mm(css, pieces))
-    measured = []
-    for block in blocks:
-        heads, rows = [], []
-        for _ in _SIDES:
-            heads.append(next(heights))
-            rows.append(tuple(next(heights) for _ in block.rows))
-        across = density.members_across if block.panel.kind == "members" else 1
-        measured.append(
-            Measured(
-                block.panel.kind,
-                (heads[0], heads[1]),
-                (rows[0], rows[1]),
-                next(heights),
-                across,
-                bool(block.note),
-            )
-        )
-    return Blocks(blocks, tuple(measured))
+    return Blocks(blocks, tuple(_measured(block, density, heights) for block in blocks))
 
 
-_LEFT = Markup('<p class="left">其余见扫码</p>')
+def _sides(block: Block) -> tuple[str, ...]:
+    """Return the classes of the columns in which `block` may stand."""
+    habit = HABITS[block.panel.kind]
+    return _SIDES if habit.movable else (_SIDES[habit.column],)
+
+
+def _measured(block: Block, density: Density, heights: Iterator[float]) -> Measured:
+    heads, rows = [], []
+    for _ in _sides(block):
+        heads.append(next(heights))
+        rows.append(tuple(next(heights) for _ in block.rows))
+    across = {"members": density.members_across, "seats": 2}.get(block.panel.kind, 1)
+    return Measured(
+        block.panel.kind,
+        (heads[0], heads[-1]),
+        (rows[0], rows[-1]),
+        next(heights),
+        across,
+        bool(block.note),
+    )
+
+
+#: Stands for any line of that kind: they are all one line high.
+_LEFT = '<p class="left">…</p>'
 
 
 def _head(block: Block) -> str:
@@ -133,4 +172,6 @@ def _shortened(row: Row, density: Density) -> Row:
         return replace(row, services=(), photo=None)
     if isinstance(row, ServiceRow | VenueRow) and not density.texts:
         return replace(row, text=None)
+    if isinstance(row, ContactRow) and not density.texts:
+        return replace(row, note=None)
     return row

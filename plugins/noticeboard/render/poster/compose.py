@@ -1,8 +1,8 @@
 """Which rows of which panels stand in which column: arithmetic on measured heights, nothing else.
 
-A panel has a column it prefers; some may stand in either. Everything is tried whole first. Where a
-column is too full, rows are taken from the panels that matter least, from the end, and the panel says
-how many are left to be read by scanning. Where a column has room to spare, the gaps grow, and a large
+A panel has a column it prefers; some may stand in either. For every arrangement the columns are filled
+line by line, what matters most first, and the arrangement that shows most is taken; a panel that is not
+whole says how many entries are left to be read by scanning. Where a column has room to spare, the gaps grow, and a large
 remainder becomes a marked place to pin paper notices to.
 """
 
@@ -22,28 +22,30 @@ class Habit:
     Attributes:
         column: 0 the wide one on the left, 1 the narrow one on the right: where it stands by default.
         movable: It may stand in the other.
-        keep: Rows that it never goes below; 0 means that it may be left out whole.
-        rank: Those of the highest rank lose rows first.
+        floor: Rows without which the sheet is not printed; 0 means that it may be left out whole.
+        keep: Rows that it is given before any other panel gets more than that.
+        weight: What it is worth, where not everything fits.
     """
 
     column: int
     movable: bool
+    floor: int
     keep: int
-    rank: int
+    weight: int
 
 
 #: Order on paper is the order of this table within each column.
 HABITS = MappingProxyType(
     {
-        "notices": Habit(1, False, 1, 2),
-        "members": Habit(0, False, 3, 0),
-        "services": Habit(1, False, 2, 3),
-        "contacts": Habit(1, True, 2, 4),
-        "seats": Habit(0, False, 1, 1),
-        "duties": Habit(0, True, 0, 7),
-        "group": Habit(0, True, 0, 6),
-        "venues": Habit(0, True, 0, 8),
-        "history": Habit(1, True, 0, 5),
+        "notices": Habit(1, False, 1, 1, 6),
+        "members": Habit(0, False, 3, 200, 20),
+        "services": Habit(1, False, 1, 4, 8),
+        "seats": Habit(0, False, 2, 6, 7),
+        "contacts": Habit(0, True, 2, 4, 6),
+        "duties": Habit(0, True, 0, 0, 1),
+        "group": Habit(0, True, 0, 0, 2),
+        "venues": Habit(0, True, 0, 0, 1),
+        "history": Habit(1, True, 0, 1, 5),
     }
 )
 
@@ -147,25 +149,37 @@ def compose(
         room_mm: Height of a column.
         gap_mm: Smallest gap between panels.
         most_gap_mm: Largest gap, where there is room to spare.
+
+    Returns:
+        The best plan, or an overflow where the floors alone are too much in every arrangement.
     """
     ordered = sorted(panels, key=lambda panel: [*HABITS].index(panel.kind))
-    best: tuple[tuple[float, ...], list[list[Slot]]] | None = None
-    movable = [p for p in ordered if HABITS[p.kind].movable]
+    movable = [panel.kind for panel in ordered if HABITS[panel.kind].movable]
+    best: tuple[float, list[list[Slot]]] | None = None
+    overflow: Overflow | None = None
     for choice in combinations((False, True), repeat=len(movable)):
-        moved = {p.kind for p, move in zip(movable, choice, strict=True) if move}
+        moved = {kind for kind, move in zip(movable, choice, strict=True) if move}
         columns: list[list[Slot]] = [[], []]
         for panel in ordered:
-            columns[HABITS[panel.kind].column ^ (panel.kind in moved)].append(
-                Slot(panel, len(panel.rows_mm[0]))
-            )
-        heights = [_height(n, column, gap_mm) for n, column in enumerate(columns)]
-        overflow = sum(max(0.0, height - room_mm) for height in heights)
-        # What is moved costs a little, so that boards of a community look alike.
-        score = (round(overflow, 3), round(abs(heights[0] - heights[1]) / 30 + len(moved), 3))
-        if best is None or score < best[0]:
-            best = (score, columns)
-    assert best is not None
-    return _settle(best[1], room_mm, gap_mm, most_gap_mm)
+            columns[HABITS[panel.kind].column ^ (panel.kind in moved)].append(_floor(panel))
+        overflow = _too_full(columns, room_mm, gap_mm)
+        if overflow is None:
+            for number, slots in enumerate(columns):
+                _fill(number, slots, room_mm, gap_mm)
+            # What is moved costs a little, so that boards of a community look alike.
+            value = _value(columns) - 0.3 * len(moved) - 0.01 * _unevenness(columns, gap_mm)
+            if best is None or value > best[0]:
+                best = (value, columns)
+    if best is None:
+        assert overflow is not None
+        return overflow
+    settled = [_spread(n, s, room_mm, gap_mm, most_gap_mm) for n, s in enumerate(best[1])]
+    dropped = tuple(s.panel.kind for slots in best[1] for s in slots if s.rows == 0)
+    return Plan((settled[0], settled[1]), dropped)
+
+
+def _floor(panel: Measured) -> Slot:
+    return Slot(panel, min(HABITS[panel.kind].floor, len(panel.rows_mm[0])))
 
 
 def _height(column: int, slots: list[Slot], gap_mm: float) -> float:
@@ -173,32 +187,48 @@ def _height(column: int, slots: list[Slot], gap_mm: float) -> float:
     return sum(heights) + gap_mm * max(0, len(heights) - 1)
 
 
-def _settle(
-    columns: list[list[Slot]], room_mm: float, gap_mm: float, most_gap_mm: float
-) -> Plan | Overflow:
-    settled: list[Column] = []
+def _too_full(columns: list[list[Slot]], room_mm: float, gap_mm: float) -> Overflow | None:
     for number, slots in enumerate(columns):
-        while (height := _height(number, slots, gap_mm)) > room_mm:
-            victim = _victim(slots)
-            if victim is None:
-                tallest = max(slots, key=lambda s: s.panel.height_mm(number, s.rows))
-                return Overflow(tallest.panel.kind, height, room_mm)
-            slots[victim] = replace(slots[victim], rows=_fewer(slots[victim]))
-        settled.append(_spread(number, slots, room_mm, gap_mm, most_gap_mm))
-    dropped = tuple(s.panel.kind for slots in columns for s in slots if s.rows == 0)
-    return Plan((settled[0], settled[1]), dropped)
+        height = _height(number, slots, gap_mm)
+        if height > room_mm:
+            tallest = max(slots, key=lambda s: s.panel.height_mm(number, s.rows))
+            return Overflow(tallest.panel.kind, height, room_mm)
+    return None
 
 
-def _fewer(slot: Slot) -> int:
-    """Return the next smaller number of rows: a whole line of them, never below what is kept."""
-    keep = min(HABITS[slot.panel.kind].keep, slot.rows)
-    across = slot.panel.across
-    return max(keep, (slot.rows - 1) // across * across)
+def _fill(number: int, slots: list[Slot], room_mm: float, gap_mm: float) -> None:
+    """Add rows line by line: every panel up to what it keeps, the weighty first, then the rest."""
+    by_weight = sorted(range(len(slots)), key=lambda n: -HABITS[slots[n].panel.kind].weight)
+    for generous in (False, True):
+        for n in by_weight:
+            panel = slots[n].panel
+            most = len(panel.rows_mm[number])
+            most = most if generous else min(most, HABITS[panel.kind].keep)
+            while slots[n].rows < most:
+                before = slots[n]
+                slots[n] = replace(before, rows=min(most, before.rows + panel.across))
+                if _height(number, slots, gap_mm) > room_mm:
+                    slots[n] = before
+                    break
+            # The last row may fit where the line for those left out is no longer needed.
+            whole = replace(slots[n], rows=len(panel.rows_mm[number]))
+            tried = [whole if i == n else slot for i, slot in enumerate(slots)]
+            if generous and _height(number, tried, gap_mm) <= room_mm:
+                slots[n] = whole
 
 
-def _victim(slots: list[Slot]) -> int | None:
-    able = [n for n, slot in enumerate(slots) if slot.rows > HABITS[slot.panel.kind].keep]
-    return max(able, key=lambda n: (HABITS[slots[n].panel.kind].rank, slots[n].rows), default=None)
+def _value(columns: list[list[Slot]]) -> float:
+    """Return what is shown, in weights: half for being there, half for the share of rows."""
+    return sum(
+        HABITS[slot.panel.kind].weight * (1 + slot.rows / len(slot.panel.rows_mm[0]))
+        for slots in columns
+        for slot in slots
+        if slot.rows
+    )
+
+
+def _unevenness(columns: list[list[Slot]], gap_mm: float) -> float:
+    return abs(_height(0, columns[0], gap_mm) - _height(1, columns[1], gap_mm))
 
 
 def _spread(

@@ -81,9 +81,9 @@ DENSITIES = (
 
 _TABLE = (
     Product("poster-a3", PAPERS["a3"], "press", 60, "product.poster-a3"),
-    Product("poster-a4", PAPERS["a4"], "press", 40, "product.poster-a4"),
+    Product("poster-a4", PAPERS["a4"], "press", 42, "product.poster-a4"),
     Product("poster-a3-plain", PAPERS["a3"], "plain", 60, "product.poster-a3-plain"),
-    Product("poster-a4-plain", PAPERS["a4"], "plain", 40, "product.poster-a4-plain"),
+    Product("poster-a4-plain", PAPERS["a4"], "plain", 42, "product.poster-a4-plain"),
 )
 
 #: Every product by its id.

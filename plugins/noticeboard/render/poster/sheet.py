@@ -11,8 +11,8 @@ from noticeboard.derive import Board, ShownPerson
 from noticeboard.render.environment import environment
 from noticeboard.render.fonts import FACES, Fonts, family_name
 from noticeboard.render.pdf import Boxes, Press
-from noticeboard.render.poster.blocks import Blocks, Ruler, measure_blocks
-from noticeboard.render.poster.compose import Overflow, Plan, compose
+from noticeboard.render.poster.blocks import Blocks, Ruler, build_blocks, measure_blocks
+from noticeboard.render.poster.compose import Column, Overflow, Plan, compose
 from noticeboard.render.poster.fit import Fitted, fit
 from noticeboard.render.poster.geometry import Grid, grid_of
 from noticeboard.render.poster.products import BLEED_MM, DENSITIES, SLUG_MM, Density, Product
@@ -24,6 +24,8 @@ __all__ = ["PosterError", "Printer", "Rendered", "render_poster"]
 _SANS, _SERIF = FACES[1], FACES[2]
 #: Rounding of layout, in millimetres.
 _TOLERANCE_MM = 0.2
+#: Kept free of every column: rows measured alone and rows in a panel differ by rounded line boxes.
+_SLACK_MM = 1.0
 
 
 class PosterError(Exception):
@@ -59,6 +61,11 @@ class Rendered:
     qr_mm: tuple[float, float, float]
 
 
+def quiet_mm(product: Product, modules: int) -> float:
+    """Return the width of the quiet zone around a symbol of `modules` on a side."""
+    return product.qr_mm / modules * QUIET_ZONE
+
+
 class Printer:
     """What one process needs to render posters, made once."""
 
@@ -72,29 +79,47 @@ class Printer:
         self.ruler = Ruler(self.press, lang)
         self._css: dict[tuple[str, str, str, tuple[int, ...]], str] = {}
 
-    def css(self, board: Board, product: Product, density: Density, grid: Grid, text: str) -> str:
-        """Return the style sheet, the same string for equal wants so that it is parsed once."""
-        blocks = self.fonts.blocks(text)
-        key = (board.theme, product.id, density.name, blocks)
-        if key not in self._css:
-            self.press.load_fonts(self.fonts.files(blocks))
-            env = environment(self.lang, paper=True)
-            self._css[key] = env.get_template("poster/poster.css").render(
-                p=getattr(THEMES[board.theme], product.look),
-                plain=product.look == "plain",
-                g=grid,
-                d=density,
-                k=grid.scale,
-                slug=SLUG_MM,
-                bleed=BLEED_MM,
-                qr_mm=product.qr_mm,
-                families={
-                    family: Markup(
-                        ", ".join(f'"{family_name(family, block)}"' for block in (None, *blocks))
-                    )
-                    for family in ("Board Sans", "Board Serif")
-                },
-            )
+    def warm(self, boards: tuple[Board, ...], product: Product) -> None:
+        """Measure what the densest sheets of `boards` need, in one layout instead of one for each."""
+        pieces: dict[str, list[tuple[str, str, str]]] = {}
+        for board in boards:
+            found = build_blocks(board, DENSITIES[-1], self.lang, self.photos)[1]
+            pieces.setdefault(board.theme, []).extend(found)
+        for theme, wanted in pieces.items():
+            self.ruler.heights_mm(self.css(theme, product, DENSITIES[-1]), wanted)
+
+    def css(
+        self, theme: str, product: Product, density: Density, blocks: tuple[int, ...] = ()
+    ) -> str:
+        """Return the style sheet, the same string for equal wants so that it is parsed once.
+
+        Args:
+            theme: Of the site.
+            product: What is printed.
+            density: How densely.
+            blocks: Blocks of rare characters to be loaded; none to measure with.
+        """
+        key = (theme, product.id, density.name, blocks)
+        if key in self._css:
+            return self._css[key]
+        grid = grid_of(product, quiet_mm(product, 25))
+        self.press.load_fonts(self.fonts.files(blocks))
+        names = {
+            family: ", ".join(f'"{family_name(family, block)}"' for block in (None, *blocks))
+            for family in (_SANS.family, _SERIF.family)
+        }
+        template = environment(self.lang, paper=True).get_template("poster/poster.css")
+        self._css[key] = template.render(
+            p=getattr(THEMES[theme], product.look),
+            plain=product.look == "plain",
+            g=grid,
+            d=density,
+            k=grid.scale,
+            slug=SLUG_MM,
+            bleed=BLEED_MM,
+            qr_mm=product.qr_mm,
+            families={family: Markup(value) for family, value in names.items()},
+        )
         return self._css[key]
 
 
@@ -112,8 +137,8 @@ def render_poster(board: Board, product: Product, printer: Printer, text: str) -
         PressWarning: WeasyPrint complained; a bug of ours.
     """
     qr = build_qr(board.address_url)
-    quiet_mm = product.qr_mm / qr.modules * QUIET_ZONE
-    sheet = _Sheet(board, product, printer, text, qr, grid_of(product, quiet_mm), quiet_mm)
+    quiet = quiet_mm(product, qr.modules)
+    sheet = _Sheet(board, product, printer, text, qr, grid_of(product, quiet), quiet)
     density, blocks, plan = sheet.choose()
     return sheet.draw(density, blocks, plan)
 
@@ -167,46 +192,53 @@ class _Sheet:
         name_mm = len(self.name.lines) * self.name.size_pt * 25.4 / 72 * 1.16
         return max(self.grid.band_mm, name_mm + 33 * k)
 
-    def _css(self, density: Density) -> str:
-        return self.printer.css(self.board, self.product, density, self.grid, self.text)
+    @property
+    def leads_mm(self) -> float:
+        """Height of the lead cards: seat, name in one line or two, number (see poster.css)."""
+        k = self.grid.scale
+        lines = [(len(f.lines) * f.size_pt) if f else 40 * k for _, f in self.leads] or [40 * k]
+        return 8 * k + (max(*lines, 40 * k) + 40 * k) * 1.2 * 25.4 / 72
 
-    def room_mm(self, density: Density) -> float:
+    @property
+    def room_mm(self) -> float:
         """Height of the columns: what band, leads and foot leave."""
-        heights = self.printer.ruler.heights_mm(
-            self._css(density),
-            [("sheetwide", "leads", self._leads_html()), ("footwide", "foot", self._foot_html(()))],
-        )
-        if heights[1] > self.product.qr_mm + self.quiet_mm * 0.5 + _TOLERANCE_MM:
-            raise PosterError("poster.foot", "foot")
         grid = self.grid
-        taken = self.band_mm + heights[0] + grid.foot_mm + 3 * grid.joint_mm
+        taken = self.band_mm + self.leads_mm + grid.foot_mm + 3 * grid.joint_mm
         return grid.height_mm - taken
 
     def choose(self) -> tuple[Density, Blocks, Plan]:
-        """Take the roomiest density that shows everything; else the one that leaves out least.
+        """Take the roomiest density that shows everything, or the densest if none does.
 
-        Why not try all from the top: most boards fit the second, and each trial is a layout.
+        Why the densest first: it decides alone for a full board, and each trial costs a layout.
         """
-        tried: dict[str, tuple[Density, Blocks, Plan | Overflow]] = {}
+        roomy, normal, brief, close, dense = DENSITIES
+        found = self._attempt(dense)
+        if not found[2].whole:
+            return found
+        middle = self._attempt(normal)
+        for density in (roomy,) if middle[2].whole else (brief, close):
+            better = self._attempt(density)
+            if better[2].whole:
+                return better
+        return middle if middle[2].whole else found
 
-        def attempt(density: Density) -> Plan | Overflow:
-            blocks = measure_blocks(
-                self.board, density, self._css(density), self.printer.ruler,
-                self.printer.lang, self.printer.photos,
-            )  # fmt: skip
-            gap = density.panel_mm * self.grid.scale
-            plan = compose(blocks.measured, self.room_mm(density), gap, gap + 7 * self.grid.scale)
-            tried[density.name] = (density, blocks, plan)
-            return plan
-
-        roomy, normal, *closer = DENSITIES
-        if _whole(attempt(normal)):
-            attempt(roomy)
-        else:
-            for density in closer:
-                if _whole(attempt(density)):
-                    break
-        return _best(list(tried.values()))
+    def _attempt(self, density: Density) -> tuple[Density, Blocks, Plan]:
+        printer, gap = self.printer, density.panel_mm * self.grid.scale
+        blocks = measure_blocks(
+            self.board,
+            density,
+            printer.css(self.board.theme, self.product, density),
+            printer.ruler,
+            printer.lang,
+            printer.photos,
+        )
+        room = self.room_mm - _SLACK_MM * self.grid.scale
+        plan = compose(blocks.measured, room, gap, gap + 7 * self.grid.scale)
+        if isinstance(plan, Overflow):
+            if density is DENSITIES[-1]:
+                raise PosterError("poster.overflow", plan.kind)
+            plan = Plan(columns=(Column((), 0, 0), Column((), 0, 0)), dropped=(plan.kind,))
+        return density, blocks, plan
 
     def _leads_html(self) -> str:
         env = environment(self.printer.lang, paper=True)
@@ -228,7 +260,7 @@ class _Sheet:
             plan=plan,
             blocks={block.panel.kind: block for block in blocks.blocks},
             density=density,
-            room_mm=self.room_mm(density),
+            room_mm=self.room_mm,
             pinup_mm=48 * self.grid.scale,
             g=self.grid,
             k=self.grid.scale,
@@ -241,12 +273,10 @@ class _Sheet:
         )
         grid = self.grid
         boxes = Boxes(grid.width_mm, grid.height_mm, SLUG_MM, BLEED_MM)
-        pdf, pages = self.printer.press.draw(html, self._css(density), boxes)
-        import os
-        if os.environ.get("DBG"):
-            print(density.name, self.room_mm(density), pages[0]["column0"], pages[0]["column1"], [[(s.panel.kind, s.rows, round(s.panel.height_mm(i,s.rows),1)) for s in c.slots]+[c.gap_mm,c.spare_mm] for i,c in enumerate(plan.columns)])
-            open("/tmp/out/dbg.pdf","wb").write(pdf)
-        self._prove(pages, self.room_mm(density))
+        fonts = self.printer.fonts.blocks(self.text)
+        css = self.printer.css(self.board.theme, self.product, density, fonts)
+        pdf, pages = self.printer.press.draw(html, css, boxes)
+        self._prove(pages)
         side = self.product.qr_mm + 2 * self.quiet_mm
         left, top, *_ = pages[0]["qr"]
         return Rendered(
@@ -254,38 +284,14 @@ class _Sheet:
             (left - self.quiet_mm, top - self.quiet_mm, side),
         )  # fmt: skip
 
-    def _prove(
-        self, pages: list[dict[str, tuple[float, float, float, float]]], room_mm: float
-    ) -> None:
+    def _prove(self, pages: list[dict[str, tuple[float, float, float, float]]]) -> None:
+        """Raise where a part of the sheet is taller than its place: the plan was wrong."""
         if len(pages) != 1:
             raise PosterError("poster.pages", "page")
-        for column in ("column0", "column1"):
-            if pages[0][column][3] > room_mm + _TOLERANCE_MM:
-                raise PosterError("poster.overflow", column)
-        if pages[0]["foot"][3] > self.product.qr_mm + self.quiet_mm * 0.5 + _TOLERANCE_MM:
+        boxes = pages[0]
+        if max(boxes["column0"][3], boxes["column1"][3]) > self.room_mm + _TOLERANCE_MM:
+            raise PosterError("poster.overflow", "column")
+        if boxes["leads"][3] > self.leads_mm + _TOLERANCE_MM:
+            raise PosterError("poster.overflow", "leads")
+        if boxes["foot"][3] > self.product.qr_mm + self.quiet_mm * 0.7 + _TOLERANCE_MM:
             raise PosterError("poster.foot", "foot")
-
-
-def _whole(plan: Plan | Overflow) -> bool:
-    return isinstance(plan, Plan) and plan.whole
-
-
-def _best(
-    tried: list[tuple[Density, Blocks, Plan | Overflow]],
-) -> tuple[Density, Blocks, Plan]:
-    """Return the trial to print: whole and roomy first, then most members, then fewest cuts."""
-    order = [density.name for density in DENSITIES]
-    plans = [(d, b, p) for d, b, p in tried if isinstance(p, Plan)]
-    if not plans:
-        overflow = next(p for _, _, p in tried if isinstance(p, Overflow))
-        raise PosterError("poster.overflow", overflow.kind)
-    return min(
-        plans,
-        key=lambda trial: (
-            not trial[2].whole,
-            -trial[2].rows_of("members") if not trial[2].whole else 0,
-            len(trial[2].dropped),
-            trial[2].cuts,
-            order.index(trial[0].name),
-        ),
-    )

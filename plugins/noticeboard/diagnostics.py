@@ -37,7 +37,7 @@ class Diagnostic:
 
     Attributes:
         place: Where the mistake stands.
-        message_id: A key of the catalogues in `locale/`; its text says what is wrong and what to do.
+        message_id: A key of the catalogues in `locale/`; its text says what is wrong, what to do.
         params: The values that the message names.
     """
 

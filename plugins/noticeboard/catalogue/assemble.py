@@ -24,7 +24,7 @@ from noticeboard.schema import (
 )
 from noticeboard.schema.fields import is_ident
 
-__all__ = ["RESERVED", "load_catalogue"]
+__all__ = ["RESERVED", "kind_of", "load_catalogue"]
 
 #: Names that a community's folder may not have: the site uses them.
 RESERVED = frozenset({"q", "ledger", "assets", "search", "stylesheets", "javascripts", "404"})

@@ -87,10 +87,11 @@ def build_board(
 ) -> Board:
     """Build the board of `building` as `channel` shows it on the day `today`."""
     people = shown_people(community, building, channel, today)
+    # Their own members only, who come first: those of the community say themselves whom they serve.
     neighbours = tuple(
         person
         for other in community.neighbours(building)
-        for person in shown_people(community, other, channel, today)
+        for person in shown_people(community, other, channel, today)[: len(other.record.members)]
     )
     scope = Scope(catalogue, community, building, channel, today, people, neighbours)
     top, shared, own = catalogue.organisation, community.record, building.record

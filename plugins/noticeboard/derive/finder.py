@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from pypinyin import Style, lazy_pinyin
 
@@ -39,7 +40,9 @@ class FinderEntry:
 @lru_cache(maxsize=50_000)
 def pinyin_of(text: str) -> tuple[str, str]:
     """Return `text` in pinyin without tones, whole and by initials; other letters as they are."""
-    parts = lazy_pinyin(text, style=Style.NORMAL, errors=lambda rest: [c for c in rest])
+    # The stubs of pypinyin do not know that `errors` may return a list.
+    each: Any = list
+    parts = lazy_pinyin(text, style=Style.NORMAL, errors=each)
     parts = [re.sub(r"[^a-z0-9]", "", part.lower()) for part in parts]
     return "".join(parts), "".join(part[:1] for part in parts)
 

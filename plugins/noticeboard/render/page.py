@@ -70,15 +70,26 @@ def render_community(page: CommunityPage, lang: str) -> str:
     return template.render(page=page, sections=_sections(page.panels, lang, ""))
 
 
-def render_communities(pages: tuple[CommunityPage, ...], lang: str) -> str:
-    """Render the list of all communities for the home page; it needs no script."""
-    return environment(lang).get_template("page/communities.html").render(pages=pages)
+def render_communities(pages: tuple[CommunityPage, ...], root: str, lang: str) -> str:
+    """Render the list of all communities for the home page; it needs no script.
+
+    Args:
+        pages: In order.
+        root: From the page to the root of the site, ending in a slash.
+        lang: Of our own words.
+    """
+    template = environment(lang).get_template("page/communities.html")
+    return template.render(pages=pages, root=root)
 
 
-def render_finder(index_url: str, script_url: str, lang: str) -> str:
-    """Render the box to find a building by."""
-    template = environment(lang).get_template("page/finder.html")
-    return template.render(index_url=index_url, script_url=script_url)
+def render_finder(root: str, lang: str) -> str:
+    """Render the box to find a building by.
+
+    Args:
+        root: From the page to the root of the site, ending in a slash.
+        lang: Of our own words.
+    """
+    return environment(lang).get_template("page/finder.html").render(root=root)
 
 
 def render_finder_index(entries: tuple[FinderEntry, ...]) -> str:

@@ -45,7 +45,7 @@ def fault(message_id: str, **params: Any) -> PydanticCustomError:
         message_id: Its message in `locale/`.
         **params: What the message shows.
     """
-    return PydanticCustomError("noticeboard", "{id}", {"id": message_id, **params})  # type: ignore[arg-type]
+    return PydanticCustomError("noticeboard", "{id}", {"id": message_id, **params})
 
 
 def _plain_title(value: Any) -> Any:

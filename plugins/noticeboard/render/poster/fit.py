@@ -30,6 +30,7 @@ def fit(
     most_pt: float,
     one_line_pt: float,
     least_pt: float,
+    spacing_em: float = 0.04,
 ) -> Fitted | None:
     """Return `text` at the largest size that fits `width_mm`.
 
@@ -41,22 +42,23 @@ def fit(
         most_pt: Never larger.
         one_line_pt: One line as long as it can be at least this large; two lines below that.
         least_pt: Never smaller.
+        spacing_em: Letter spacing that the style sheet adds behind every character.
 
     Returns:
         The lines and the size; None where even two lines of the least size are too wide.
     """
-    size = min(most_pt, width_mm / _em_mm(text, fonts, face))
+    size = min(most_pt, width_mm / _em_mm(text, fonts, face, spacing_em))
     if size >= one_line_pt:
         return Fitted((text,), _half(size))
     if len(text) < 2:
         return None
     lines = _halves(text, fonts, face)
-    size = min(most_pt, *(width_mm / _em_mm(line, fonts, face) for line in lines))
+    size = min(most_pt, *(width_mm / _em_mm(line, fonts, face, spacing_em) for line in lines))
     return Fitted(lines, _half(size)) if size >= least_pt else None
 
 
-def _em_mm(text: str, fonts: Fonts, face: Face) -> float:
-    return max(fonts.width_em(text, face), 0.1) * _PT_TO_MM
+def _em_mm(text: str, fonts: Fonts, face: Face, spacing_em: float) -> float:
+    return max(fonts.width_em(text, face) + spacing_em * len(text), 0.1) * _PT_TO_MM
 
 
 def _half(size: float) -> float:

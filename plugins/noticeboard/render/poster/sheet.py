@@ -123,14 +123,13 @@ class Printer:
         return self._css[key]
 
 
-def render_poster(board: Board, product: Product, printer: Printer, text: str) -> Rendered:
+def render_poster(board: Board, product: Product, printer: Printer) -> Rendered:
     """Render one poster.
 
     Args:
         board: For the channel `print`.
         product: What to print.
         printer: Of this process.
-        text: All text of the board, to know which fonts it needs.
 
     Raises:
         PosterError: A panel, a name or the foot does not fit at any density.
@@ -138,7 +137,7 @@ def render_poster(board: Board, product: Product, printer: Printer, text: str) -
     """
     qr = build_qr(board.address_url)
     quiet = quiet_mm(product, qr.modules)
-    sheet = _Sheet(board, product, printer, text, qr, grid_of(product, quiet), quiet)
+    sheet = _Sheet(board, product, printer, qr, grid_of(product, quiet), quiet)
     density, blocks, plan = sheet.choose()
     return sheet.draw(density, blocks, plan)
 
@@ -150,7 +149,6 @@ class _Sheet:
     board: Board
     product: Product
     printer: Printer
-    text: str
     qr: Qr
     grid: Grid
     quiet_mm: float
@@ -186,11 +184,20 @@ class _Sheet:
         return tuple(shown)
 
     @property
+    def name_mm(self) -> float:
+        """Height of the building's name."""
+        return len(self.name.lines) * self.name.size_pt * 25.4 / 72 * 1.16
+
+    @property
     def band_mm(self) -> float:
-        """Height of the header band: trail, name, slogan."""
-        k = self.grid.scale
-        name_mm = len(self.name.lines) * self.name.size_pt * 25.4 / 72 * 1.16
-        return max(self.grid.band_mm, name_mm + 33 * k)
+        """Height of the header band: trail, name, slogan, and air."""
+        return max(self.grid.band_mm, self.name_mm + 33 * self.grid.scale)
+
+    @property
+    def band_pad_mm(self) -> float:
+        """Air above the trail, so that the three lines stand in the middle of the band."""
+        lines = 20.5 if self.board.slogan else 10.5
+        return (self.band_mm - self.name_mm - lines * self.grid.scale) / 2
 
     @property
     def leads_mm(self) -> float:
@@ -255,6 +262,7 @@ class _Sheet:
             board=self.board,
             name=self.name,
             band_mm=self.band_mm,
+            band_pad_mm=self.band_pad_mm,
             leads_html=self._leads_html(),
             foot_html=self._foot_html(plan.dropped),
             plan=plan,
@@ -273,7 +281,7 @@ class _Sheet:
         )
         grid = self.grid
         boxes = Boxes(grid.width_mm, grid.height_mm, SLUG_MM, BLEED_MM)
-        fonts = self.printer.fonts.blocks(self.text)
+        fonts = self.printer.fonts.blocks(html)
         css = self.printer.css(self.board.theme, self.product, density, fonts)
         pdf, pages = self.printer.press.draw(html, css, boxes)
         self._prove(pages)

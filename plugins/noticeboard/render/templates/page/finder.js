@@ -2,6 +2,7 @@
 (function () {
   var form = document.querySelector(".nb-finder");
   if (!form || !window.XMLHttpRequest) { return; }
+  var root = form.getAttribute("data-root");
   var input = form.querySelector("input");
   var list = document.getElementById("nb-found");
   var status = document.getElementById("nb-status");
@@ -17,7 +18,7 @@
     if (index || loading) { return; }
     loading = true;
     var request = new XMLHttpRequest();
-    request.open("GET", form.getAttribute("data-index"));
+    request.open("GET", root + "assets/noticeboard/finder.json");
     request.onload = function () {
       loading = false;
       if (request.status !== 200) { return; }
@@ -51,7 +52,7 @@
   function item(entry) {
     var li = document.createElement("li"), a = document.createElement("a");
     var b = document.createElement("b"), where = document.createElement("span");
-    a.href = entry.path + "/";
+    a.href = root + entry.path + "/";
     b.textContent = entry.name;
     where.className = "nb-address";
     where.textContent = entry.community + " " + entry.address;

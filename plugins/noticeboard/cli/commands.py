@@ -1,0 +1,130 @@
+"""Commands for people. Each reads `mkdocs.yml`, calls one function, and prints what came of it."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from noticeboard import __version__
+from noticeboard.errors import NoticeboardError
+from noticeboard.locale import LANGUAGES, translate
+from noticeboard.progress import progress_bar
+from noticeboard.schema import KINDS, json_schema
+
+__all__ = ["main"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__)
+def main() -> None:
+    """楼栋公示栏：检查数据、生成网站、排印海报。 Notice boards of buildings from YAML files.
+
+    \b
+    noticeboard check                     检查全部数据
+    noticeboard build                     生成 site/ 和 print/
+    noticeboard posters xihu/xuegong3     只排一栋楼的海报
+    """
+
+
+def _common(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options of all commands; report a user's error and end with status 1."""
+
+    @click.option("--config", "config_file", type=click.Path(path_type=Path),
+                  default=Path("mkdocs.yml"), help="mkdocs.yml of the project.")  # fmt: skip
+    @click.option("--today", metavar="DATE", help="Day for notices and consents (2026-11-20).")
+    @click.option("--lang", type=click.Choice(LANGUAGES), default=LANGUAGES[0], show_default=True,
+                  help="Language of messages.")  # fmt: skip
+    @functools.wraps(command)
+    def wrapped(lang: str, **options: Any) -> None:
+        try:
+            command(lang=lang, **options)
+        except NoticeboardError as error:
+            click.echo(error.report(lang), err=True)
+            raise click.exceptions.Exit(1) from None
+
+    return wrapped
+
+
+@main.command()
+@_common
+def check(config_file: Path, today: str | None, lang: str) -> None:
+    """检查全部数据，一次列出所有问题。 Check all data; report every mistake at once.
+
+    \b
+    noticeboard check
+    noticeboard check --lang en
+    """
+    from noticeboard import pipeline
+    from noticeboard.mkdocs_plugins.run import settings_of
+
+    catalogue = pipeline.load(settings_of(config_file, today))
+    buildings = sum(1 for _ in catalogue.buildings())
+    params = {"communities": len(catalogue.communities), "buildings": buildings}
+    click.echo(translate("report.ok", lang, params))
+
+
+@main.command()
+@_common
+def build(config_file: Path, today: str | None, lang: str) -> None:
+    """生成整个网站和全部海报。 Build the whole site and all posters.
+
+    \b
+    noticeboard build
+    """
+    from noticeboard.mkdocs_plugins.run import build_with_mkdocs
+
+    site = build_with_mkdocs(config_file, today)
+    boards = sum(1 for _ in (site / "Q").glob("*/index.html"))
+    click.echo(translate("build.done", lang, {"site": site.name, "boards": boards}))
+
+
+@main.command()
+@click.argument("buildings", nargs=-1)
+@click.option("--product", "products", multiple=True, help="Only this product; may be repeated.")
+@_common
+def posters(
+    buildings: tuple[str, ...],
+    products: tuple[str, ...],
+    config_file: Path,
+    today: str | None,
+    lang: str,
+) -> None:
+    """排印海报：全部，或只排指定的楼栋。 Render posters of all or of some buildings.
+
+    \b
+    noticeboard posters
+    noticeboard posters xihu/xuegong3 xihu/chuanshan39
+    noticeboard posters b19 --product poster-a4-plain
+    """
+    from dataclasses import replace
+
+    from noticeboard import pipeline
+    from noticeboard.mkdocs_plugins.run import settings_of
+
+    settings = settings_of(config_file, today)
+    settings = replace(settings, products=products or settings.products)
+    with progress_bar(translate("posters.working", lang)) as progress:
+        report = pipeline.print_posters(settings, buildings, progress)
+    params = {
+        "total": report.made + report.kept,
+        "made": report.made,
+        "kept": report.kept,
+        "folder": settings.print_dir.name,
+    }
+    click.echo(translate("posters.done", lang, params))
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(tuple(KINDS)))
+def schema(kind: str) -> None:
+    """输出一种数据文件的 JSON Schema，供编辑器提示。 Print the JSON Schema of a kind of file.
+
+    \b
+    noticeboard schema building > building.schema.json
+    """
+    click.echo(json.dumps(json_schema(kind), ensure_ascii=False, indent=2))

@@ -1,0 +1,133 @@
+"""`noticeboard/buildings`: boards and community pages in the site, which appears whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import get_relative_url
+
+from noticeboard import pipeline
+from noticeboard.mkdocs_plugins.hooks import reporting
+from noticeboard.mkdocs_plugins.options import BuildingsOptions, read_settings
+from noticeboard.publish import Artifact, Staging
+from noticeboard.publish.writer import refuse_foreign
+from noticeboard.render.page import render_communities, render_community, render_finder
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
+
+    from noticeboard.catalogue import Catalogue
+    from noticeboard.settings import Settings
+
+__all__ = ["BuildingsPlugin", "add_artifacts"]
+
+#: Where the theme's overrides are.
+_THEME = Path(__file__).parent.parent / "theme"
+
+
+class BuildingsPlugin(BasePlugin[BuildingsOptions]):
+    """Adds what the data say to the site."""
+
+    settings: Settings
+    catalogue: Catalogue
+    site: pipeline.Site
+    command: Literal["build", "gh-deploy", "serve"] = "build"
+
+    def __init__(self) -> None:
+        self.stagings: list[Staging] = []
+
+    @property
+    def lang(self) -> str:
+        """Language of diagnostics."""
+        return self.config.lang
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is a preview."""
+        self.command = command
+
+    @reporting
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check all data before anything is built; build into a folder beside the site's."""
+        self.settings = settings = read_settings(config)
+        self.catalogue = pipeline.load(settings)
+        config.site_url = settings.urls.site_url
+        config.theme.dirs.insert(0, str(_THEME))
+        config.theme["font"] = False
+        config.extra_css.append(f"{pipeline.ASSETS}/noticeboard.css")
+        if self.command != "serve":
+            target = Path(config.site_dir)
+            refuse_foreign(target, (settings.project_dir, settings.data_dir, Path(config.docs_dir)))
+            config.site_dir = str(self.stage(target).folder)
+        return config
+
+    def stage(self, target: Path) -> Staging:
+        """Return a staging folder for `target`, put in its place when the whole build is done."""
+        staging = Staging(target)
+        self.stagings.append(staging)
+        return staging
+
+    @reporting
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add every generated file as a real one, so that links to it are checked."""
+        self.site = pipeline.build_site(self.catalogue, self.settings)
+        add_artifacts(files, config, self.site.artifacts)
+        for page in self.site.communities:
+            title = json.dumps(page.name, ensure_ascii=False)
+            front = f"---\ntitle: {title}\nhide: [navigation, toc]\nnoticeboard: {page.id}\n---\n"
+            file = File.generated(config, f"{page.id}/index.md", content=front)
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+            files.append(file)
+        return files
+
+    def on_page_content(
+        self, html: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Fill a community's page, and the places that a hand-written page keeps for the finder."""
+        lang, root = self.lang, get_relative_url(".", page.url).rstrip("/") + "/"
+        if wanted := page.meta.get("noticeboard"):
+            return next(render_community(c, lang) for c in self.site.communities if c.id == wanted)
+        if "<!-- noticeboard: " not in html:
+            return html
+        html = html.replace("<!-- noticeboard: finder -->", render_finder(root, lang))
+        listed = render_communities(self.site.communities, root, lang)
+        return html.replace("<!-- noticeboard: communities -->", listed)
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put everything in its place, last of all plugins."""
+        for staging in self.stagings:
+            if staging.folder == Path(config.site_dir):
+                config.site_dir = str(staging.target)
+            staging.commit()
+        self.stagings.clear()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the old site and the old posters as they were."""
+        self.discard()
+
+    def discard(self) -> None:
+        """Remove what was prepared."""
+        for staging in self.stagings:
+            staging.discard()
+        self.stagings.clear()
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        """Follow the data too."""
+        server.watch(str(self.settings.data_dir))
+        return server
+
+
+def add_artifacts(files: Files, config: MkDocsConfig, artifacts: tuple[Artifact, ...]) -> None:
+    """Add `artifacts` to the files of the site."""
+    for artifact in artifacts:
+        files.append(
+            File.generated(config, artifact.dest_uri, abs_src_path=str(artifact.source))
+        )

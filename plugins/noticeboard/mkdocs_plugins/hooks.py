@@ -1,0 +1,36 @@
+"""What all hooks share: an error of the user's ends the build with its message, nothing half-written."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+import click
+from mkdocs.exceptions import Abort
+
+from noticeboard.errors import NoticeboardError
+
+__all__ = ["reporting"]
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+def reporting(hook: Callable[_P, _R]) -> Callable[_P, _R]:
+    """Wrap a hook so that a `NoticeboardError` is reported whole and stops MkDocs with status 1.
+
+    Why not MkDocs' own `PluginError`: its log wraps lines, and a diagnostic is one line each.
+    """
+
+    @functools.wraps(hook)
+    def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+        try:
+            return hook(*args, **kwargs)
+        except NoticeboardError as error:
+            plugin = args[0]
+            plugin.discard()  # type: ignore[attr-defined]
+            click.echo(error.report(plugin.lang), err=True)  # type: ignore[attr-defined]
+            raise Abort("noticeboard") from None
+
+    return wrapped

@@ -1,0 +1,96 @@
+"""Options of the three plugins, and the settings that follow from them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+
+from noticeboard.errors import SetupError
+from noticeboard.locale import LANGUAGES
+from noticeboard.render.poster.products import PRODUCTS
+from noticeboard.settings import Settings
+
+__all__ = ["BuildingsOptions", "PostersOptions", "QrcodesOptions", "read_settings"]
+
+BUILDINGS, QRCODES, POSTERS = "noticeboard/buildings", "noticeboard/qrcodes", "noticeboard/posters"
+
+
+class BuildingsOptions(Config):
+    """Options of `noticeboard/buildings`."""
+
+    data_dir = c.Type(str, default="buildings")
+    """The folder with the data, from where `mkdocs.yml` is."""
+
+    cache_dir = c.Type(str, default=".cache/noticeboard")
+    """What may be thrown away and is kept between builds: finished files, cut fonts."""
+
+    lang = c.Choice(LANGUAGES, default=LANGUAGES[0])
+    """Language of our own words on pages and posters, and of diagnostics."""
+
+    today = c.Optional(c.Type(str))
+    """The day for validity of notices and consents, as 2026-11-20; the clock's where absent."""
+
+
+class QrcodesOptions(Config):
+    """Options of `noticeboard/qrcodes`."""
+
+    png = c.Type(bool, default=True)
+    """Publish each code as PNG too, for WeChat articles and text processors."""
+
+
+class PostersOptions(Config):
+    """Options of `noticeboard/posters`."""
+
+    print_dir = c.Type(str, default="print")
+    """Where posters go, from where `mkdocs.yml` is. It is replaced whole at each build."""
+
+    products = c.ListOfItems(c.Choice(tuple(PRODUCTS)), default=["poster-a3", "poster-a4"])
+    """What is printed."""
+
+    workers = c.Type(int, default=0)
+    """Processes that render; 0 for one on each core."""
+
+    enabled = c.Type(bool, default=True)
+    """Whether a build renders posters. `mkdocs serve` never does."""
+
+
+def read_settings(config: MkDocsConfig) -> Settings:
+    """Return the settings of a build from a loaded `mkdocs.yml`.
+
+    Raises:
+        SetupError: The plugin `noticeboard/buildings` is not in use, or an option makes no sense.
+    """
+    if BUILDINGS not in config.plugins:
+        raise SetupError("setup.no-buildings-plugin", plugin="noticeboard/*")
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    buildings = config.plugins[BUILDINGS].config
+    posters = config.plugins[POSTERS].config if POSTERS in config.plugins else PostersOptions()
+    if POSTERS not in config.plugins:
+        posters.load_dict({})
+        posters.validate()
+    return Settings(
+        project_dir=root,
+        data_dir=root / buildings.data_dir,
+        print_dir=root / posters.print_dir,
+        cache_dir=root / buildings.cache_dir,
+        site_url=config.site_url or "",
+        today=_day(buildings.today),
+        products=tuple(posters.products),
+        lang=buildings.lang,
+        qr=QRCODES in config.plugins,
+        workers=posters.workers,
+    )
+
+
+def _day(typed: str | None) -> date:
+    """Return the day asked for, or the clock's: the only place that reads it."""
+    if not typed:
+        return date.today()
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise SetupError("setup.date", value=typed) from None

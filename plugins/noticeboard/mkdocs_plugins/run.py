@@ -1,0 +1,57 @@
+"""MkDocs called from the command line of noticeboard."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+
+from noticeboard.errors import SetupError
+from noticeboard.mkdocs_plugins.options import BUILDINGS, read_settings
+from noticeboard.settings import Settings
+
+__all__ = ["build_with_mkdocs", "settings_of"]
+
+
+def _load(config_file: Path, today: str | None) -> MkDocsConfig:
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    if not config_file.is_file():
+        raise SetupError("setup.no-config", file=config_file.name)
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    try:
+        config = load_config(str(config_file))
+    except ConfigurationError as error:
+        raise SetupError("setup.config", file=config_file.name, reason=str(error)) from error
+    if today and BUILDINGS in config.plugins:
+        config.plugins[BUILDINGS].config.today = today
+    return config
+
+
+def settings_of(config_file: Path, today: str | None = None) -> Settings:
+    """Return the settings that `config_file` gives.
+
+    Raises:
+        SetupError: It is missing or wrong.
+    """
+    return read_settings(_load(config_file, today))
+
+
+def build_with_mkdocs(config_file: Path, today: str | None = None) -> Path:
+    """Build the whole site and its posters, as `mkdocs build` does; return the site's folder.
+
+    Raises:
+        SetupError: The configuration is missing or wrong.
+        mkdocs.exceptions.Abort: The build stopped; its reason has been reported.
+    """
+    config = _load(config_file, today)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+    return Path(config.site_dir)

@@ -1,0 +1,274 @@
+"""The whole story: load, check, derive, render, publish.
+
+Every adapter (the MkDocs plugins, the command line) calls these functions and adds nothing to what
+is published, so the same data give the same bytes whichever way they come.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache as memoised
+from pathlib import Path
+
+from noticeboard.catalogue import Catalogue, load_catalogue
+from noticeboard.derive import (
+    Board,
+    CommunityPage,
+    build_boards,
+    build_community_page,
+    build_finder,
+)
+from noticeboard.errors import DataError, SetupError
+from noticeboard.locale import translate
+from noticeboard.publish import (
+    Artifact,
+    Cache,
+    PosterJob,
+    PosterReport,
+    Staging,
+    publish_posters,
+)
+from noticeboard.publish.cache import digest_of, engine_digest
+from noticeboard.publish.glyphs import check_glyphs, poster_diagnostics
+from noticeboard.publish.packs import build_pack
+from noticeboard.publish.photos import Photos, publish_photos
+from noticeboard.publish.posters import Shop
+from noticeboard.render import page as pages
+from noticeboard.render.environment import TEMPLATES
+from noticeboard.render.fonts import Fonts
+from noticeboard.render.poster.products import PRODUCTS
+from noticeboard.render.qr import build_qr, render_png, render_svg
+from noticeboard.schema import Channel
+from noticeboard.settings import Settings
+
+__all__ = ["ASSETS", "Site", "build_posters", "build_qr_codes", "build_site", "load", "print_posters"]
+
+#: Folder of the site for what all pages share.
+ASSETS = "assets/noticeboard"
+
+Progress = Callable[[int, int], None]
+
+
+def _silent(ready: int, total: int) -> None:
+    """Report progress to nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is published on the web.
+
+    Attributes:
+        artifacts: Files as they are: boards under both addresses, the finder, photos, style.
+        communities: The pages that a theme frames.
+    """
+
+    artifacts: tuple[Artifact, ...]
+    communities: tuple[CommunityPage, ...]
+
+
+def load(settings: Settings) -> Catalogue:
+    """Load and check all data.
+
+    Raises:
+        DataError: There is a mistake; every one is told.
+        SetupError: There are no data.
+    """
+    return load_catalogue(settings.data_dir, settings.today)
+
+
+def build_site(catalogue: Catalogue, settings: Settings) -> Site:
+    """Build everything for the web but the QR codes."""
+    cache = Cache(settings.cache_dir / "site")
+    boards = build_boards(catalogue, Channel.WEB, settings.today, settings.urls)
+    photos = publish_photos(catalogue, boards, settings)
+    artifacts = [
+        *_board_pages(boards, settings, cache),
+        *_shared_files(catalogue, settings, cache),
+        *(Artifact(f"{ASSETS}/photos/{name}.jpg", path) for name, path in photos.files),
+    ]
+    communities = tuple(
+        build_community_page(catalogue, community, settings.today)
+        for community in catalogue.communities
+    )
+    cache.prune()
+    return Site(tuple(artifacts), communities)
+
+
+def _board_pages(
+    boards: tuple[Board, ...], settings: Settings, cache: Cache
+) -> Iterable[Artifact]:
+    for board in boards:
+        digest = digest_of(board, settings.lang, settings.qr, _engine())
+        path = cache.find(digest, "html")
+        if path is None:
+            html = pages.render_board(board, settings.lang, settings.qr)
+            path = cache.put(digest, "html", html.encode())
+        yield Artifact(f"{board.path}/index.html", path)
+        for code in board.codes:
+            yield Artifact(f"Q/{code}/index.html", path)
+
+
+def _shared_files(
+    catalogue: Catalogue, settings: Settings, cache: Cache
+) -> Iterable[Artifact]:
+    theme = catalogue.organisation.theme
+    contents = {
+        "finder.json": pages.render_finder_index(build_finder(catalogue)),
+        "finder.js": (TEMPLATES / "page/finder.js").read_text("utf-8"),
+        "noticeboard.css": pages.render_theme_css(theme, settings.lang),
+    }
+    for name, content in contents.items():
+        digest = digest_of(name, content)
+        ending = name.rsplit(".", 1)[1]
+        path = cache.find(digest, ending) or cache.put(digest, ending, content.encode())
+        yield Artifact(f"{ASSETS}/{name}", path)
+
+
+def build_qr_codes(
+    catalogue: Catalogue, settings: Settings, png: bool
+) -> tuple[Artifact, ...]:
+    """Build the QR of every building beside its page, as SVG and (if wanted) as PNG."""
+    cache = Cache(settings.cache_dir / "qr")
+    artifacts = []
+    for _, building in catalogue.buildings():
+        payload = settings.urls.permanent(building.code)
+        for ending in ("svg", "png") if png else ("svg",):
+            digest = digest_of(payload, ending, _engine())
+            path = cache.find(digest, ending)
+            if path is None:
+                qr = build_qr(payload)
+                content = render_png(qr) if ending == "png" else render_svg(qr).encode()
+                path = cache.put(digest, ending, content)
+            artifacts.append(Artifact(f"{building.path}/qr.{ending}", path))
+    cache.prune()
+    return tuple(artifacts)
+
+
+def build_posters(
+    catalogue: Catalogue,
+    settings: Settings,
+    staging: Staging,
+    progress: Progress = _silent,
+    only: frozenset[str] | None = None,
+) -> PosterReport:
+    """Put posters, and a pack for each community, into `staging`.
+
+    Args:
+        catalogue: The data.
+        settings: Which products, how many processes.
+        staging: The new print folder.
+        progress: Told how many of how many posters are ready.
+        only: Paths of the buildings wanted; None for all, and the packs with them.
+
+    Raises:
+        DataError: A character has no glyph, or a board does not fit on its sheet.
+        SetupError: A font or a library is missing.
+    """
+    fonts = Fonts(settings.cache_dir / "fonts")
+    check_glyphs(catalogue, fonts)
+    fonts.files(())
+    cache = Cache(settings.cache_dir / "print")
+    boards = build_boards(catalogue, Channel.PRINT, settings.today, settings.urls)
+    boards = tuple(board for board in boards if only is None or board.path in only)
+    photos = publish_photos(catalogue, boards, settings)
+    jobs = _jobs(boards, settings, fonts, photos)
+    shop = Shop(cache.root, settings.cache_dir / "fonts", photos.folder, settings.lang)
+    report = publish_posters(jobs, shop, cache, staging, settings.processes, progress)
+    if report.faults:
+        raise DataError(poster_diagnostics(catalogue, report.faults, settings.lang))
+    if only is None:
+        _packs(catalogue, settings, jobs, cache, staging)
+        cache.prune()
+    return report
+
+
+def _jobs(
+    boards: tuple[Board, ...], settings: Settings, fonts: Fonts, photos: Photos
+) -> tuple[PosterJob, ...]:
+    engine = digest_of(_engine(), fonts.digest, settings.lang)
+    return tuple(
+        PosterJob(
+            board,
+            product,
+            digest_of(board, PRODUCTS[product], engine, *photos.digests_of(board)),
+        )
+        for board in boards
+        for product in settings.products
+    )
+
+
+def _packs(
+    catalogue: Catalogue,
+    settings: Settings,
+    jobs: tuple[PosterJob, ...],
+    cache: Cache,
+    staging: Staging,
+) -> None:
+    for community in catalogue.communities:
+        for product in settings.products:
+            mine = [
+                job
+                for job in jobs
+                if job.product_id == product and job.board.path.startswith(f"{community.id}/")
+            ]
+            label = translate(PRODUCTS[product].label, settings.lang)
+            title = f"{community.record.name} {label}"
+            digest = digest_of("pack", title, *(job.digest for job in mine), _engine())
+            path = cache.find(digest, "pdf")
+            if path is None:
+                posters = tuple(cache.path(job.digest, "pdf") for job in mine)
+                path = cache.put(digest, "pdf", build_pack(posters, title))
+            name = product.replace("poster", "posters", 1)
+            shutil.copyfile(path, staging.place(f"{community.id}/{name}.pdf"))
+
+
+def print_posters(
+    settings: Settings, wanted: tuple[str, ...], progress: Progress = _silent
+) -> PosterReport:
+    """Render posters into the print folder: of all buildings, or of those `wanted`.
+
+    Args:
+        settings: As for a build.
+        wanted: Buildings as ``community/building`` or as their id alone.
+        progress: Told how many of how many posters are ready.
+
+    Raises:
+        DataError, SetupError: As `load` and `build_posters`; the print folder is then untouched.
+    """
+    catalogue = load(settings)
+    only = _resolve(catalogue, wanted) if wanted else None
+    staging = Staging(settings.print_dir)
+    try:
+        report = build_posters(catalogue, settings, staging, progress, only)
+        if only is None:
+            staging.commit()
+        else:
+            staging.merge()
+    finally:
+        staging.discard()
+    return report
+
+
+def _resolve(catalogue: Catalogue, wanted: tuple[str, ...]) -> frozenset[str]:
+    import difflib
+
+    paths = [building.path for _, building in catalogue.buildings()]
+    found: set[str] = set()
+    for name in wanted:
+        hits = [path for path in paths if name in (path, path.split("/")[1])]
+        if not hits:
+            near = difflib.get_close_matches(name, paths, n=3, cutoff=0.3) or paths[:3]
+            raise SetupError("setup.no-building", value=name, near="、".join(near))
+        found.update(hits)
+    return frozenset(found)
+
+
+@memoised
+def _engine() -> str:
+    """Return the digest of the code and templates that make files."""
+    package = Path(__file__).parent
+    return engine_digest((package / "render", package / "locale"))
+
+

@@ -1,0 +1,8 @@
+"""Last stage: artifacts on disk, whole or not at all; unchanged ones are not made again."""
+
+from noticeboard.publish.artifact import Artifact
+from noticeboard.publish.cache import Cache
+from noticeboard.publish.posters import PosterJob, PosterReport, publish_posters
+from noticeboard.publish.writer import Staging
+
+__all__ = ["Artifact", "Cache", "PosterJob", "PosterReport", "Staging", "publish_posters"]

@@ -1,0 +1,184 @@
+"""All posters of a build: what is unchanged is copied, the rest is rendered in spawned processes."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+
+from noticeboard.derive import Board
+from noticeboard.publish.cache import Cache
+from noticeboard.publish.writer import Staging
+from noticeboard.render.poster.products import PRODUCTS
+
+__all__ = ["PosterFault", "PosterJob", "PosterReport", "publish_posters"]
+
+#: Posters that one task renders: enough to share a measuring layout, few enough to share the work.
+CHUNK = 16
+#: Tasks after which a worker is replaced: bounds its memory.
+TASKS_PER_CHILD = 8
+#: So few posters are rendered in this process: starting others would take longer.
+FEW = 6
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class PosterJob:
+    """One poster to be had.
+
+    Attributes:
+        board: For the channel `print`.
+        product_id: Key of `PRODUCTS`.
+        digest: Of everything that the poster depends on.
+    """
+
+    board: Board
+    product_id: str
+    digest: str
+
+    @property
+    def dest_uri(self) -> str:
+        """Path below the print folder."""
+        return f"{self.board.path}/{self.product_id}.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class PosterFault:
+    """A poster that could not be made."""
+
+    path: str
+    product_id: str
+    message_id: str
+    params: dict[str, str]
+
+
+@dataclass(slots=True)
+class PosterReport:
+    """What became of the posters."""
+
+    made: int = 0
+    kept: int = 0
+    faults: list[PosterFault] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """What a worker needs to set itself up; picklable.
+
+    Attributes:
+        cache_dir: Where finished posters go.
+        fonts_dir: Where cut fonts are.
+        photos_dir: Where prepared photos are.
+    """
+
+    cache_dir: Path
+    fonts_dir: Path
+    photos_dir: Path
+    lang: str
+
+
+def publish_posters(
+    jobs: tuple[PosterJob, ...],
+    shop: Shop,
+    cache: Cache,
+    staging: Staging,
+    workers: int,
+    progress: Progress,
+) -> PosterReport:
+    """Put every poster of `jobs` into `staging`, rendering those that `cache` lacks.
+
+    Args:
+        jobs: In the order of the site.
+        shop: For the workers.
+        cache: Finished posters.
+        staging: Where they are to be.
+        workers: Processes.
+        progress: Told how many of how many are ready.
+    """
+    report = PosterReport()
+    missing = [job for job in jobs if cache.find(job.digest, "pdf") is None]
+    report.kept = len(jobs) - len(missing)
+    ready = report.kept
+    progress(ready, len(jobs))
+    for faults, count in _render_all(missing, shop, workers):
+        report.faults += faults
+        report.made += count - len(faults)
+        ready += count
+        progress(ready, len(jobs))
+    if not report.faults:
+        for job in jobs:
+            shutil.copyfile(cache.path(job.digest, "pdf"), staging.place(job.dest_uri))
+    return report
+
+
+def _render_all(
+    missing: list[PosterJob], shop: Shop, workers: int
+) -> Iterator[tuple[list[PosterFault], int]]:
+    if len(missing) <= FEW or workers < 2:
+        for chunk in _chunks(missing):
+            yield _render_chunk(shop, chunk), len(chunk)
+        return
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, context, max_tasks_per_child=TASKS_PER_CHILD) as pool:
+        futures = {pool.submit(_render_chunk, shop, c): len(c) for c in _chunks(missing)}
+        for future in as_completed(futures):
+            yield future.result(), futures[future]
+
+
+def _chunks(jobs: list[PosterJob]) -> list[list[PosterJob]]:
+    """Split by product, then into runs of neighbours, which share most of their panels."""
+    ordered = sorted(jobs, key=lambda job: job.product_id)
+    chunks = []
+    for _, group in groupby(ordered, key=lambda job: job.product_id):
+        same = [*group]
+        chunks += [same[n : n + CHUNK] for n in range(0, len(same), CHUNK)]
+    return chunks
+
+
+_printers: dict[tuple[Shop, int], object] = {}
+
+
+def _render_chunk(shop: Shop, jobs: list[PosterJob]) -> list[PosterFault]:
+    """Render `jobs` into the cache; runs in a worker, which keeps its printer between tasks."""
+    from noticeboard.publish.preflight import check_pdf
+    from noticeboard.render.fonts import Fonts
+    from noticeboard.render.poster.sheet import PosterError, Printer, render_poster
+
+    key = (shop, os.getpid())
+    if key not in _printers:
+        _printers[key] = Printer(Fonts(shop.fonts_dir), shop.photos_dir, shop.lang)
+        gc.collect()
+        gc.freeze()
+    printer = _printers[key]
+    assert isinstance(printer, Printer)
+    cache, faults = Cache(shop.cache_dir), []
+    product = PRODUCTS[jobs[0].product_id]
+    gc.disable()
+    try:
+        printer.warm(tuple(job.board for job in jobs), product)
+        for job in jobs:
+            try:
+                made = render_poster(job.board, product, printer)
+            except PosterError as error:
+                faults.append(_fault(job, error.message_id, {"panel": error.kind}))
+                continue
+            found = check_pdf(made.pdf, product, made.qr_mm, job.board.address_url)
+            if found:
+                faults.append(_fault(job, found.message_id, found.params))
+            else:
+                cache.put(job.digest, "pdf", made.pdf)
+    finally:
+        gc.enable()
+        gc.collect()
+    return faults
+
+
+def _fault(job: PosterJob, message_id: str, params: dict[str, str]) -> PosterFault:
+    return PosterFault(job.board.path, job.product_id, message_id, params)

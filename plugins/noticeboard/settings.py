@@ -1,0 +1,67 @@
+"""What a build is told from outside: folders, address, day, products."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from noticeboard.derive import Urls
+from noticeboard.errors import SetupError
+from noticeboard.render.poster.products import PRODUCTS
+
+__all__ = ["Settings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one build; whoever makes them reads configuration and clock.
+
+    Attributes:
+        project_dir: Where `mkdocs.yml` is.
+        data_dir: The data folder.
+        print_dir: Where posters go.
+        cache_dir: What may be thrown away.
+        site_url: The permanent address of the site; the QR codes say it.
+        today: The day for validity of notices and consents.
+        products: Ids of what is printed.
+        lang: Of our own words on page and poster.
+        qr: Whether QR codes are published beside the pages.
+        workers: Processes that render posters; 0 for one on each core.
+    """
+
+    project_dir: Path
+    data_dir: Path
+    print_dir: Path
+    cache_dir: Path
+    site_url: str
+    today: date
+    products: tuple[str, ...] = ("poster-a3", "poster-a4")
+    lang: str = "zh_CN"
+    qr: bool = True
+    workers: int = 0
+
+    def __post_init__(self) -> None:
+        """Check what only makes sense together.
+
+        Raises:
+            SetupError: The address is none that a QR can say, or a product is unknown.
+        """
+        parts = urlsplit(self.site_url)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query:
+            raise SetupError("setup.site-url", value=self.site_url or "—")
+        for product in self.products:
+            if product not in PRODUCTS:
+                raise SetupError("setup.product", value=product, choices="、".join(PRODUCTS))
+
+    @property
+    def urls(self) -> Urls:
+        """The addresses of the site."""
+        return Urls(self.site_url.rstrip("/") + "/")
+
+    @property
+    def processes(self) -> int:
+        """How many processes render posters."""
+        return self.workers or os.cpu_count() or 1

@@ -1,0 +1,57 @@
+"""One golden case for each mistake that staff can make: `cases/<what is wrong>.yml`.
+
+A case lays its `files` over `tests/projects/small/buildings` (`without` takes some away); `report`
+is all that must follow, to the column. `make golden` rewrites reports: read the diff.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+import yaml
+
+from noticeboard.catalogue import load_catalogue
+from noticeboard.errors import DataError
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
+UPDATE = os.environ.get("NOTICEBOARD_GOLDEN") == "update"
+
+
+def report_of(data_dir, today, lang="zh_CN"):
+    try:
+        load_catalogue(data_dir, today)
+    except DataError as error:
+        return error.report(lang) + "\n"
+    return "no problem\n"
+
+
+def rewrite(path, report):
+    """Put `report` in the place of the one at the end of the case, all else left as it is."""
+    head, _, _ = path.read_text("utf-8").partition("\nreport:")
+    indented = "".join(f"  {line}\n" for line in report.splitlines())
+    path.write_text(f"{head.rstrip()}\n\nreport: |\n{indented}", "utf-8")
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_report(path, small, today):
+    case = yaml.safe_load(path.read_text("utf-8"))
+    for name in case.get("without", ()):
+        (small / name).unlink()
+    for name, text in case.get("files", {}).items():
+        (small / name).parent.mkdir(parents=True, exist_ok=True)
+        (small / name).write_text(text, "utf-8")
+    report = report_of(small, today)
+    if UPDATE:
+        rewrite(path, report)
+    else:
+        assert report == case["report"]
+    english = report_of(small, today, "en").splitlines()
+    assert [line.split(": ")[0] for line in english[:-1]] == [
+        line.split(": ")[0] for line in report.splitlines()[:-1]
+    ], "the English report points elsewhere"
+
+
+def test_there_are_enough_cases():
+    assert len(CASES) >= 45

@@ -98,6 +98,10 @@ class Fonts:
         return {face: frozenset(opened.unicodes) for face, opened in self._faces.items()}
 
     @cached_property
+    def _common(self) -> frozenset[int]:
+        return frozenset.intersection(*self._characters.values())
+
+    @cached_property
     def digest(self) -> str:
         """Which fonts these are: changes when a font package is updated."""
         tables = [bytes(opened.reference_table("head").data) for opened in self._faces.values()]
@@ -106,8 +110,7 @@ class Fonts:
     def missing(self, text: str) -> str:
         """Return the characters of `text` that not every face can draw, in order, once each."""
         codes = dict.fromkeys(ord(char) for char in text if char not in "\n")
-        have = frozenset.intersection(*self._characters.values())
-        return "".join(chr(code) for code in codes if code not in have)
+        return "".join(chr(code) for code in codes if code not in self._common)
 
     def width_em(self, text: str, face: Face) -> float:
         """Return the advance of `text` in one line, as a multiple of the type size."""

@@ -20,7 +20,7 @@ from noticeboard.render.poster.products import PRODUCTS
 __all__ = ["PosterFault", "PosterJob", "PosterReport", "publish_posters"]
 
 #: Posters that one task renders: enough to share a measuring layout, few enough to share the work.
-CHUNK = 16
+CHUNK = 32
 #: Tasks after which a worker is replaced: bounds its memory.
 TASKS_PER_CHILD = 8
 #: So few posters are rendered in this process: starting others would take longer.
@@ -149,7 +149,7 @@ def _render_chunk(shop: Shop, jobs: list[PosterJob]) -> list[PosterFault]:
     """Render `jobs` into the cache; runs in a worker, which keeps its printer between tasks."""
     from noticeboard.publish.preflight import check_pdf
     from noticeboard.render.fonts import Fonts
-    from noticeboard.render.poster.sheet import PosterError, Printer, render_poster
+    from noticeboard.render.poster import PosterError, Printer, render_posters
 
     key = (shop, os.getpid())
     if key not in _printers:
@@ -162,12 +162,10 @@ def _render_chunk(shop: Shop, jobs: list[PosterJob]) -> list[PosterFault]:
     product = PRODUCTS[jobs[0].product_id]
     gc.disable()
     try:
-        printer.warm(tuple(job.board for job in jobs), product)
-        for job in jobs:
-            try:
-                made = render_poster(job.board, product, printer)
-            except PosterError as error:
-                faults.append(_fault(job, error.message_id, {"panel": error.kind}))
+        boards = tuple(job.board for job in jobs)
+        for job, made in zip(jobs, render_posters(boards, product, printer), strict=True):
+            if isinstance(made, PosterError):
+                faults.append(_fault(job, made.message_id, {"panel": made.kind}))
                 continue
             found = check_pdf(made.pdf, product, made.qr_mm, job.board.address_url)
             if found:

@@ -91,5 +91,10 @@ def render_rows(
         rows: Its rows.
         photos: Address of the folder of published photos, ending in a slash.
     """
-    template = env.get_template(f"panels/{kind}.html")
-    return tuple(Markup(template.render(row=row, photos=photos)) for row in rows)
+    return tuple(_render_row(env, kind, row, photos) for row in rows)
+
+
+@lru_cache(maxsize=20_000)
+def _render_row(env: Environment, kind: str, row: object, photos: str) -> Markup:
+    """Render one row, once: the boards of a community share most of theirs."""
+    return Markup(env.get_template(f"panels/{kind}.html").render(row=row, photos=photos))

@@ -33,6 +33,12 @@ class Block:
     title: str
     rows: tuple[Markup, ...]
     note: str
+    across: int
+
+    @property
+    def css_class(self) -> str:
+        """Classes of the panel: its kind, and whether its rows stand in pairs."""
+        return f"panel-{self.panel.kind}" + (" pairs" if self.across == 2 else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +82,9 @@ class Ruler:
 
         Args:
             css: The style sheet of product and density.
-            pieces: Class of the column, kind of the panel, and HTML of each piece.
+            pieces: Class of the column, classes of the panel, and HTML of each piece.
         """
-        keys = [(css, side, kind, shape_of(html)) for side, kind, html in pieces]
+        keys = [(css, side, panel, shape_of(html)) for side, panel, html in pieces]
         if len(self._heights) > 50_000:
             self._heights.clear()
         unknown = [*dict.fromkeys(key for key in keys if key not in self._heights)]
@@ -105,19 +111,15 @@ def build_blocks(
     pieces: list[tuple[str, str, str]] = []
     for block in blocks:
         for side in _sides(block):
-            pieces.append((side, block.panel.kind, _head(block)))
-            pieces += [(f"{side} bare", block.panel.kind, _listed(row)) for row in block.rows]
-        pieces.append((f"{_sides(block)[0]} bare", block.panel.kind, _LEFT))
+            pieces.append((side, block.css_class, _head(block)))
+            pieces += [(f"{side} bare", block.css_class, _listed(row)) for row in block.rows]
+        pieces.append((f"{_sides(block)[0]} bare", block.css_class, _LEFT))
     return blocks, pieces
 
 
-def measure_blocks(
-    board: Board, density: Density, css: str, ruler: Ruler, lang: str, photos: str
-) -> Blocks:
-    """Render every panel that goes on paper and measure it in the columns it may stand in."""
-    blocks, pieces = build_blocks(board, density, lang, photos)
-    heights = iter(ruler.heights_mm(css, pieces))
-    return Blocks(blocks, tuple(_measured(block, density, heights) for block in blocks))
+def measure_blocks(blocks: tuple[Block, ...], heights: Iterator[float]) -> Blocks:
+    """Take from `heights`, in the order of the pieces of `build_blocks`, what belongs to `blocks`."""
+    return Blocks(blocks, tuple(_measured(block, heights) for block in blocks))
 
 
 def _sides(block: Block) -> tuple[str, ...]:
@@ -126,18 +128,17 @@ def _sides(block: Block) -> tuple[str, ...]:
     return _SIDES if habit.movable else (_SIDES[habit.column],)
 
 
-def _measured(block: Block, density: Density, heights: Iterator[float]) -> Measured:
+def _measured(block: Block, heights: Iterator[float]) -> Measured:
     heads, rows = [], []
     for _ in _sides(block):
         heads.append(next(heights))
         rows.append(tuple(next(heights) for _ in block.rows))
-    across = {"members": density.members_across, "seats": 2}.get(block.panel.kind, 1)
     return Measured(
         block.panel.kind,
         (heads[0], heads[-1]),
         (rows[0], rows[-1]),
         next(heights),
-        across,
+        block.across,
         bool(block.note),
     )
 
@@ -163,7 +164,8 @@ def _block(panel: Panel, density: Density, lang: str, photos: str) -> Block:
         note = translate("panel.unnamed", lang, {"count": panel.unnamed})
     elif rows != panel.rows:
         note = translate("panel.brief", lang)
-    return Block(panel, title, render_rows(env, panel.kind, rows, photos), note)
+    across = {"members": density.members_across, "seats": 2}.get(panel.kind, 1)
+    return Block(panel, title, render_rows(env, panel.kind, rows, photos), note, across)
 
 
 def _shortened(row: Row, density: Density) -> Row:

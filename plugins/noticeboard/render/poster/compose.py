@@ -8,11 +8,11 @@ remainder becomes a marked place to pin paper notices to.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product as combinations
 from types import MappingProxyType
 
-__all__ = ["HABITS", "Column", "Habit", "Measured", "Overflow", "Plan", "Slot", "compose"]
+__all__ = ["CORE", "HABITS", "Column", "Habit", "Measured", "Overflow", "Plan", "Slot", "compose"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Habit:
         movable: It may stand in the other.
         floor: Rows without which the sheet is not printed; 0 means that it may be left out whole.
         keep: Rows that it is given before any other panel gets more than that.
-        weight: What it is worth, where not everything fits.
+        weight: What it is worth, where not everything fits; `CORE` and more is what people come for.
     """
 
     column: int
@@ -34,17 +34,20 @@ class Habit:
     weight: int
 
 
+#: Panels of this weight decide how densely a sheet is set; the lighter ones take what is left.
+CORE = 6
+
 #: Order on paper is the order of this table within each column.
 HABITS = MappingProxyType(
     {
         "notices": Habit(1, False, 1, 1, 6),
         "members": Habit(0, False, 3, 200, 20),
-        "services": Habit(1, False, 1, 4, 8),
+        "services": Habit(1, False, 1, 3, 8),
         "seats": Habit(0, False, 2, 6, 7),
-        "contacts": Habit(0, True, 2, 4, 6),
+        "contacts": Habit(0, True, 2, 3, 6),
         "duties": Habit(0, True, 0, 0, 1),
-        "group": Habit(0, True, 0, 0, 2),
-        "venues": Habit(0, True, 0, 0, 1),
+        "group": Habit(0, False, 0, 0, 2),
+        "venues": Habit(1, False, 0, 0, 1),
         "history": Habit(1, True, 0, 1, 5),
     }
 )
@@ -155,89 +158,98 @@ def compose(
     """
     ordered = sorted(panels, key=lambda panel: [*HABITS].index(panel.kind))
     movable = [panel.kind for panel in ordered if HABITS[panel.kind].movable]
-    best: tuple[float, list[list[Slot]]] | None = None
+    best: tuple[float, list[_Filling]] | None = None
     overflow: Overflow | None = None
     for choice in combinations((False, True), repeat=len(movable)):
         moved = {kind for kind, move in zip(movable, choice, strict=True) if move}
-        columns: list[list[Slot]] = [[], []]
-        for panel in ordered:
-            columns[HABITS[panel.kind].column ^ (panel.kind in moved)].append(_floor(panel))
-        overflow = _too_full(columns, room_mm, gap_mm)
-        if overflow is None:
-            for number, slots in enumerate(columns):
-                _fill(number, slots, room_mm, gap_mm)
-            # What is moved costs a little, so that boards of a community look alike.
-            value = _value(columns) - 0.3 * len(moved) - 0.01 * _unevenness(columns, gap_mm)
-            if best is None or value > best[0]:
-                best = (value, columns)
+        columns = [
+            _Filling(n, [p for p in ordered if HABITS[p.kind].column ^ (p.kind in moved) == n])
+            for n in (0, 1)
+        ]
+        tallest = next((c for c in columns if c.height_mm(gap_mm) > room_mm), None)
+        if tallest:
+            overflow = Overflow(tallest.tallest, tallest.height_mm(gap_mm), room_mm)
+            continue
+        for column in columns:
+            column.fill(room_mm, gap_mm)
+        uneven = abs(columns[0].height_mm(gap_mm) - columns[1].height_mm(gap_mm))
+        # What is moved costs a little, so that boards of a community look alike.
+        value = sum(column.value for column in columns) - 0.3 * len(moved) - 0.01 * uneven
+        if best is None or value > best[0]:
+            best = (value, columns)
     if best is None:
         assert overflow is not None
         return overflow
-    settled = [_spread(n, s, room_mm, gap_mm, most_gap_mm) for n, s in enumerate(best[1])]
-    dropped = tuple(s.panel.kind for slots in best[1] for s in slots if s.rows == 0)
-    return Plan((settled[0], settled[1]), dropped)
+    left, right = (column.settled(room_mm, gap_mm, most_gap_mm) for column in best[1])
+    dropped = tuple(kind for column in best[1] for kind in column.dropped)
+    return Plan((left, right), dropped)
 
 
-def _floor(panel: Measured) -> Slot:
-    return Slot(panel, min(HABITS[panel.kind].floor, len(panel.rows_mm[0])))
+class _Filling:
+    """A column while it is being filled: how many rows each of its panels has so far."""
 
+    def __init__(self, number: int, panels: list[Measured]) -> None:
+        self.number = number
+        self.panels = panels
+        self.rows = [min(HABITS[p.kind].floor, len(p.rows_mm[0])) for p in panels]
+        self.heights = [p.height_mm(number, n) for p, n in zip(panels, self.rows, strict=True)]
 
-def _height(column: int, slots: list[Slot], gap_mm: float) -> float:
-    heights = [slot.panel.height_mm(column, slot.rows) for slot in slots if slot.rows]
-    return sum(heights) + gap_mm * max(0, len(heights) - 1)
+    def height_mm(self, gap_mm: float) -> float:
+        """Height of the panels that have rows, and of the gaps between them."""
+        shown = [height for height in self.heights if height]
+        return sum(shown) + gap_mm * max(0, len(shown) - 1)
 
+    def fill(self, room_mm: float, gap_mm: float) -> None:
+        """Add rows line by line: every panel up to what it keeps, the weighty first, then the rest."""
+        by_weight = sorted(range(len(self.panels)), key=lambda n: -self._habit(n).weight)
+        for generous in (False, True):
+            for n in by_weight:
+                panel = self.panels[n]
+                most = len(panel.rows_mm[0])
+                keep = most if generous else min(most, self._habit(n).keep)
+                while self.rows[n] < keep:
+                    if not self._grow(n, min(keep, self.rows[n] + panel.across), room_mm, gap_mm):
+                        break
+                # The last rows may fit where the line for those left out is no longer needed.
+                if generous and self.rows[n] < most:
+                    self._grow(n, most, room_mm, gap_mm)
 
-def _too_full(columns: list[list[Slot]], room_mm: float, gap_mm: float) -> Overflow | None:
-    for number, slots in enumerate(columns):
-        height = _height(number, slots, gap_mm)
-        if height > room_mm:
-            tallest = max(slots, key=lambda s: s.panel.height_mm(number, s.rows))
-            return Overflow(tallest.panel.kind, height, room_mm)
-    return None
+    def _habit(self, n: int) -> Habit:
+        return HABITS[self.panels[n].kind]
 
+    def _grow(self, n: int, rows: int, room_mm: float, gap_mm: float) -> bool:
+        """Give panel `n` that many rows if the column has room for them."""
+        before = self.heights[n]
+        self.heights[n] = self.panels[n].height_mm(self.number, rows)
+        if self.height_mm(gap_mm) > room_mm:
+            self.heights[n] = before
+            return False
+        self.rows[n] = rows
+        return True
 
-def _fill(number: int, slots: list[Slot], room_mm: float, gap_mm: float) -> None:
-    """Add rows line by line: every panel up to what it keeps, the weighty first, then the rest."""
-    by_weight = sorted(range(len(slots)), key=lambda n: -HABITS[slots[n].panel.kind].weight)
-    for generous in (False, True):
-        for n in by_weight:
-            panel = slots[n].panel
-            most = len(panel.rows_mm[number])
-            most = most if generous else min(most, HABITS[panel.kind].keep)
-            while slots[n].rows < most:
-                before = slots[n]
-                slots[n] = replace(before, rows=min(most, before.rows + panel.across))
-                if _height(number, slots, gap_mm) > room_mm:
-                    slots[n] = before
-                    break
-            # The last row may fit where the line for those left out is no longer needed.
-            whole = replace(slots[n], rows=len(panel.rows_mm[number]))
-            tried = [whole if i == n else slot for i, slot in enumerate(slots)]
-            if generous and _height(number, tried, gap_mm) <= room_mm:
-                slots[n] = whole
+    @property
+    def value(self) -> float:
+        """What is shown, in weights: half for being there, half for the share of rows."""
+        return sum(
+            HABITS[p.kind].weight * (1 + n / len(p.rows_mm[0]))
+            for p, n in zip(self.panels, self.rows, strict=True)
+            if n
+        )
 
+    @property
+    def tallest(self) -> str:
+        """Kind of the panel that takes most room."""
+        return max(zip(self.heights, self.panels, strict=True), key=lambda pair: pair[0])[1].kind
 
-def _value(columns: list[list[Slot]]) -> float:
-    """Return what is shown, in weights: half for being there, half for the share of rows."""
-    return sum(
-        HABITS[slot.panel.kind].weight * (1 + slot.rows / len(slot.panel.rows_mm[0]))
-        for slots in columns
-        for slot in slots
-        if slot.rows
-    )
+    @property
+    def dropped(self) -> tuple[str, ...]:
+        """Kinds of panel that got no room."""
+        return tuple(p.kind for p, n in zip(self.panels, self.rows, strict=True) if not n)
 
-
-def _unevenness(columns: list[list[Slot]], gap_mm: float) -> float:
-    return abs(_height(0, columns[0], gap_mm) - _height(1, columns[1], gap_mm))
-
-
-def _spread(
-    number: int, slots: list[Slot], room_mm: float, gap_mm: float, most_gap_mm: float
-) -> Column:
-    shown = tuple(slot for slot in slots if slot.rows)
-    spare = room_mm - _height(number, list(shown), gap_mm)
-    joints = max(0, len(shown) - 1)
-    extra = min(most_gap_mm - gap_mm, spare / joints) if joints else 0.0
-    return Column(shown, gap_mm + extra, spare - extra * joints)
-
-
+    def settled(self, room_mm: float, gap_mm: float, most_gap_mm: float) -> Column:
+        """Return the filled column, its spare room shared among the gaps as far as they may grow."""
+        slots = tuple(Slot(p, n) for p, n in zip(self.panels, self.rows, strict=True) if n)
+        spare = room_mm - self.height_mm(gap_mm)
+        joints = max(0, len(slots) - 1)
+        extra = min(most_gap_mm - gap_mm, spare / joints) if joints else 0.0
+        return Column(slots, gap_mm + extra, spare - extra * joints)

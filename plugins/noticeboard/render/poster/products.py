@@ -70,13 +70,14 @@ class Product:
 
 PAPERS = MappingProxyType({"a3": Paper("A3", 297, 420), "a4": Paper("A4", 210, 297)})
 
-#: From roomy to dense. The first that shows everything is taken; the last may leave rows out.
+#: From roomy to dense. Neighbours of equal sizes share a style sheet, and so what is measured with
+#: it. The first that shows everything is taken; the last may leave rows out.
 DENSITIES = (
     Density("roomy", 20, 28, 3.4, 9),
     Density("normal", 18.5, 26, 2.6, 7.5),
     Density("brief", 18.5, 26, 2.6, 7.5, texts=False),
-    Density("close", 17, 24, 2.0, 6, texts=False),
-    Density("dense", 17, 22, 1.5, 5.5, texts=False, members_across=2),
+    Density("tight", 17, 24, 1.6, 5.5, texts=False),
+    Density("dense", 17, 24, 1.6, 5.5, texts=False, members_across=2),
 )
 
 _TABLE = (

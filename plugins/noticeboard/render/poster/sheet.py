@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from markupsafe import Markup
@@ -12,14 +14,14 @@ from noticeboard.render.environment import environment
 from noticeboard.render.fonts import FACES, Fonts, family_name
 from noticeboard.render.pdf import Boxes, Press
 from noticeboard.render.poster.blocks import Blocks, Ruler, build_blocks, measure_blocks
-from noticeboard.render.poster.compose import Column, Overflow, Plan, compose
+from noticeboard.render.poster.compose import CORE, HABITS, Overflow, Plan, compose
 from noticeboard.render.poster.fit import Fitted, fit
 from noticeboard.render.poster.geometry import Grid, grid_of
 from noticeboard.render.poster.products import BLEED_MM, DENSITIES, SLUG_MM, Density, Product
 from noticeboard.render.qr import QUIET_ZONE, Qr, build_qr
 from noticeboard.render.themes import THEMES
 
-__all__ = ["PosterError", "Printer", "Rendered", "render_poster"]
+__all__ = ["PosterError", "Printer", "Rendered", "quiet_mm", "render_posters"]
 
 _SANS, _SERIF = FACES[1], FACES[2]
 #: Rounding of layout, in millimetres.
@@ -77,16 +79,7 @@ class Printer:
         self.press = Press((base[0].path.parent, photos))
         self.press.load_fonts(base)
         self.ruler = Ruler(self.press, lang)
-        self._css: dict[tuple[str, str, str, tuple[int, ...]], str] = {}
-
-    def warm(self, boards: tuple[Board, ...], product: Product) -> None:
-        """Measure what the densest sheets of `boards` need, in one layout instead of one for each."""
-        pieces: dict[str, list[tuple[str, str, str]]] = {}
-        for board in boards:
-            found = build_blocks(board, DENSITIES[-1], self.lang, self.photos)[1]
-            pieces.setdefault(board.theme, []).extend(found)
-        for theme, wanted in pieces.items():
-            self.ruler.heights_mm(self.css(theme, product, DENSITIES[-1]), wanted)
+        self._css: dict[tuple[object, ...], str] = {}
 
     def css(
         self, theme: str, product: Product, density: Density, blocks: tuple[int, ...] = ()
@@ -99,7 +92,8 @@ class Printer:
             density: How densely.
             blocks: Blocks of rare characters to be loaded; none to measure with.
         """
-        key = (theme, product.id, density.name, blocks)
+        sizes = (density.text_pt, density.mid_pt, density.row_mm)
+        key = (theme, product.id, sizes, blocks)
         if key in self._css:
             return self._css[key]
         grid = grid_of(product, quiet_mm(product, 25))
@@ -123,41 +117,57 @@ class Printer:
         return self._css[key]
 
 
-def render_poster(board: Board, product: Product, printer: Printer) -> Rendered:
-    """Render one poster.
+def render_posters(
+    boards: tuple[Board, ...], product: Product, printer: Printer
+) -> Iterator[Rendered | PosterError]:
+    """Render the posters of `boards`, measuring what is new in them together.
 
     Args:
-        board: For the channel `print`.
+        boards: For the channel `print`.
         product: What to print.
         printer: Of this process.
 
+    Yields:
+        For each board its sheet, or why its content does not fit.
+
     Raises:
-        PosterError: A panel, a name or the foot does not fit at any density.
         PressWarning: WeasyPrint complained; a bug of ours.
     """
-    qr = build_qr(board.address_url)
-    quiet = quiet_mm(product, qr.modules)
-    sheet = _Sheet(board, product, printer, qr, grid_of(product, quiet), quiet)
-    density, blocks, plan = sheet.choose()
-    return sheet.draw(density, blocks, plan)
+    sheets = [_Sheet(board, product, printer) for board in boards]
+    trials = _choose(sheets, product, printer)
+    for sheet in sheets:
+        try:
+            yield sheet.draw(*trials[sheet])
+        except PosterError as error:
+            yield error
 
 
-@dataclass
+@dataclass(eq=False)
 class _Sheet:
     """The making of one sheet."""
 
     board: Board
     product: Product
     printer: Printer
-    qr: Qr
-    grid: Grid
-    quiet_mm: float
 
-    def __post_init__(self) -> None:
-        self.name = self._fit_name()
-        self.leads = self._fit_leads()
+    @cached_property
+    def qr(self) -> Qr:
+        """The symbol of the board's permanent address."""
+        return build_qr(self.board.address_url)
 
-    def _fit_name(self) -> Fitted:
+    @cached_property
+    def quiet_mm(self) -> float:
+        """Width of its quiet zone."""
+        return quiet_mm(self.product, self.qr.modules)
+
+    @cached_property
+    def grid(self) -> Grid:
+        """The grid of the sheet."""
+        return grid_of(self.product, self.quiet_mm)
+
+    @cached_property
+    def name(self) -> Fitted:
+        """The building's name at the largest size that fits."""
         fitted = fit(
             self.board.name, self.printer.fonts, _SERIF, self.grid.text_mm,
             most_pt=100 * self.grid.scale, one_line_pt=58 * self.grid.scale,
@@ -167,7 +177,9 @@ class _Sheet:
             raise PosterError("poster.name-too-wide", "name")
         return fitted
 
-    def _fit_leads(self) -> tuple[tuple[ShownPerson, Fitted | None], ...]:
+    @cached_property
+    def leads(self) -> tuple[tuple[ShownPerson, Fitted | None], ...]:
+        """The two who come first, their names fitted to their cards."""
         room = self.grid.half_mm - 12 * self.grid.scale
         shown = []
         for lead in self.board.leads[:2]:
@@ -213,39 +225,12 @@ class _Sheet:
         taken = self.band_mm + self.leads_mm + grid.foot_mm + 3 * grid.joint_mm
         return grid.height_mm - taken
 
-    def choose(self) -> tuple[Density, Blocks, Plan]:
-        """Take the roomiest density that shows everything, or the densest if none does.
-
-        Why the densest first: it decides alone for a full board, and each trial costs a layout.
-        """
-        roomy, normal, brief, close, dense = DENSITIES
-        found = self._attempt(dense)
-        if not found[2].whole:
-            return found
-        middle = self._attempt(normal)
-        for density in (roomy,) if middle[2].whole else (brief, close):
-            better = self._attempt(density)
-            if better[2].whole:
-                return better
-        return middle if middle[2].whole else found
-
-    def _attempt(self, density: Density) -> tuple[Density, Blocks, Plan]:
-        printer, gap = self.printer, density.panel_mm * self.grid.scale
-        blocks = measure_blocks(
-            self.board,
-            density,
-            printer.css(self.board.theme, self.product, density),
-            printer.ruler,
-            printer.lang,
-            printer.photos,
-        )
-        room = self.room_mm - _SLACK_MM * self.grid.scale
-        plan = compose(blocks.measured, room, gap, gap + 7 * self.grid.scale)
-        if isinstance(plan, Overflow):
-            if density is DENSITIES[-1]:
-                raise PosterError("poster.overflow", plan.kind)
-            plan = Plan(columns=(Column((), 0, 0), Column((), 0, 0)), dropped=(plan.kind,))
-        return density, blocks, plan
+    def plan(self, density: Density, blocks: Blocks) -> Plan | Overflow:
+        """Pack the measured panels into the columns."""
+        scale = self.grid.scale
+        gap = density.panel_mm * scale
+        room = self.room_mm - _SLACK_MM * scale
+        return compose(blocks.measured, room, gap, gap + 7 * scale)
 
     def _leads_html(self) -> str:
         env = environment(self.printer.lang, paper=True)
@@ -255,8 +240,14 @@ class _Sheet:
         env = environment(self.printer.lang, paper=True)
         return env.get_template("poster/foot.html").render(board=self.board, dropped=dropped)
 
-    def draw(self, density: Density, blocks: Blocks, plan: Plan) -> Rendered:
-        """Draw the sheet as planned and prove that every part is where it should be."""
+    def draw(self, density: Density, blocks: Blocks, plan: Plan | Overflow) -> Rendered:
+        """Draw the sheet as planned and prove that every part is where it should be.
+
+        Raises:
+            PosterError: There is no plan, or a part is taller than its place.
+        """
+        if isinstance(plan, Overflow):
+            raise PosterError("poster.overflow", plan.kind)
         env = environment(self.printer.lang, paper=True)
         html = env.get_template("poster/poster.html").render(
             board=self.board,
@@ -303,3 +294,52 @@ class _Sheet:
             raise PosterError("poster.overflow", "leads")
         if boxes["foot"][3] > self.product.qr_mm + self.quiet_mm * 0.7 + _TOLERANCE_MM:
             raise PosterError("poster.foot", "foot")
+
+
+_Trial = tuple[Density, Blocks, Plan | Overflow]
+
+
+def _choose(sheets: list[_Sheet], product: Product, printer: Printer) -> dict[_Sheet, _Trial]:
+    """Give every sheet the roomiest density that leaves out nothing that people come for.
+
+    Going up from the densest, a sheet takes a step as long as the panels of weight `CORE` stay, with
+    every member and with the rows that they should keep. Lighter panels may go: a member's services
+    are worth more than the blackboard, which the page shows as well.
+    """
+    best = _try(sheets, DENSITIES[-1], product, printer)
+    climbing = sheets
+    for density in reversed(DENSITIES[:-1]):
+        trials = _try(climbing, density, product, printer)
+        climbing = [s for s in climbing if _as_good(trials[s][2], best[s][2])]
+        best |= {sheet: trials[sheet] for sheet in climbing}
+    return best
+
+
+def _try(
+    sheets: list[_Sheet], density: Density, product: Product, printer: Printer
+) -> dict[_Sheet, _Trial]:
+    """Plan `sheets` at `density`, with one layout for all pieces not yet measured."""
+    drafts = [build_blocks(s.board, density, printer.lang, printer.photos) for s in sheets]
+    found: dict[_Sheet, _Trial] = {}
+    for theme in {sheet.board.theme for sheet in sheets}:
+        mine = [(s, d) for s, d in zip(sheets, drafts, strict=True) if s.board.theme == theme]
+        css = printer.css(theme, product, density)
+        pieces = [piece for _, (_, wanted) in mine for piece in wanted]
+        heights = iter(printer.ruler.heights_mm(css, pieces))
+        for sheet, (blocks, _) in mine:
+            measured = measure_blocks(blocks, heights)
+            found[sheet] = (density, measured, sheet.plan(density, measured))
+    return found
+
+
+def _as_good(plan: Plan | Overflow, than: Plan | Overflow) -> bool:
+    """Whether `plan` tells of the core panels what the denser `than` does."""
+    if isinstance(plan, Overflow) or isinstance(than, Overflow):
+        return False
+    for column in than.columns:
+        for slot in column.slots:
+            habit = HABITS[slot.panel.kind]
+            wanted = min(slot.rows, habit.keep) if habit.weight >= CORE else 0
+            if plan.rows_of(slot.panel.kind) < wanted:
+                return False
+    return plan.whole or not than.whole

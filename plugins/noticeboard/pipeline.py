@@ -43,7 +43,15 @@ from noticeboard.render.qr import build_qr, render_png, render_svg
 from noticeboard.schema import Channel
 from noticeboard.settings import Settings
 
-__all__ = ["ASSETS", "Site", "build_posters", "build_qr_codes", "build_site", "load", "print_posters"]
+__all__ = [
+    "ASSETS",
+    "Site",
+    "build_posters",
+    "build_qr_codes",
+    "build_site",
+    "load",
+    "print_posters",
+]
 
 #: Folder of the site for what all pages share.
 ASSETS = "assets/noticeboard"
@@ -96,9 +104,7 @@ def build_site(catalogue: Catalogue, settings: Settings) -> Site:
     return Site(tuple(artifacts), communities)
 
 
-def _board_pages(
-    boards: tuple[Board, ...], settings: Settings, cache: Cache
-) -> Iterable[Artifact]:
+def _board_pages(boards: tuple[Board, ...], settings: Settings, cache: Cache) -> Iterable[Artifact]:
     for board in boards:
         digest = digest_of(board, settings.lang, settings.qr, _engine())
         path = cache.find(digest, "html")
@@ -110,9 +116,7 @@ def _board_pages(
             yield Artifact(f"Q/{code}/index.html", path)
 
 
-def _shared_files(
-    catalogue: Catalogue, settings: Settings, cache: Cache
-) -> Iterable[Artifact]:
+def _shared_files(catalogue: Catalogue, settings: Settings, cache: Cache) -> Iterable[Artifact]:
     theme = catalogue.organisation.theme
     contents = {
         "finder.json": pages.render_finder_index(build_finder(catalogue)),
@@ -126,9 +130,7 @@ def _shared_files(
         yield Artifact(f"{ASSETS}/{name}", path)
 
 
-def build_qr_codes(
-    catalogue: Catalogue, settings: Settings, png: bool
-) -> tuple[Artifact, ...]:
+def build_qr_codes(catalogue: Catalogue, settings: Settings, png: bool) -> tuple[Artifact, ...]:
     """Build the QR of every building beside its page, as SVG and (if wanted) as PNG."""
     cache = Cache(settings.cache_dir / "qr")
     artifacts = []
@@ -270,5 +272,3 @@ def _engine() -> str:
     """Return the digest of the code and templates that make files."""
     package = Path(__file__).parent
     return engine_digest((package / "render", package / "locale"))
-
-

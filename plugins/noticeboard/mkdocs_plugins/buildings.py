@@ -1,4 +1,4 @@
-"""`noticeboard/buildings`: boards and community pages in the site, which appears whole or not at all."""
+"""`noticeboard/buildings`: boards and community pages, in a site that appears whole or not."""
 
 from __future__ import annotations
 
@@ -85,9 +85,7 @@ class BuildingsPlugin(BasePlugin[BuildingsOptions]):
             files.append(file)
         return files
 
-    def on_page_content(
-        self, html: str, *, page: Page, config: MkDocsConfig, files: Files
-    ) -> str:
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill a community's page, and the places that a hand-written page keeps for the finder."""
         lang, root = self.lang, get_relative_url(".", page.url).rstrip("/") + "/"
         if wanted := page.meta.get("noticeboard"):
@@ -128,6 +126,4 @@ class BuildingsPlugin(BasePlugin[BuildingsOptions]):
 def add_artifacts(files: Files, config: MkDocsConfig, artifacts: tuple[Artifact, ...]) -> None:
     """Add `artifacts` to the files of the site."""
     for artifact in artifacts:
-        files.append(
-            File.generated(config, artifact.dest_uri, abs_src_path=str(artifact.source))
-        )
+        files.append(File.generated(config, artifact.dest_uri, abs_src_path=str(artifact.source)))

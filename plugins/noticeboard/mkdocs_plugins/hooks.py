@@ -1,4 +1,4 @@
-"""What all hooks share: an error of the user's ends the build with its message, nothing half-written."""
+"""What all hooks share: a user's error ends the build with its message, nothing half-written."""
 
 from __future__ import annotations
 

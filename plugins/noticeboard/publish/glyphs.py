@@ -67,11 +67,11 @@ def poster_diagnostics(
         kind = fault.params.get("panel", "")
         field = kind if kind in type(record).model_fields else "name"
         known = kind in ("name", "leads", "foot", "page", "column")
-        params: dict[str, object] = {
+        params = {
             **fault.params,
             "building": record.name,
             "product": translate(PRODUCTS[fault.product_id].label, lang),
             "panel": translate(f"part.{kind}" if known else f"panel.{kind}", lang) if kind else "",
         }
-        diagnostics.append(record.problem(field, fault.message_id, **params))
+        diagnostics.append(Diagnostic(record.place(field), fault.message_id, {**params}))
     return tuple(diagnostics)

@@ -45,9 +45,7 @@ def _shown(board: Board) -> Iterator[str]:
                 yield row.photo
 
 
-def publish_photos(
-    catalogue: Catalogue, boards: tuple[Board, ...], settings: Settings
-) -> Photos:
+def publish_photos(catalogue: Catalogue, boards: tuple[Board, ...], settings: Settings) -> Photos:
     """Prepare the photos that `boards` show, and no other.
 
     Raises:

@@ -1,4 +1,4 @@
-"""All posters of a build: what is unchanged is copied, the rest is rendered in spawned processes."""
+"""All posters of a build: the unchanged are copied, the rest rendered in spawned processes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from noticeboard.publish.cache import Cache
 from noticeboard.publish.writer import Staging
 from noticeboard.render.poster.products import PRODUCTS
 
-__all__ = ["PosterFault", "PosterJob", "PosterReport", "publish_posters"]
+__all__ = ["PosterFault", "PosterJob", "PosterReport", "Shop", "publish_posters"]
 
 #: Posters that one task renders: enough to share a measuring layout, few enough to share the work.
 CHUNK = 32

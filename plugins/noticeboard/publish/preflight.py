@@ -12,7 +12,7 @@ import zxingcpp
 from noticeboard.render.pdf import PT_PER_MM
 from noticeboard.render.poster.products import BLEED_MM, SLUG_MM, Product
 
-__all__ = ["Fault", "check_pdf"]
+__all__ = ["Fault", "check_pdf", "read_code"]
 
 #: What a cheap camera at reading distance sees, about.
 DECODE_DPI = 150
@@ -62,7 +62,9 @@ def _boxes(document: pikepdf.Pdf, product: Product) -> str:
         top = (SLUG_MM + paper.height_mm + out) * PT_PER_MM
         box = [float(value) for value in page.get(f"/{name}", [])]
         wanted = (low, low, right, top)
-        if len(box) != 4 or any(abs(a - b) > _TOLERANCE_PT for a, b in zip(box, wanted, strict=True)):
+        if len(box) != 4 or any(
+            abs(a - b) > _TOLERANCE_PT for a, b in zip(box, wanted, strict=True)
+        ):
             return f"{name} {box}"
     return ""
 
@@ -79,7 +81,7 @@ def _fonts(document: pikepdf.Pdf) -> str:
 
 
 def read_code(pdf: bytes, qr_mm: tuple[float, float, float]) -> str:
-    """Raster the part of the first page that holds the QR and decode it; empty where nothing reads."""
+    """Raster the part of the first page with the QR and decode it; empty where nothing reads."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         page = document[0]
@@ -87,7 +89,7 @@ def read_code(pdf: bytes, qr_mm: tuple[float, float, float]) -> str:
         left, top, side = (value * PT_PER_MM for value in qr_mm)
         crop = (left, height - top - side, width - left - side, top)
         bitmap = page.render(scale=DECODE_DPI / 72, crop=crop, grayscale=True)
-        results = zxingcpp.read_barcodes(bitmap.to_pil(), formats=zxingcpp.BarcodeFormat.QRCode)
+        results = zxingcpp.read_barcodes(bitmap.to_pil())
     finally:
         document.close()
     return results[0].text if len(results) == 1 else ""

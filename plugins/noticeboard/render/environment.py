@@ -83,7 +83,7 @@ def _translator(lang: str) -> Any:
 def render_rows(
     env: Environment, kind: str, rows: tuple[object, ...], photos: str
 ) -> tuple[Markup, ...]:
-    """Render each row of a panel with the template of its kind, the one that page and poster share.
+    """Render each row of a panel with the template of its kind, which page and poster share.
 
     Args:
         env: Of page or paper.

@@ -1,10 +1,10 @@
-"""Fonts for paper: found on the system, cut to fixed sets of characters, asked for glyphs and widths.
+"""Fonts for paper: found, cut to fixed sets of characters, asked for glyphs and widths.
 
-The posters load their fonts from files that this module cuts out of the Noto CJK collections, never by
-a system name: that halves the time of a poster and shrinks its PDF by four fifths. What is cut depends
-on the font file alone, never on the data: a *base* of the characters of GB 2312, and *blocks* of 1,024
-code points for the rest. A poster whose text did not change therefore keeps its bytes, whatever name
-with whatever rare character is added next door.
+The posters load their fonts from files that this module cuts out of the Noto CJK collections, never
+by a system name: that halves the time of a poster and shrinks its PDF by four fifths. What is cut
+depends on the font file alone, never on the data: a *base* of the characters of GB 2312, and
+*blocks* of 1,024 code points for the rest. A poster whose text did not change therefore keeps its
+bytes, whatever name with whatever rare character is added next door.
 """
 
 from __future__ import annotations
@@ -18,7 +18,15 @@ import uharfbuzz as hb
 
 from noticeboard.errors import SetupError
 
-__all__ = ["FACES", "FONT_FOLDERS", "Face", "FontFile", "Fonts", "base_characters"]
+__all__ = [
+    "FACES",
+    "FONT_FOLDERS",
+    "Face",
+    "FontFile",
+    "Fonts",
+    "base_characters",
+    "family_name",
+]
 
 #: Where Linux distributions and macOS users put fonts; the first hit counts.
 FONT_FOLDERS = (
@@ -58,7 +66,9 @@ def base_characters() -> frozenset[int]:
     """Return the code points of the base: ASCII, Latin-1 and all of GB 2312 (6,763 Hanzi)."""
     rows = (bytes((high, low)) for high in range(0xA1, 0xF8) for low in range(0xA1, 0xFF))
     hanzi = "".join(row.decode("gb2312", "ignore") for row in rows)
-    return frozenset({*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, hanzi), *map(ord, "–—•…·‘’“”")})
+    return frozenset(
+        {*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, hanzi), *map(ord, "–—•…·‘’“”")}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +126,8 @@ class Fonts:
         """Return the advance of `text` in one line, as a multiple of the type size."""
         font, opened = self._fonts[face], self._faces[face]
         glyphs = (font.get_nominal_glyph(ord(char)) or 0 for char in text)
-        return sum(font.get_glyph_h_advance(glyph) for glyph in glyphs) / opened.upem
+        units: int = sum(font.get_glyph_h_advance(glyph) for glyph in glyphs)
+        return units / float(opened.upem)
 
     def blocks(self, text: str) -> tuple[int, ...]:
         """Return the blocks that `text` needs beyond the base."""
@@ -131,7 +142,9 @@ class Fonts:
         )
 
     def _cut(self, face: Face, block: int | None) -> Path:
-        name = f"{face.family.replace(' ', '')}-{face.weight}-{_block_name(block)}-{self.digest}.otf"
+        name = (
+            f"{face.family.replace(' ', '')}-{face.weight}-{_block_name(block)}-{self.digest}.otf"
+        )
         path = self._cache_dir / name
         if not path.exists():
             codes = self._codes(face, block)

@@ -13,8 +13,8 @@ from noticeboard.render.themes import THEMES
 
 __all__ = [
     "render_board",
-    "render_community",
     "render_communities",
+    "render_community",
     "render_finder",
     "render_finder_index",
     "render_theme_css",

@@ -1,7 +1,10 @@
 """The only module that imports WeasyPrint: measures HTML, and draws it as PDF.
 
-One `Press` serves a whole process: it holds the fonts and the parsed style sheets, which are most of
-the cost of a poster.
+Importing it raises a `SetupError` where the system libraries of WeasyPrint are missing, so whatever
+needs no posters (a check, a preview) imports neither this module nor those that stand on it.
+
+One `Press` serves a whole process: it holds the fonts and the parsed style sheets, which are most
+of the cost of a poster.
 """
 
 from __future__ import annotations
@@ -13,12 +16,16 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pydyf
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from noticeboard.errors import SetupError
 from noticeboard.render.fonts import FontFile
+
+try:
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher
+except OSError as error:  # it loads Pango's libraries when it is imported
+    raise SetupError("setup.pango", reason=str(error).splitlines()[0]) from error
 
 __all__ = ["Boxes", "Press", "PressWarning"]
 
@@ -86,9 +93,6 @@ class Press:
 
     Args:
         roots: Folders that documents may read from: cut fonts, prepared photos.
-
-    Raises:
-        SetupError: WeasyPrint's libraries are not installed.
     """
 
     def __init__(self, roots: tuple[Path, ...]) -> None:
@@ -171,11 +175,3 @@ def _boxes(page: Any) -> dict[str, tuple[float, float, float, float]]:
         )
         for name, (left, top, right, bottom) in page.anchors.items()
     }
-
-
-def require_libraries() -> None:
-    """Raise a `SetupError` that names the missing package where WeasyPrint cannot be loaded."""
-    try:
-        import weasyprint  # noqa: F401
-    except OSError as error:
-        raise SetupError("setup.pango", reason=str(error).splitlines()[0]) from error

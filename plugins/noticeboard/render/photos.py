@@ -1,4 +1,4 @@
-"""Photos of persons: cropped upright, scaled, without anything that the camera wrote into the file."""
+"""Photos of persons: upright, scaled, without anything that the camera wrote into the file."""
 
 from __future__ import annotations
 

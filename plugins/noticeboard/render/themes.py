@@ -1,7 +1,7 @@
 """Colours by name, for screen and for press. A theme gives every token both.
 
-Contrast on `paper` is at least 7:1 for `accent`, `ink` and `quiet` (WCAG 2.2, 1.4.6); `gold` stands on
-`ground` only, `gold_deep` on `paper` for hairlines and ornaments. A test computes all of them.
+Contrast on `paper` is at least 7:1 for `accent`, `ink` and `quiet` (WCAG 2.2, 1.4.6); `gold` stands
+on `ground` only, `gold_deep` on `paper` for hairlines and ornaments. A test computes all of them.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Palette:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A look: its palette on bright screens, on dark ones, on paper, and on paper that saves ink."""
+    """A look: its palette on bright screens, dark ones, paper, and paper that saves ink."""
 
     light: Palette
     dark: Palette

@@ -1,4 +1,4 @@
-"""Posters: products and sizes are tables, packing is arithmetic, WeasyPrint only measures and draws."""
+"""Posters: products are tables, packing is arithmetic, WeasyPrint only measures and draws."""
 
 from noticeboard.render.poster.products import PRODUCTS, Product
 from noticeboard.render.poster.sheet import PosterError, Printer, Rendered, render_posters

@@ -118,7 +118,7 @@ def build_blocks(
 
 
 def measure_blocks(blocks: tuple[Block, ...], heights: Iterator[float]) -> Blocks:
-    """Take from `heights`, in the order of the pieces of `build_blocks`, what belongs to `blocks`."""
+    """Take what belongs to `blocks` from `heights`, which are in the order of the pieces."""
     return Blocks(blocks, tuple(_measured(block, heights) for block in blocks))
 
 

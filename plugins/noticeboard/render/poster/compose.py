@@ -1,9 +1,9 @@
 """Which rows of which panels stand in which column: arithmetic on measured heights, nothing else.
 
-A panel has a column it prefers; some may stand in either. For every arrangement the columns are filled
-line by line, what matters most first, and the arrangement that shows most is taken; a panel that is not
-whole says how many entries are left to be read by scanning. Where a column has room to spare, the gaps grow, and a large
-remainder becomes a marked place to pin paper notices to.
+A panel has a column it prefers; some may stand in either. For every arrangement the columns are
+filled line by line, what matters most first, and the arrangement that shows most is taken; a panel
+that is not whole says how many entries are left to be read by scanning. Where a column has room to
+spare, the gaps grow, and a large remainder becomes a marked place to pin paper notices to.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ class Habit:
     """How a kind of panel behaves on paper.
 
     Attributes:
-        column: 0 the wide one on the left, 1 the narrow one on the right: where it stands by default.
+        column: Where it stands by default: 0 the wide one, left; 1 the narrow one, right.
         movable: It may stand in the other.
         floor: Rows without which the sheet is not printed; 0 means that it may be left out whole.
         keep: Rows that it is given before any other panel gets more than that.
-        weight: What it is worth, where not everything fits; `CORE` and more is what people come for.
+        weight: What it is worth where not everything fits; from `CORE` on, what people come for.
     """
 
     column: int
@@ -40,13 +40,13 @@ CORE = 6
 #: Order on paper is the order of this table within each column.
 HABITS = MappingProxyType(
     {
-        "notices": Habit(1, False, 1, 1, 6),
+        "notices": Habit(1, False, 1, 1, 7),
         "members": Habit(0, False, 3, 200, 20),
-        "services": Habit(1, False, 1, 3, 8),
+        "services": Habit(1, False, 1, 3, 14),
         "seats": Habit(0, False, 2, 6, 7),
-        "contacts": Habit(0, True, 2, 3, 6),
+        "contacts": Habit(0, True, 2, 3, 10),
         "duties": Habit(0, True, 0, 0, 1),
-        "group": Habit(0, False, 0, 0, 2),
+        "group": Habit(0, False, 0, 0, 1),
         "venues": Habit(1, False, 0, 0, 1),
         "history": Habit(1, True, 0, 1, 5),
     }
@@ -200,7 +200,7 @@ class _Filling:
         return sum(shown) + gap_mm * max(0, len(shown) - 1)
 
     def fill(self, room_mm: float, gap_mm: float) -> None:
-        """Add rows line by line: every panel up to what it keeps, the weighty first, then the rest."""
+        """Add rows line by line: up to what each panel keeps, the weighty first, then the rest."""
         by_weight = sorted(range(len(self.panels)), key=lambda n: -self._habit(n).weight)
         for generous in (False, True):
             for n in by_weight:
@@ -247,7 +247,7 @@ class _Filling:
         return tuple(p.kind for p, n in zip(self.panels, self.rows, strict=True) if not n)
 
     def settled(self, room_mm: float, gap_mm: float, most_gap_mm: float) -> Column:
-        """Return the filled column, its spare room shared among the gaps as far as they may grow."""
+        """Return the filled column, its spare room shared among the gaps."""
         slots = tuple(Slot(p, n) for p, n in zip(self.panels, self.rows, strict=True) if n)
         spare = room_mm - self.height_mm(gap_mm)
         joints = max(0, len(slots) - 1)

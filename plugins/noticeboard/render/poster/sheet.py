@@ -1,4 +1,4 @@
-"""One board on one sheet: choose a density, pack the columns, draw, and prove that nothing sticks out."""
+"""One board on one sheet: choose a density, pack, draw, prove that nothing sticks out."""
 
 from __future__ import annotations
 
@@ -302,9 +302,9 @@ _Trial = tuple[Density, Blocks, Plan | Overflow]
 def _choose(sheets: list[_Sheet], product: Product, printer: Printer) -> dict[_Sheet, _Trial]:
     """Give every sheet the roomiest density that leaves out nothing that people come for.
 
-    Going up from the densest, a sheet takes a step as long as the panels of weight `CORE` stay, with
-    every member and with the rows that they should keep. Lighter panels may go: a member's services
-    are worth more than the blackboard, which the page shows as well.
+    Going up from the densest, a sheet takes a step as long as the panels of weight `CORE` stay,
+    with every member and with the rows that they should keep. Lighter panels may go: a member's
+    services are worth more than the blackboard, which the page shows as well.
     """
     best = _try(sheets, DENSITIES[-1], product, printer)
     climbing = sheets

@@ -11,13 +11,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from noticeboard import pipeline
-from noticeboard.mkdocs_plugins.hooks import reporting
+from noticeboard.mkdocs_plugins.hooks import is_doomed, reporting
 from noticeboard.mkdocs_plugins.options import BuildingsOptions, read_settings
 from noticeboard.publish import Artifact, Staging
 from noticeboard.publish.writer import refuse_foreign
-from noticeboard.render.page import render_communities, render_community, render_finder
+from noticeboard.render.page import render_communities, render_community, render_finder, render_lost
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
@@ -62,7 +63,8 @@ class BuildingsPlugin(BasePlugin[BuildingsOptions]):
         config.extra_css.append(f"{pipeline.ASSETS}/noticeboard.css")
         if self.command != "serve":
             target = Path(config.site_dir)
-            refuse_foreign(target, (settings.project_dir, settings.data_dir, Path(config.docs_dir)))
+            apart = (settings.data_dir, settings.print_dir, Path(config.docs_dir))
+            refuse_foreign(target, settings.project_dir, apart)
             config.site_dir = str(self.stage(target).folder)
         return config
 
@@ -96,9 +98,20 @@ class BuildingsPlugin(BasePlugin[BuildingsOptions]):
         listed = render_communities(self.site.communities, root, lang)
         return html.replace("<!-- noticeboard: communities -->", listed)
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Let the theme's page for lost addresses help to find a building."""
+
+        def lost(base_url: str) -> str:
+            return render_lost(self.site.communities, base_url.rstrip("/") + "/", self.lang)
+
+        env.globals["noticeboard_lost"] = lost
+        return env
+
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put everything in its place, last of all plugins."""
+        """Put everything in its place, last of all plugins, unless MkDocs is about to give up."""
+        if is_doomed(config):
+            return
         for staging in self.stagings:
             if staging.folder == Path(config.site_dir):
                 config.site_dir = str(staging.target)
@@ -107,6 +120,10 @@ class BuildingsPlugin(BasePlugin[BuildingsOptions]):
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the old site and the old posters as they were."""
+        self.discard()
+
+    def on_shutdown(self) -> None:
+        """Leave nothing behind, whatever ended the build: Ctrl+C is no error for MkDocs."""
         self.discard()
 
     def discard(self) -> None:

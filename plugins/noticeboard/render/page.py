@@ -17,6 +17,7 @@ __all__ = [
     "render_community",
     "render_finder",
     "render_finder_index",
+    "render_lost",
     "render_theme_css",
 ]
 
@@ -90,6 +91,21 @@ def render_finder(root: str, lang: str) -> str:
         lang: Of our own words.
     """
     return environment(lang).get_template("page/finder.html").render(root=root)
+
+
+def render_lost(pages: tuple[CommunityPage, ...], root: str, lang: str) -> str:
+    """Render the body of the page for an address that there is not: the finder and the list.
+
+    Args:
+        pages: All communities.
+        root: The root of the site as an absolute path, ending in a slash.
+        lang: Of our own words.
+    """
+    template = environment(lang).get_template("page/lost.html")
+    return template.render(
+        finder=Markup(render_finder(root, lang)),
+        communities=Markup(render_communities(pages, root, lang)),
+    )
 
 
 def render_finder_index(entries: tuple[FinderEntry, ...]) -> str:

@@ -1,6 +1,8 @@
-"""Posters: products are tables, packing is arithmetic, WeasyPrint only measures and draws."""
+"""Posters: products are tables, packing is arithmetic, WeasyPrint only measures and draws.
+
+Why `sheet` is not imported here: it loads WeasyPrint, which a check and a preview do without.
+"""
 
 from noticeboard.render.poster.products import PRODUCTS, Product
-from noticeboard.render.poster.sheet import PosterError, Printer, Rendered, render_posters
 
-__all__ = ["PRODUCTS", "PosterError", "Printer", "Product", "Rendered", "render_posters"]
+__all__ = ["PRODUCTS", "Product"]

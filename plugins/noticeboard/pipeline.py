@@ -35,6 +35,7 @@ from noticeboard.publish.glyphs import check_glyphs, poster_diagnostics
 from noticeboard.publish.packs import build_pack
 from noticeboard.publish.photos import Photos, publish_photos
 from noticeboard.publish.posters import Shop
+from noticeboard.publish.writer import refuse_foreign
 from noticeboard.render import page as pages
 from noticeboard.render.environment import TEMPLATES
 from noticeboard.render.fonts import Fonts
@@ -239,6 +240,7 @@ def print_posters(
     Raises:
         DataError, SetupError: As `load` and `build_posters`; the print folder is then untouched.
     """
+    refuse_foreign(settings.print_dir, settings.project_dir, settings.apart)
     catalogue = load(settings)
     only = _resolve(catalogue, wanted) if wanted else None
     staging = Staging(settings.print_dir)

@@ -30,6 +30,7 @@ class Settings:
         lang: Of our own words on page and poster.
         qr: Whether QR codes are published beside the pages.
         workers: Processes that render posters; 0 for one on each core.
+        public_dirs: Folders whose files are public: the hand-written pages, the site.
     """
 
     project_dir: Path
@@ -42,6 +43,7 @@ class Settings:
     lang: str = "zh_CN"
     qr: bool = True
     workers: int = 0
+    public_dirs: tuple[Path, ...] = ()
 
     def __post_init__(self) -> None:
         """Check what only makes sense together.
@@ -55,6 +57,14 @@ class Settings:
         for product in self.products:
             if product not in PRODUCTS:
                 raise SetupError("setup.product", value=product, choices="、".join(PRODUCTS))
+
+    @property
+    def apart(self) -> tuple[Path, ...]:
+        """Folders that the print folder may neither hold nor lie in.
+
+        Why the public ones: a poster may carry what the web may not.
+        """
+        return (self.data_dir, *self.public_dirs)
 
     @property
     def urls(self) -> Urls:

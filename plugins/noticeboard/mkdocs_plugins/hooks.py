@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import functools
+import logging
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
 from mkdocs.exceptions import Abort
 
 from noticeboard.errors import NoticeboardError
 
-__all__ = ["reporting"]
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+__all__ = ["is_doomed", "reporting"]
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -34,3 +38,13 @@ def reporting(hook: Callable[_P, _R]) -> Callable[_P, _R]:
             raise Abort("noticeboard") from None
 
     return wrapped
+
+
+def is_doomed(config: MkDocsConfig) -> bool:
+    """Whether MkDocs (or ProperDocs) will end this strict build for the warnings that it counted.
+
+    Why: it looks at its count after the event `post_build`, when the site would be in its place.
+    """
+    loggers = [logging.getLogger(name) for name in ("mkdocs", "properdocs")]
+    counters = [h for logger in loggers for h in logger.handlers if hasattr(h, "get_counts")]
+    return config.strict and any(counter.get_counts() for counter in counters)

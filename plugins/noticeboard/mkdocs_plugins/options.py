@@ -83,6 +83,7 @@ def read_settings(config: MkDocsConfig) -> Settings:
         lang=buildings.lang,
         qr=QRCODES in config.plugins,
         workers=posters.workers,
+        public_dirs=(Path(config.docs_dir), Path(config.site_dir)),
     )
 
 

@@ -10,7 +10,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from noticeboard import pipeline
 from noticeboard.locale import translate
 from noticeboard.mkdocs_plugins.dependent import Dependent
-from noticeboard.mkdocs_plugins.hooks import reporting
+from noticeboard.mkdocs_plugins.hooks import is_doomed, reporting
 from noticeboard.mkdocs_plugins.options import POSTERS, PostersOptions
 from noticeboard.progress import progress_bar
 from noticeboard.publish.writer import refuse_foreign
@@ -31,10 +31,10 @@ class PostersPlugin(Dependent, BasePlugin[PostersOptions]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Render what has changed; the new folder takes its place together with the site."""
         main = self.buildings
-        if main.command == "serve" or not self.config.enabled:
+        if main.command == "serve" or not self.config.enabled or is_doomed(config):
             return
         settings = main.settings
-        refuse_foreign(settings.print_dir, (settings.project_dir, settings.data_dir))
+        refuse_foreign(settings.print_dir, settings.project_dir, settings.apart)
         staging = main.stage(settings.print_dir)
         with progress_bar(translate("posters.working", main.lang)) as progress:
             report = pipeline.build_posters(main.catalogue, settings, staging, progress)

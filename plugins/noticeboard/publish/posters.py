@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
+from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 
@@ -23,6 +24,9 @@ __all__ = ["PosterFault", "PosterJob", "PosterReport", "Shop", "publish_posters"
 CHUNK = 32
 #: Tasks after which a worker is replaced: bounds its memory.
 TASKS_PER_CHILD = 8
+#: Posters between two collections of garbage. WeasyPrint's boxes point at each other; collecting
+#: after every allocation that Python thinks many costs a quarter of the time, never costs memory.
+COLLECT_EVERY = 8
 #: So few posters are rendered in this process: starting others would take longer.
 FEW = 6
 
@@ -101,9 +105,14 @@ def publish_posters(
         staging: Where they are to be.
         workers: Processes.
         progress: Told how many of how many are ready.
+
+    Raises:
+        SetupError: There is something to render and the system libraries for it are missing.
     """
     report = PosterReport()
     missing = [job for job in jobs if cache.find(job.digest, "pdf") is None]
+    if missing:  # told here, once, and not by every worker
+        import_module("noticeboard.render.pdf")
     report.kept = len(jobs) - len(missing)
     ready = report.kept
     progress(ready, len(jobs))
@@ -149,7 +158,8 @@ def _render_chunk(shop: Shop, jobs: list[PosterJob]) -> list[PosterFault]:
     """Render `jobs` into the cache; runs in a worker, which keeps its printer between tasks."""
     from noticeboard.publish.preflight import check_pdf
     from noticeboard.render.fonts import Fonts
-    from noticeboard.render.poster import PosterError, Printer, render_posters
+    from noticeboard.render.poster.printer import Printer
+    from noticeboard.render.poster.sheet import PosterError, render_posters
 
     key = (shop, os.getpid())
     if key not in _printers:
@@ -163,7 +173,10 @@ def _render_chunk(shop: Shop, jobs: list[PosterJob]) -> list[PosterFault]:
     gc.disable()
     try:
         boards = tuple(job.board for job in jobs)
-        for job, made in zip(jobs, render_posters(boards, product, printer), strict=True):
+        rendered = render_posters(boards, product, printer)
+        for number, (job, made) in enumerate(zip(jobs, rendered, strict=True)):
+            if number % COLLECT_EVERY == 0:
+                gc.collect()
             if isinstance(made, PosterError):
                 faults.append(_fault(job, made.message_id, {"panel": made.kind}))
                 continue

@@ -68,19 +68,21 @@ class Staging:
             shutil.rmtree(self.folder)
 
 
-def refuse_foreign(target: Path, keep: tuple[Path, ...]) -> None:
+def refuse_foreign(target: Path, project_dir: Path, apart: tuple[Path, ...]) -> None:
     """Raise where `target` must not be replaced.
 
     Args:
         target: A folder about to be replaced.
-        keep: Folders that must survive: the project, its data, its content.
+        project_dir: Where the project is; `target` may lie in it and not hold it.
+        apart: Folders that `target` may neither hold nor lie in: data, content, the other output.
 
     Raises:
-        SetupError: `target` holds one of `keep`, lies in the data, or was not made by this program.
+        SetupError: It does, or `target` was not made by this program.
     """
     resolved = target.resolve()
-    for folder in keep:
-        if folder.resolve().is_relative_to(resolved):
-            raise SetupError("setup.output-inside", folder=folder.name, other=target.name)
+    for folder in (project_dir.resolve(), *(folder.resolve() for folder in apart)):
+        inside = folder != project_dir.resolve() and resolved.is_relative_to(folder)
+        if inside or folder.is_relative_to(resolved):
+            raise SetupError("setup.output-overlaps", folder=target.name, other=folder.name)
     if target.is_dir() and any(target.iterdir()) and not (target / MARKER).exists():
         raise SetupError("setup.output-foreign", folder=target.name)

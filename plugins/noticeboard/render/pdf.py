@@ -10,6 +10,8 @@ of the cost of a poster.
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -61,7 +63,7 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]
 
 
 class _Complaints(logging.Handler):
-    """Turns any warning into an exception: a poster with a complaint is not printed."""
+    """Remembers every warning: a poster with a complaint is not printed."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -69,6 +71,19 @@ class _Complaints(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.heard.append(record.getMessage())
+
+
+@contextmanager
+def _no_complaints() -> Iterator[None]:
+    """Raise `PressWarning` with all that WeasyPrint warns of meanwhile."""
+    complaints = _Complaints()
+    _LOGGER.addHandler(complaints)
+    try:
+        yield
+    finally:
+        _LOGGER.removeHandler(complaints)
+    if complaints.heard:
+        raise PressWarning("; ".join(complaints.heard))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +115,6 @@ class Press:
         self._config = FontConfiguration()
         self._sheets: dict[str, Any] = {}
         self._fonts: set[str] = set()
-        self._complaints = _Complaints()
-        _LOGGER.addHandler(self._complaints)
         _LOGGER.propagate = False
 
     def load_fonts(self, files: tuple[FontFile, ...]) -> None:
@@ -113,25 +126,18 @@ class Press:
             )
             if rule not in self._fonts:
                 self._fonts.add(rule)
-                CSS(string=rule, font_config=self._config, url_fetcher=self._fetcher)
-        self._check()
+                with _no_complaints():
+                    CSS(string=rule, font_config=self._config, url_fetcher=self._fetcher)
 
     def _sheet(self, css: str) -> Any:
         if css not in self._sheets:
-            self._sheets[css] = CSS(string=css, font_config=self._config)
+            self._sheets[css] = CSS(string=css, font_config=self._config, url_fetcher=self._fetcher)
         return self._sheets[css]
 
     def _layout(self, html: str, css: str) -> Any:
         document = HTML(string=html, url_fetcher=self._fetcher, base_url=None)
-        laid = document.render(font_config=self._config, stylesheets=[self._sheet(css)])
-        self._check()
-        return laid
-
-    def _check(self) -> None:
-        if self._complaints.heard:
-            heard = "; ".join(self._complaints.heard)
-            self._complaints.heard.clear()
-            raise PressWarning(heard)
+        with _no_complaints():
+            return document.render(font_config=self._config, stylesheets=[self._sheet(css)])
 
     def measure(self, html: str, css: str) -> dict[str, tuple[float, float, float, float]]:
         """Lay out `html` and return the box of every element with an id.
@@ -160,8 +166,8 @@ class Press:
                     page["TrimBox"] = pydyf.Array(boxes.trim_pt())
                     page["BleedBox"] = pydyf.Array(boxes.trim_pt(boxes.bleed_mm))
 
-        pdf = laid.write_pdf(finisher=finish, full_fonts=False)
-        self._check()
+        with _no_complaints():
+            pdf = laid.write_pdf(finisher=finish, full_fonts=False)
         return pdf, [_boxes(page) for page in laid.pages]
 
 

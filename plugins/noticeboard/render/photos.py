@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 from pillow_heif import register_heif_opener
 
 __all__ = ["PHOTO_PX", "PhotoError", "prepare_photo"]
@@ -28,6 +28,8 @@ def prepare_photo(source: Path) -> bytes:
     Raises:
         PhotoError: Pillow cannot read it.
     """
+    # WeasyPrint, once it is imported, tells Pillow to fill what is missing with grey.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with Image.open(source) as opened:
             upright = ImageOps.exif_transpose(opened).convert("RGB")

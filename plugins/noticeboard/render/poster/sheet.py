@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-
-from markupsafe import Markup
 
 from noticeboard.derive import Board, ShownPerson
 from noticeboard.render.environment import environment
-from noticeboard.render.fonts import FACES, Fonts, family_name
-from noticeboard.render.pdf import Boxes, Press
-from noticeboard.render.poster.blocks import Blocks, Ruler, build_blocks, measure_blocks
-from noticeboard.render.poster.compose import CORE, HABITS, Overflow, Plan, compose
+from noticeboard.render.fonts import FACES
+from noticeboard.render.pdf import Boxes
+from noticeboard.render.poster.blocks import Blocks
+from noticeboard.render.poster.choose import choose
+from noticeboard.render.poster.compose import Overflow, Plan, compose
 from noticeboard.render.poster.fit import Fitted, fit
 from noticeboard.render.poster.geometry import Grid, grid_of
-from noticeboard.render.poster.products import BLEED_MM, DENSITIES, SLUG_MM, Density, Product
-from noticeboard.render.qr import QUIET_ZONE, Qr, build_qr
-from noticeboard.render.themes import THEMES
+from noticeboard.render.poster.printer import Printer, quiet_mm
+from noticeboard.render.poster.products import BLEED_MM, SLUG_MM, Density, Product
+from noticeboard.render.qr import Qr, build_qr
 
-__all__ = ["PosterError", "Printer", "Rendered", "quiet_mm", "render_posters"]
+__all__ = ["PosterError", "Rendered", "Sheet", "render_posters"]
 
 _SANS, _SERIF = FACES[1], FACES[2]
 #: Rounding of layout, in millimetres.
@@ -63,60 +61,6 @@ class Rendered:
     qr_mm: tuple[float, float, float]
 
 
-def quiet_mm(product: Product, modules: int) -> float:
-    """Return the width of the quiet zone around a symbol of `modules` on a side."""
-    return product.qr_mm / modules * QUIET_ZONE
-
-
-class Printer:
-    """What one process needs to render posters, made once."""
-
-    def __init__(self, fonts: Fonts, photos: Path, lang: str) -> None:
-        self.fonts = fonts
-        self.lang = lang
-        self.photos = photos.resolve().as_uri() + "/"
-        base = fonts.files(())
-        self.press = Press((base[0].path.parent, photos))
-        self.press.load_fonts(base)
-        self.ruler = Ruler(self.press, lang)
-        self._css: dict[tuple[object, ...], str] = {}
-
-    def css(
-        self, theme: str, product: Product, density: Density, blocks: tuple[int, ...] = ()
-    ) -> str:
-        """Return the style sheet, the same string for equal wants so that it is parsed once.
-
-        Args:
-            theme: Of the site.
-            product: What is printed.
-            density: How densely.
-            blocks: Blocks of rare characters to be loaded; none to measure with.
-        """
-        sizes = (density.text_pt, density.mid_pt, density.row_mm)
-        key = (theme, product.id, sizes, blocks)
-        if key in self._css:
-            return self._css[key]
-        grid = grid_of(product, quiet_mm(product, 25))
-        self.press.load_fonts(self.fonts.files(blocks))
-        names = {
-            family: ", ".join(f'"{family_name(family, block)}"' for block in (None, *blocks))
-            for family in (_SANS.family, _SERIF.family)
-        }
-        template = environment(self.lang, paper=True).get_template("poster/poster.css")
-        self._css[key] = template.render(
-            p=getattr(THEMES[theme], product.look),
-            plain=product.look == "plain",
-            g=grid,
-            d=density,
-            k=grid.scale,
-            slug=SLUG_MM,
-            bleed=BLEED_MM,
-            qr_mm=product.qr_mm,
-            families={family: Markup(value) for family, value in names.items()},
-        )
-        return self._css[key]
-
-
 def render_posters(
     boards: tuple[Board, ...], product: Product, printer: Printer
 ) -> Iterator[Rendered | PosterError]:
@@ -133,8 +77,8 @@ def render_posters(
     Raises:
         PressWarning: WeasyPrint complained; a bug of ours.
     """
-    sheets = [_Sheet(board, product, printer) for board in boards]
-    trials = _choose(sheets, product, printer)
+    sheets = [Sheet(board, product, printer) for board in boards]
+    trials = choose(sheets, product, printer)
     for sheet in sheets:
         try:
             yield sheet.draw(*trials[sheet])
@@ -143,7 +87,7 @@ def render_posters(
 
 
 @dataclass(eq=False)
-class _Sheet:
+class Sheet:
     """The making of one sheet."""
 
     board: Board
@@ -195,6 +139,45 @@ class _Sheet:
             shown.append((lead, fitted))
         return tuple(shown)
 
+    @cached_property
+    def slogan(self) -> Fitted | None:
+        """The slogan, smaller where it is long; None where there is none."""
+        return self._line(self.board.slogan, 17, 9, 0.14) if self.board.slogan else None
+
+    @cached_property
+    def domain(self) -> Fitted:
+        """The address in words, as large as it fits beside the QR."""
+        beside = self.product.qr_mm + 12 * self.grid.scale
+        return self._line(self.board.address_words, 26, 9, 0, taken_mm=beside)
+
+    @cached_property
+    def trail(self) -> tuple[str, ...]:
+        """The names of the units above: the widest are left out where not all fit one line."""
+        room = self.grid.text_mm / (17 * self.grid.scale * 25.4 / 72)
+        fonts, names = self.printer.fonts, self.board.trail
+        badges = sum(fonts.width_em(badge, _SANS) + 2.5 for badge in self.board.badges)
+        while (
+            len(names) > 1
+            and badges + sum(fonts.width_em(name, _SANS) + 0.08 * len(name) + 2.5 for name in names)
+            > room
+        ):
+            names = names[1:]
+        return names
+
+    def _line(
+        self, text: str, most: float, least: float, spacing_em: float, taken_mm: float = 0.0
+    ) -> Fitted:
+        """Fit `text` into one line between the margins; sizes are those of A3."""
+        scale = self.grid.scale
+        fitted = fit(
+            text, self.printer.fonts, _SANS, self.grid.text_mm - taken_mm,
+            most_pt=most * scale, one_line_pt=least * scale, least_pt=least * scale,
+            spacing_em=spacing_em,
+        )  # fmt: skip
+        if fitted is None or len(fitted.lines) > 1:
+            raise PosterError("poster.name-too-wide", "foot" if taken_mm else "name")
+        return fitted
+
     @property
     def name_mm(self) -> float:
         """Height of the building's name."""
@@ -238,7 +221,9 @@ class _Sheet:
 
     def _foot_html(self, dropped: tuple[str, ...]) -> str:
         env = environment(self.printer.lang, paper=True)
-        return env.get_template("poster/foot.html").render(board=self.board, dropped=dropped)
+        return env.get_template("poster/foot.html").render(
+            board=self.board, domain=self.domain, dropped=dropped
+        )
 
     def draw(self, density: Density, blocks: Blocks, plan: Plan | Overflow) -> Rendered:
         """Draw the sheet as planned and prove that every part is where it should be.
@@ -252,6 +237,8 @@ class _Sheet:
         html = env.get_template("poster/poster.html").render(
             board=self.board,
             name=self.name,
+            trail=self.trail,
+            slogan=self.slogan,
             band_mm=self.band_mm,
             band_pad_mm=self.band_pad_mm,
             leads_html=self._leads_html(),
@@ -294,52 +281,3 @@ class _Sheet:
             raise PosterError("poster.overflow", "leads")
         if boxes["foot"][3] > self.product.qr_mm + self.quiet_mm * 0.7 + _TOLERANCE_MM:
             raise PosterError("poster.foot", "foot")
-
-
-_Trial = tuple[Density, Blocks, Plan | Overflow]
-
-
-def _choose(sheets: list[_Sheet], product: Product, printer: Printer) -> dict[_Sheet, _Trial]:
-    """Give every sheet the roomiest density that leaves out nothing that people come for.
-
-    Going up from the densest, a sheet takes a step as long as the panels of weight `CORE` stay,
-    with every member and with the rows that they should keep. Lighter panels may go: a member's
-    services are worth more than the blackboard, which the page shows as well.
-    """
-    best = _try(sheets, DENSITIES[-1], product, printer)
-    climbing = sheets
-    for density in reversed(DENSITIES[:-1]):
-        trials = _try(climbing, density, product, printer)
-        climbing = [s for s in climbing if _as_good(trials[s][2], best[s][2])]
-        best |= {sheet: trials[sheet] for sheet in climbing}
-    return best
-
-
-def _try(
-    sheets: list[_Sheet], density: Density, product: Product, printer: Printer
-) -> dict[_Sheet, _Trial]:
-    """Plan `sheets` at `density`, with one layout for all pieces not yet measured."""
-    drafts = [build_blocks(s.board, density, printer.lang, printer.photos) for s in sheets]
-    found: dict[_Sheet, _Trial] = {}
-    for theme in {sheet.board.theme for sheet in sheets}:
-        mine = [(s, d) for s, d in zip(sheets, drafts, strict=True) if s.board.theme == theme]
-        css = printer.css(theme, product, density)
-        pieces = [piece for _, (_, wanted) in mine for piece in wanted]
-        heights = iter(printer.ruler.heights_mm(css, pieces))
-        for sheet, (blocks, _) in mine:
-            measured = measure_blocks(blocks, heights)
-            found[sheet] = (density, measured, sheet.plan(density, measured))
-    return found
-
-
-def _as_good(plan: Plan | Overflow, than: Plan | Overflow) -> bool:
-    """Whether `plan` tells of the core panels what the denser `than` does."""
-    if isinstance(plan, Overflow) or isinstance(than, Overflow):
-        return False
-    for column in than.columns:
-        for slot in column.slots:
-            habit = HABITS[slot.panel.kind]
-            wanted = min(slot.rows, habit.keep) if habit.weight >= CORE else 0
-            if plan.rows_of(slot.panel.kind) < wanted:
-                return False
-    return plan.whole or not than.whole

@@ -29,11 +29,15 @@ try:
 except OSError as error:  # it loads Pango's libraries when it is imported
     raise SetupError("setup.pango", reason=str(error).splitlines()[0]) from error
 
-__all__ = ["Boxes", "Press", "PressWarning"]
+__all__ = ["PHOTOS", "Boxes", "Press", "PressWarning"]
 
 #: CSS pixels in a millimetre; WeasyPrint reports positions in pixels.
 PX_PER_MM = 96 / 25.4
 PT_PER_MM = 72 / 25.4
+#: How documents address a prepared photo: ``photo:<id>.jpg``.
+#: Why no path: WeasyPrint names pictures after their address, and so the bytes of a poster would
+#: depend on where the project is.
+PHOTOS = "photo:"
 
 _LOGGER = logging.getLogger("weasyprint")
 
@@ -43,23 +47,27 @@ class PressWarning(Exception):
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]
-    """Reads files below `roots` and data URLs; anything else stops the poster."""
+    """Reads fonts, photos and data URLs; anything else stops the poster."""
 
-    def __init__(self, roots: tuple[Path, ...]) -> None:
+    def __init__(self, fonts: Path, photos: Path) -> None:
         super().__init__(
             allowed_protocols={"file", "data"}, allow_redirects=False, fail_on_errors=True
         )
-        self._roots = roots
+        self._roots = (fonts.resolve(), photos.resolve())
 
     def fetch(self, url: str, headers: Any = None) -> Any:
         parts = urlsplit(url)
         if parts.scheme == "data":
             return super().fetch(url, headers)
-        path = Path(unquote(parts.path)).resolve()
-        inside = any(path.is_relative_to(root) for root in self._roots)
-        if parts.scheme != "file" or parts.netloc or not inside:
+        path = Path(unquote(parts.path))
+        if parts.scheme == PHOTOS.removesuffix(":"):
+            path = self._roots[1] / path
+        elif parts.scheme != "file":
             raise FatalURLFetchingError(f"refused: {url}")
-        return super().fetch(url, headers)
+        inside = any(path.resolve().is_relative_to(root) for root in self._roots)
+        if parts.netloc or not inside:
+            raise FatalURLFetchingError(f"refused: {url}")
+        return super().fetch(path.resolve().as_uri(), headers)
 
 
 class _Complaints(logging.Handler):
@@ -107,11 +115,12 @@ class Press:
     """Fonts and style sheets of one process.
 
     Args:
-        roots: Folders that documents may read from: cut fonts, prepared photos.
+        fonts: Folder of the cut fonts.
+        photos: Folder of the prepared photos; documents read nothing outside of these two.
     """
 
-    def __init__(self, roots: tuple[Path, ...]) -> None:
-        self._fetcher = _Fetcher(tuple(root.resolve() for root in roots))
+    def __init__(self, fonts: Path, photos: Path) -> None:
+        self._fetcher = _Fetcher(fonts, photos)
         self._config = FontConfiguration()
         self._sheets: dict[str, Any] = {}
         self._fonts: set[str] = set()

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from noticeboard.render.environment import environment
 from noticeboard.render.fonts import FACES, Fonts, family_name
-from noticeboard.render.pdf import Press
+from noticeboard.render.pdf import PHOTOS, Press
 from noticeboard.render.poster.blocks import Ruler
 from noticeboard.render.poster.geometry import grid_of
 from noticeboard.render.poster.products import BLEED_MM, SLUG_MM, Density, Product
@@ -29,9 +29,9 @@ class Printer:
     def __init__(self, fonts: Fonts, photos: Path, lang: str) -> None:
         self.fonts = fonts
         self.lang = lang
-        self.photos = photos.resolve().as_uri() + "/"
+        self.photos = PHOTOS
         base = fonts.files(())
-        self.press = Press((base[0].path.parent, photos))
+        self.press = Press(base[0].path.parent, photos)
         self.press.load_fonts(base)
         self.ruler = Ruler(self.press, lang)
         self._css: dict[tuple[object, ...], str] = {}

@@ -22,6 +22,8 @@ from noticeboard.render.qr import Qr, build_qr
 __all__ = ["PosterError", "Rendered", "Sheet", "render_posters"]
 
 _SANS, _SERIF = FACES[1], FACES[2]
+#: Type size of the trail on A3.
+_TRAIL_PT = 17.0
 #: Rounding of layout, in millimetres.
 _TOLERANCE_MM = 0.2
 #: Kept free of every column: rows measured alone and rows in a panel differ by rounded line boxes.
@@ -78,10 +80,11 @@ def render_posters(
         PressWarning: WeasyPrint complained; a bug of ours.
     """
     sheets = [Sheet(board, product, printer) for board in boards]
-    trials = choose(sheets, product, printer)
+    wrong = {sheet: error for sheet in sheets if (error := sheet.misfit)}
+    trials = choose([sheet for sheet in sheets if sheet not in wrong], product, printer)
     for sheet in sheets:
         try:
-            yield sheet.draw(*trials[sheet])
+            yield wrong[sheet] if sheet in wrong else sheet.draw(*trials[sheet])
         except PosterError as error:
             yield error
 
@@ -152,17 +155,25 @@ class Sheet:
 
     @cached_property
     def trail(self) -> tuple[str, ...]:
-        """The names of the units above: the widest are left out where not all fit one line."""
-        room = self.grid.text_mm / (17 * self.grid.scale * 25.4 / 72)
-        fonts, names = self.printer.fonts, self.board.trail
-        badges = sum(fonts.width_em(badge, _SANS) + 2.5 for badge in self.board.badges)
-        while (
-            len(names) > 1
-            and badges + sum(fonts.width_em(name, _SANS) + 0.08 * len(name) + 2.5 for name in names)
-            > room
-        ):
+        """The names of the units above: the widest are left out where not all fit in one line."""
+        names = self.board.trail
+        while len(names) > 1 and self._trail_em(names) > self._room_em(_TRAIL_PT):
             names = names[1:]
         return names
+
+    @property
+    def trail_pt(self) -> float:
+        """Type size of the trail, smaller where even the community and its badges are too wide."""
+        fits = _TRAIL_PT * min(1.0, self._room_em(_TRAIL_PT) / self._trail_em(self.trail))
+        return int(fits * self.grid.scale * 2) / 2
+
+    def _trail_em(self, names: tuple[str, ...]) -> float:
+        parts = (*names, *self.board.badges)
+        widths = [self.printer.fonts.width_em(p, _SANS) + 0.08 * len(p) for p in parts]
+        return sum(widths) + 2.2 * (len(parts) - 1)
+
+    def _room_em(self, size_pt: float) -> float:
+        return self.grid.text_mm / (size_pt * self.grid.scale * 25.4 / 72)
 
     def _line(
         self, text: str, most: float, least: float, spacing_em: float, taken_mm: float = 0.0
@@ -177,6 +188,15 @@ class Sheet:
         if fitted is None or len(fitted.lines) > 1:
             raise PosterError("poster.name-too-wide", "foot" if taken_mm else "name")
         return fitted
+
+    @property
+    def misfit(self) -> PosterError | None:
+        """Why the sheet cannot be set at all: a line that is too wide at its smallest size."""
+        try:
+            _ = self.name, self.leads, self.slogan, self.domain
+        except PosterError as error:
+            return error
+        return None
 
     @property
     def name_mm(self) -> float:
@@ -238,6 +258,7 @@ class Sheet:
             board=self.board,
             name=self.name,
             trail=self.trail,
+            trail_pt=self.trail_pt,
             slogan=self.slogan,
             band_mm=self.band_mm,
             band_pad_mm=self.band_pad_mm,

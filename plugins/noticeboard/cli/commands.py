@@ -78,7 +78,7 @@ def build(config_file: Path, today: str | None, lang: str) -> None:
     """
     from noticeboard.mkdocs_plugins.run import build_with_mkdocs
 
-    site = build_with_mkdocs(config_file, today)
+    site = build_with_mkdocs(config_file, today, lang)
     boards = sum(1 for _ in (site / "Q").glob("*/index.html"))
     click.echo(translate("build.done", lang, {"site": site.name, "boards": boards}))
 

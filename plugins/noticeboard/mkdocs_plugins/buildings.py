@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from noticeboard import pipeline
+from noticeboard.errors import SetupError
 from noticeboard.mkdocs_plugins.hooks import is_doomed, reporting
 from noticeboard.mkdocs_plugins.options import BuildingsOptions, read_settings
 from noticeboard.publish import Artifact, Staging
@@ -41,12 +42,14 @@ class BuildingsPlugin(BasePlugin[BuildingsOptions]):
     command: Literal["build", "gh-deploy", "serve"] = "build"
 
     def __init__(self) -> None:
+        #: Set by a command that was asked for messages in another language than the pages'.
+        self.message_lang: str | None = None
         self.stagings: list[Staging] = []
 
     @property
     def lang(self) -> str:
-        """Language of diagnostics."""
-        return self.config.lang
+        """Language of diagnostics: that of the command, or else that of the pages."""
+        return self.message_lang or self.config.lang
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview."""
@@ -84,12 +87,12 @@ class BuildingsPlugin(BasePlugin[BuildingsOptions]):
             front = f"---\ntitle: {title}\nhide: [navigation, toc]\nnoticeboard: {page.id}\n---\n"
             file = File.generated(config, f"{page.id}/index.md", content=front)
             file.inclusion = InclusionLevel.NOT_IN_NAV
-            files.append(file)
+            _add(files, file)
         return files
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill a community's page, and the places that a hand-written page keeps for the finder."""
-        lang, root = self.lang, get_relative_url(".", page.url).rstrip("/") + "/"
+        lang, root = self.settings.lang, get_relative_url(".", page.url).rstrip("/") + "/"
         if wanted := page.meta.get("noticeboard"):
             return next(render_community(c, lang) for c in self.site.communities if c.id == wanted)
         if "<!-- noticeboard: " not in html:
@@ -102,7 +105,9 @@ class BuildingsPlugin(BasePlugin[BuildingsOptions]):
         """Let the theme's page for lost addresses help to find a building."""
 
         def lost(base_url: str) -> str:
-            return render_lost(self.site.communities, base_url.rstrip("/") + "/", self.lang)
+            return render_lost(
+                self.site.communities, base_url.rstrip("/") + "/", self.settings.lang
+            )
 
         env.globals["noticeboard_lost"] = lost
         return env
@@ -141,6 +146,21 @@ class BuildingsPlugin(BasePlugin[BuildingsOptions]):
 
 
 def add_artifacts(files: Files, config: MkDocsConfig, artifacts: tuple[Artifact, ...]) -> None:
-    """Add `artifacts` to the files of the site."""
+    """Add `artifacts` to the files of the site.
+
+    Raises:
+        SetupError: A hand-written page already has the address of one.
+    """
     for artifact in artifacts:
-        files.append(File.generated(config, artifact.dest_uri, abs_src_path=str(artifact.source)))
+        source = str(artifact.source)
+        _add(files, File.generated(config, artifact.dest_uri, abs_src_path=source))
+
+
+def _add(files: Files, file: File) -> None:
+    other = files.src_uris.get(file.src_uri) or files.src_uris.get(
+        f"{file.dest_uri.removesuffix('/index.html')}.md"
+    )
+    if other and other.dest_uri == file.dest_uri:
+        folder = file.dest_uri.split("/", 1)[0]
+        raise SetupError("setup.collision", folder=folder, page=other.src_uri)
+    files.append(file)

@@ -11,6 +11,7 @@ import click
 from mkdocs.exceptions import Abort
 
 from noticeboard.errors import NoticeboardError
+from noticeboard.locale import translate
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -34,8 +35,9 @@ def reporting(hook: Callable[_P, _R]) -> Callable[_P, _R]:
         except NoticeboardError as error:
             plugin = args[0]
             plugin.discard()  # type: ignore[attr-defined]
-            click.echo(error.report(plugin.lang), err=True)  # type: ignore[attr-defined]
-            raise Abort("noticeboard") from None
+            lang: str = plugin.lang  # type: ignore[attr-defined]
+            click.echo(error.report(lang), err=True)
+            raise Abort(translate("build.stopped", lang)) from None
 
     return wrapped
 

@@ -12,23 +12,31 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
 from noticeboard.errors import SetupError
+from noticeboard.mkdocs_plugins.buildings import BuildingsPlugin
 from noticeboard.mkdocs_plugins.options import BUILDINGS, read_settings
 from noticeboard.settings import Settings
 
 __all__ = ["build_with_mkdocs", "settings_of"]
 
 
-def _load(config_file: Path, today: str | None) -> MkDocsConfig:
+def _load(config_file: Path, today: str | None, lang: str | None = None) -> MkDocsConfig:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     if not config_file.is_file():
         raise SetupError("setup.no-config", file=config_file.name)
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.WARNING)
+    # MkDocs counts its warnings with a handler, and with that nobody else would print them.
+    if logging.lastResort:
+        logger.addHandler(logging.lastResort)
     try:
         config = load_config(str(config_file))
     except ConfigurationError as error:
         raise SetupError("setup.config", file=config_file.name, reason=str(error)) from error
-    if today and BUILDINGS in config.plugins:
-        config.plugins[BUILDINGS].config.today = today
+    if BUILDINGS in config.plugins:
+        plugin = config.plugins[BUILDINGS]
+        assert isinstance(plugin, BuildingsPlugin)
+        plugin.message_lang = lang
+        plugin.config.today = today or plugin.config.today
     return config
 
 
@@ -41,14 +49,19 @@ def settings_of(config_file: Path, today: str | None = None) -> Settings:
     return read_settings(_load(config_file, today))
 
 
-def build_with_mkdocs(config_file: Path, today: str | None = None) -> Path:
+def build_with_mkdocs(config_file: Path, today: str | None, lang: str) -> Path:
     """Build the whole site and its posters, as `mkdocs build` does; return the site's folder.
+
+    Args:
+        config_file: `mkdocs.yml`.
+        today: The day for notices and consents; None for what the configuration says.
+        lang: Of messages.
 
     Raises:
         SetupError: The configuration is missing or wrong.
         mkdocs.exceptions.Abort: The build stopped; its reason has been reported.
     """
-    config = _load(config_file, today)
+    config = _load(config_file, today, lang)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

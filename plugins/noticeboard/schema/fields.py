@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -228,6 +229,9 @@ def _phone(value: Any) -> Any:
         return value
     phone = Phone.parse(str(value))
     if phone is None:
+        half_width = unicodedata.normalize("NFKC", str(value))
+        if Phone.parse(half_width):
+            raise fault("value.phone-full-width", value=str(value)[:40], good=half_width)
         digits = sum(c.isdigit() for c in str(value))
         raise fault("value.phone", value=str(value)[:40], digits=digits)
     return phone

@@ -22,7 +22,8 @@ __all__ = ["PosterFault", "PosterJob", "PosterReport", "Shop", "publish_posters"
 
 #: Posters that one task renders: enough to share a measuring layout, few enough to share the work.
 CHUNK = 32
-#: Tasks after which a worker is replaced: bounds its memory.
+#: Tasks of each worker after which all are replaced: bounds their memory. (The executor's own
+#: `max_tasks_per_child` hangs on Python 3.11 once every worker has reached it: cpython#115634.)
 TASKS_PER_CHILD = 8
 #: Posters between two collections of garbage. WeasyPrint's boxes point at each other; collecting
 #: after every allocation that Python thinks many costs a quarter of the time, never costs memory.
@@ -135,10 +136,15 @@ def _render_all(
             yield _render_chunk(shop, chunk), len(chunk)
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, context, max_tasks_per_child=TASKS_PER_CHILD) as pool:
-        futures = {pool.submit(_render_chunk, shop, c): len(c) for c in _chunks(missing)}
-        for future in as_completed(futures):
-            yield future.result(), futures[future]
+    chunks, size = _chunks(missing), workers * TASKS_PER_CHILD
+    for start in range(0, len(chunks), size):
+        with ProcessPoolExecutor(workers, context) as pool:
+            futures = {
+                pool.submit(_render_chunk, shop, chunk): len(chunk)
+                for chunk in chunks[start : start + size]
+            }
+            for future in as_completed(futures):
+                yield future.result(), futures[future]
 
 
 def _chunks(jobs: list[PosterJob]) -> list[list[PosterJob]]:

@@ -11,7 +11,8 @@
   function plain(text) {
     return text.toLowerCase().replace(/[\uff01-\uff5e]/g, function (c) {
       return String.fromCharCode(c.charCodeAt(0) - 0xfee0);
-    }).replace(/[\s·,，。\-]+/g, "");
+    }).replace(/^.*\/q\//, "").replace(/[\s·,，。'’\-\/]+/g, "")
+      .replace(/[栋幢座]$/, "号楼");
   }
 
   function load() {
@@ -21,7 +22,7 @@
     request.open("GET", root + "assets/noticeboard/finder.json");
     request.onload = function () {
       loading = false;
-      if (request.status !== 200) { return; }
+      if (request.status !== 200) { failed(); return; }
       index = [];
       JSON.parse(request.responseText).forEach(function (group) {
         group[1].forEach(function (row) {
@@ -35,8 +36,13 @@
       });
       show();
     };
-    request.onerror = function () { loading = false; };
+    request.onerror = failed;
     request.send();
+  }
+
+  function failed() {
+    loading = false;
+    status.textContent = form.getAttribute("data-failed");
   }
 
   /* 3: the name itself; 2: the beginning of a name; 1: anywhere. */

@@ -1,0 +1,188 @@
+"""`python -m tests.benchmarks [--quick] [--repeat N]`: one table of what the project costs.
+
+Everything is measured in one run on one machine, each build in a fresh process. On a machine that
+others use too, `--repeat` takes the best of so many runs of everything.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from tests.benchmarks.chromium import find_chromium
+from tests.benchmarks.generate import change_one_building, generate_project
+from tests.benchmarks.measure import Run, run_module, run_noticeboard
+
+__all__: list[str] = []
+
+_PROCESSES = 2
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How many: buildings with posters, posters for Chromium, buildings of two sites without."""
+
+    posters: int
+    chromium: int
+    small: int
+    large: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table; a share and its goal are compared, larger or smaller being better."""
+
+    what: str
+    value: str
+    share: float | None = None
+    most: float | None = None
+    least: float | None = None
+    shown: str = "{:.2f}"
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells of the table."""
+        if self.share is None:
+            return self.what, self.value, "", "", ""
+        goal, sign = (self.most, "≤") if self.least is None else (self.least, "≥")
+        assert goal is not None
+        reached = self.share <= goal if self.least is None else self.share >= goal
+        verdict = "[green]yes[/]" if reached else "[red]no[/]"
+        return (
+            self.what, self.value, self.shown.format(self.share),
+            f"{sign} {self.shown.format(goal)}", verdict,
+        )  # fmt: skip
+
+
+class Bench:
+    """The measurements, each in a temporary folder.
+
+    Args:
+        sizes: How much.
+        repeat: The best of so many runs counts.
+        folder: For projects; they are large.
+        tell: Told what is under way.
+    """
+
+    def __init__(
+        self, sizes: Sizes, repeat: int, folder: Path, tell: Callable[[str], None]
+    ) -> None:
+        self.sizes, self.repeat, self.folder, self.tell = sizes, repeat, folder, tell
+
+    def rows(self) -> list[Row]:
+        """Measure everything."""
+        return [*self._builds(), *self._posters(), *self._pages()]
+
+    def _best(self, build: Callable[[int], Run]) -> Run:
+        return min(map(build, range(self.repeat)), key=lambda run: run.seconds)
+
+    def _builds(self) -> list[Row]:
+        count, project = self.sizes.posters, self.folder / "posters"
+        generate_project(project, count, ("poster-a3",))
+
+        def cold(nth: int) -> Run:
+            _forget(project)
+            return run_noticeboard(project, "build")
+
+        def changed(nth: int) -> Run:
+            change_one_building(project, nth)
+            return run_noticeboard(project, "build")
+
+        self.tell(f"{count} buildings with posters: cold")
+        first = self._best(cold)
+        self.tell(f"{count} buildings with posters: nothing changed, one changed")
+        same = self._best(lambda nth: run_noticeboard(project, "build"))
+        one = self._best(changed)
+        what = f"pages and A3 posters of {count} buildings"
+        return [
+            Row(f"{what}: cold", f"{first.seconds:.1f} s"),
+            Row("  nothing changed", f"{same.seconds:.2f} s",
+                same.seconds / first.seconds, most=0.10, shown="{:.1%}"),
+            Row("  one building changed", f"{one.seconds:.2f} s",
+                one.seconds / first.seconds, most=0.15, shown="{:.1%}"),
+            Row("  peak memory of one process, cold", f"{first.peak_mb:.0f} MB",
+                first.peak_mb, most=400, shown="{:.0f} MB"),
+        ]  # fmt: skip
+
+    def _posters(self) -> list[Row]:
+        count, project = self.sizes.posters, self.folder / "posters"
+        if find_chromium() is None:
+            return [Row("posters against Chromium", "no Chromium here")]
+
+        def stage(nth: int) -> Run:
+            _forget(project)
+            done = run_module("stage", project, str(_PROCESSES))
+            return Run(float(done.output.split()[-1]), done.peak_mb, "")
+
+        def printing(nth: int) -> Run:
+            done = run_module("chromium", project, str(self.sizes.chromium))
+            return Run(float(done.output.split()[-1]), done.peak_mb, "")
+
+        self.tell(f"{count} posters: the stage alone")
+        ours = self._best(stage).seconds / count
+        self.tell(f"{self.sizes.chromium} of the same posters in Chromium")
+        theirs = self._best(printing).seconds
+        return [
+            Row(f"one poster, Chromium ({self.sizes.chromium})", f"{theirs * 1000:.0f} ms"),
+            Row(f"one poster, ours ({count}, {_PROCESSES} processes)", f"{ours * 1000:.0f} ms",
+                theirs / ours, least=3.0, shown="{:.2f}×"),
+        ]  # fmt: skip
+
+    def _pages(self) -> list[Row]:
+        small, large = (self._cost(count) for count in (self.sizes.small, self.sizes.large))
+        return [
+            Row(f"one building of {self.sizes.small}, pages only", f"{small * 1000:.1f} ms"),
+            Row(f"one building of {self.sizes.large}, pages only", f"{large * 1000:.1f} ms",
+                large / small, most=1.2),
+        ]  # fmt: skip
+
+    def _cost(self, count: int) -> float:
+        self.tell(f"{count} buildings, pages only: cold")
+        project = self.folder / f"pages-{count}"
+        generate_project(project, count)
+
+        def cold(nth: int) -> Run:
+            _forget(project)
+            return run_noticeboard(project, "build")
+
+        return self._best(cold).seconds / count
+
+
+def _forget(project: Path) -> None:
+    for name in (".cache", "site", "print"):
+        shutil.rmtree(project / name, ignore_errors=True)
+
+
+def _main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="a few buildings: does it run at all?")
+    parser.add_argument("--repeat", type=int, default=1, metavar="N", help="the best of N counts")
+    options = parser.parse_args()
+    sizes = Sizes(40, 6, 20, 100) if options.quick else Sizes(519, 60, 200, 2000)
+    console = Console()
+    load = os.getloadavg()[0]
+    machine = f"{os.cpu_count()} cores, load {load:.1f} before, Python {platform.python_version()}"
+    with (
+        tempfile.TemporaryDirectory(prefix="noticeboard-bench-") as folder,
+        console.status("…") as status,
+    ):
+        rows = Bench(sizes, options.repeat, Path(folder), status.update).rows()
+    table = Table("what", title="Noticeboard: what it costs", caption=machine)
+    for head in ("measured", "ratio", "goal", "reached"):
+        table.add_column(head, justify="right")
+    for row in rows:
+        table.add_row(*row.cells)
+    console.print(table)
+
+
+if __name__ == "__main__":
+    _main()

@@ -1,0 +1,108 @@
+"""Times Chromium printing posters: the same HTML, style and cut fonts, in one reused page.
+
+`python -m tests.benchmarks.chromium COUNT`, in a project: prints the seconds for one poster.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from noticeboard import pipeline
+from noticeboard.derive import build_boards
+from noticeboard.mkdocs_plugins.run import settings_of
+from noticeboard.render.fonts import Fonts
+from noticeboard.render.pdf import Press
+from noticeboard.render.poster.printer import Printer
+from noticeboard.render.poster.products import PRODUCTS
+from noticeboard.render.poster.sheet import render_posters
+from noticeboard.schema import Channel
+
+__all__ = ["find_chromium"]
+
+#: By the same names, in the same order, as `tools/setup.sh`.
+_NAMES = ("chromium", "google-chrome", "google-chrome-stable")
+_FONTS_READY = "document.fonts.ready.then(() => document.fonts.size)"
+
+
+def find_chromium() -> str | None:
+    """Return the path of a Chromium, or None where there is none."""
+    names = (os.environ.get("NOTICEBOARD_CHROMIUM", ""), *_NAMES)
+    return next(filter(None, map(shutil.which, filter(None, names))), None)
+
+
+class _Recorder:
+    """Stands in for two methods of `Press` and remembers what passed through them."""
+
+    def __init__(self) -> None:
+        self.faces: dict[str, None] = {}
+        self.documents: list[tuple[str, str]] = []
+        self._load, self._draw = Press.load_fonts, Press.draw
+
+    def load_fonts(self, press: Press, files: Any) -> None:
+        for file in files:
+            rule = f'font-family:"{file.family}";font-weight:{file.weight}'
+            self.faces[f'@font-face{{{rule};src:url("{file.path.resolve().as_uri()}")}}'] = None
+        self._load(press, files)
+
+    def draw(self, press: Press, html: str, css: str, boxes: Any) -> Any:
+        self.documents.append((html, css))
+        return self._draw(press, html, css, boxes)
+
+    def pages(self) -> list[str]:
+        """Return every document that was drawn as one file, fonts and style inside."""
+        faces = "".join(self.faces)
+        return [
+            html.replace("</head>", f"<style>{faces}{css}</style></head>", 1)
+            for html, css in self.documents
+        ]
+
+
+def _collect(count: int) -> list[str]:
+    """Return the HTML of `count` posters, from all over the project."""
+    settings = settings_of(Path("mkdocs.yml"))
+    boards = build_boards(pipeline.load(settings), Channel.PRINT, settings.today, settings.urls)
+    recorder = _Recorder()
+    Press.load_fonts = lambda press, files: recorder.load_fonts(press, files)  # type: ignore[method-assign]
+    Press.draw = lambda *args: recorder.draw(*args)  # type: ignore[method-assign]
+    fonts = Fonts(settings.cache_dir / "fonts")
+    printer = Printer(fonts, settings.cache_dir / "photos", settings.lang)
+    chosen = boards[:: max(1, len(boards) // count)][:count]
+    for _ in render_posters(chosen, PRODUCTS[settings.products[0]], printer):
+        pass
+    return recorder.pages()
+
+
+def _print_all(pages: list[str], folder: Path) -> float:
+    from playwright.sync_api import sync_playwright
+
+    files = [folder / f"{number}.html" for number in range(len(pages))]
+    for file, html in zip(files, pages, strict=True):
+        file.write_text(html, "utf-8")
+    args = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=args)
+        page = browser.new_page()
+        _print(page, files[0])  # warms up, and does not count
+        start = time.perf_counter()
+        for file in files:
+            _print(page, file)
+        seconds = time.perf_counter() - start
+        browser.close()
+    return seconds / len(files)
+
+
+def _print(page: Any, file: Path) -> None:
+    page.goto(file.as_uri())
+    assert page.evaluate(_FONTS_READY)
+    page.pdf(path=file.with_suffix(".pdf"), prefer_css_page_size=True, print_background=True)
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as temporary:
+        print(_print_all(_collect(int(sys.argv[1])), Path(temporary)))

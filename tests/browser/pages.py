@@ -1,0 +1,58 @@
+"""Which pages of the sample site the browser looks at, how, and what it asks them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class View:
+    """How somebody looks at a page: a phone or a desk, by day or by night."""
+
+    name: str
+    width: int
+    height: int
+    scheme: str
+
+    def __str__(self) -> str:
+        return f"{self.name}-{self.scheme}"
+
+
+PHONE, PHONE_DARK = View("phone", 360, 640, "light"), View("phone", 360, 640, "dark")
+DESK, DESK_DARK = View("desk", 1280, 900, "light"), View("desk", 1280, 900, "dark")
+VIEWS = (PHONE, PHONE_DARK, DESK, DESK_DARK)
+
+#: Boards: an ordinary one by its printed code; one where hardly anybody agreed to be named; one
+#: with a single member and four vacant seats; the longest list of members.
+BOARDS = ("xihu/xuegong3/", "Q/J36H/", "oufeng/b22/", "zhangmiao/lou16/", "xihu/chuanshan63/")
+#: Pages that the theme frames: home, a community, the handbook.
+FRAMED = ("", "xihu/", "handbook/edit/")
+
+#: Visible elements that have text of their own, with its size: [text, tag, px].
+TEXT_SIZES = """() => [...document.body.querySelectorAll('*')]
+  .filter(e => e.checkVisibility() && e.getClientRects().length && [...e.childNodes].some(
+    n => n.nodeType === Node.TEXT_NODE && n.data.trim()))
+  .map(e => [
+    e.textContent.trim().slice(0, 20), e.tagName, parseFloat(getComputedStyle(e).fontSize)])
+"""
+#: The text outside of links that dial.
+TEXT_BESIDE_CALLS = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) {
+    if (!walker.currentNode.parentElement.closest('a[href^="tel:"], script, style')) {
+      texts.push(walker.currentNode.data);
+    }
+  }
+  return texts.join('\\n');
+}"""
+#: Links that dial: [address, text, height, whether of somebody responsible].
+CALLS = """() => [...document.querySelectorAll('a[href^="tel:"]')].map(a => [
+  a.getAttribute('href'), a.textContent, a.getBoundingClientRect().height, !!a.closest('#leads')])
+"""
+#: Levels of the headings that are shown, in order.
+HEADINGS = """() => [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')]
+  .filter(h => h.checkVisibility()).map(h => Number(h.tagName[1]))
+"""
+#: How far the page scrolls sideways, in pixels.
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -1,0 +1,176 @@
+"""The commands that people type: what they print, how they end."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from noticeboard.cli import main
+from tests.helpers.posters import Poster
+from tests.helpers.projects import change, files_of, leftovers, run, write
+
+COMMANDS = ("check", "build", "posters", "schema")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_shows_an_example(command):
+    done = CliRunner().invoke(main, [command, "--help"])
+    assert done.exit_code == 0
+    assert f"  noticeboard {command}" in done.output
+    assert any("\u4e00" <= char <= "\u9fff" for char in done.output), "Chinese first"
+    assert "-h, --help" in done.output
+
+
+def test_the_command_alone_lists_the_others():
+    done = CliRunner().invoke(main, ["-h"])
+    assert all(command in done.output for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", [["nonsense"], ["check", "--nonsense"], ["schema", "nonsense"]])
+def test_what_does_not_exist_is_a_usage_error(command):
+    done = CliRunner().invoke(main, command)
+    assert done.exit_code == 2
+    assert "nonsense" in done.output
+
+
+def test_check_counts_what_is_there(project):
+    done = run("noticeboard", "check", cwd=project)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "2 个社区" in done.stdout
+    assert "4 栋" in done.stdout
+
+
+@pytest.mark.parametrize(("lang", "count"), [("zh_CN", "共 2 个问题"), ("en", "2 problem(s)")])
+def test_check_tells_every_mistake_in_the_language_asked_for(project, lang, count):
+    change(project / "buildings/hubin/lou1.yml", "地址: ", "住址: ")
+    done = run("noticeboard", "check", "--lang", lang, cwd=project)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    lines = done.stderr.strip().splitlines()
+    assert len([line for line in lines if line.startswith("buildings/hubin/lou1.yml:")]) == 2
+    assert count in lines[-1]
+
+
+def test_check_needs_no_configuration_of_its_own(project):
+    done = run("noticeboard", "check", "--config", project / "mkdocs.yml", cwd=project.parent)
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize("command", ["check", "build", "posters"])
+def test_without_a_project_it_says_what_is_missing(tmp_path, command):
+    done = run("noticeboard", command, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "mkdocs.yml" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "text", ["plugins: [", "site_name: x\nplugins: [nonsense]\n", "- a list\n"]
+)
+def test_a_broken_configuration_is_told(tmp_path, text):
+    write(tmp_path / "mkdocs.yml", text)
+    done = run("noticeboard", "check", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
+
+
+def test_posters_of_one_building(project):
+    done = run("noticeboard", "posters", "lou3", "--product", "poster-a4", cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert "海报 1 张：新做 1 张，沿用 0 张。在 print/。" in done.stdout
+    assert Poster(project / "print/hubin/lou3/poster-a4.pdf").pages == 1
+    assert (project / "print/hubin/lou1/poster-a3.pdf").exists(), "the others stay"
+    assert leftovers(project) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["lou7"], "hubin/lou"),
+        (["lou1", "--product", "poster-a9"], "poster-a9"),
+        (["--today", "tomorrow"], "tomorrow"),
+    ],
+)
+def test_posters_of_what_is_not_there(project, arguments, told):
+    before = files_of(project / "print")
+    done = run("noticeboard", "posters", *arguments, cwd=project)
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+    assert files_of(project / "print") == before
+
+
+def test_build_says_where_everything_is(project):
+    done = run("noticeboard", "build", cwd=project)
+    assert done.returncode == 0
+    assert "在 print/" in done.stdout
+    assert "网站在 site/" in done.stdout
+
+
+def test_schema_is_json():
+    done = CliRunner().invoke(main, ["schema", "building"])
+    assert json.loads(done.output)["properties"]["名称"]
+
+
+# --- What a machine may lack ---------------------------------------------------------------
+
+#: Read by every Python with this folder on its path, before anything else.
+NO_PANGO = """
+import sys
+
+class Broken:
+    def find_spec(self, name, path=None, target=None):
+        if name == "weasyprint" or name.startswith("weasyprint."):
+            raise OSError("cannot load library 'libpango-1.0-0': no such file\\nmore of it")
+
+sys.meta_path.insert(0, Broken())
+"""
+
+
+@pytest.fixture
+def no_pango(tmp_path):
+    write(tmp_path / "broken/sitecustomize.py", NO_PANGO)
+    return {"PYTHONPATH": str(tmp_path / "broken")}
+
+
+@pytest.mark.parametrize(
+    "command", [("mkdocs", "build"), ("noticeboard", "build"), ("noticeboard", "posters")]
+)
+def test_a_missing_library_is_told_with_its_package(project, no_pango, command):
+    before = {folder: files_of(project / folder) for folder in ("site", "print")}
+    change(project / "buildings/hubin/lou1.yml", "湖滨路1号楼", "湖滨路一号楼")
+    done = run(*command, cwd=project, **no_pango)
+    assert done.returncode == 1
+    assert "sudo apt-get install libpango-1.0-0" in done.stderr
+    assert "libpango-1.0-0': no such file" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert {folder: files_of(project / folder) for folder in before} == before
+    assert leftovers(project) == []
+
+
+def test_a_check_and_a_site_without_posters_do_not_need_it(project, no_pango):
+    assert run("noticeboard", "check", cwd=project, **no_pango).returncode == 0
+    change(project / "mkdocs.yml", "      workers: 1\n", "      enabled: false\n")
+    assert run("mkdocs", "build", "-q", cwd=project, **no_pango).returncode == 0
+
+
+NO_FONTS = """
+import pathlib
+from noticeboard.render import fonts
+fonts.FONT_FOLDERS = (pathlib.Path("/nowhere"),)
+fonts.Fonts.__init__.__defaults__ = (fonts.FONT_FOLDERS,)
+"""
+
+
+def test_a_missing_font_is_told_with_its_package(project, tmp_path):
+    write(tmp_path / "broken/sitecustomize.py", NO_FONTS)
+    before = {folder: files_of(project / folder) for folder in ("site", "print")}
+    done = run("noticeboard", "build", cwd=project, PYTHONPATH=str(tmp_path / "broken"))
+    assert done.returncode == 1
+    assert "sudo apt-get install fonts-noto-cjk" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert {folder: files_of(project / folder) for folder in before} == before
+    assert leftovers(project) == []

@@ -1,0 +1,101 @@
+"""A finished poster is looked at before it may be printed; each check is seen to fail."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+
+from noticeboard.publish.preflight import Fault, check_pdf
+from noticeboard.render.poster.products import PRODUCTS
+from noticeboard.render.qr import QUIET_ZONE
+from tests.helpers.posters import MM
+
+PRODUCT = PRODUCTS["poster-a3"]
+PAYLOAD = "HTTPS://BOARD.EXAMPLE/Q/A2A2/"
+
+
+@pytest.fixture(scope="module")
+def pdf(small_built):
+    return (small_built / "print/hubin/lou1/poster-a3.pdf").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def qr_mm():
+    """Where the symbol of an A3 poster stands: see `render/poster/geometry.py`."""
+    quiet = PRODUCT.qr_mm / 25 * QUIET_ZONE
+    side = PRODUCT.qr_mm + 2 * quiet
+    return 10 + 15 - quiet, 10 + 420 - max(15, quiet) - quiet - PRODUCT.qr_mm - quiet + quiet, side
+
+
+def changed(pdf, change):
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        change(document)
+        stream = io.BytesIO()
+        document.save(stream)
+    return stream.getvalue()
+
+
+def check(pdf, qr_mm, payload=PAYLOAD):
+    return check_pdf(pdf, PRODUCT, qr_mm, payload)
+
+
+def test_a_good_poster_passes(pdf, qr_mm):
+    assert check(pdf, qr_mm) is None
+
+
+def test_another_payload_is_a_fault(pdf, qr_mm):
+    other = "HTTPS://BOARD.EXAMPLE/Q/B2B2/"
+    expected = {"found": PAYLOAD, "expected": other}
+    assert check(pdf, qr_mm, other) == Fault("poster.decode", expected)
+
+
+def test_a_code_that_cannot_be_read_is_a_fault(pdf, qr_mm):
+    def paint(document):
+        left, top, side = (value * MM for value in qr_mm)
+        height = float(document.pages[0].MediaBox[3])
+        half = f"1 1 1 rg {left} {height - top - side} {side / 2} {side} re f"
+        document.pages[0].contents_add(b"q", prepend=True)
+        document.pages[0].contents_add(f"Q {half}".encode(), prepend=False)
+
+    fault = check(changed(pdf, paint), qr_mm)
+    assert fault == Fault("poster.decode", {"found": "", "expected": PAYLOAD})
+
+
+def test_a_second_page_is_a_fault(pdf, qr_mm):
+    found = check(changed(pdf, lambda d: d.pages.append(d.pages[0])), qr_mm)
+    assert found == Fault("poster.preflight", {"fault": "2 pages"})
+
+
+@pytest.mark.parametrize("box", ["MediaBox", "BleedBox", "TrimBox"])
+def test_a_box_elsewhere_is_a_fault(pdf, qr_mm, box):
+    def shift(document):
+        old = [float(value) for value in document.pages[0][f"/{box}"]]
+        document.pages[0][f"/{box}"] = [value - 8.5 for value in old]
+
+    found = check(changed(pdf, shift), qr_mm)
+    assert found.message_id == "poster.preflight"
+    assert found.params["fault"].startswith(box)
+
+
+def test_a_font_left_outside_is_a_fault(pdf, qr_mm):
+    def strip(document):
+        for item in document.objects:
+            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor":
+                for key in ("/FontFile", "/FontFile2", "/FontFile3"):
+                    if key in item:
+                        del item[key]
+                return
+
+    found = check(changed(pdf, strip), qr_mm)
+    assert "not embedded" in found.params["fault"]
+
+
+def test_a_whole_font_is_a_fault(pdf, qr_mm):
+    def rename(document):
+        for item in document.objects:
+            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor":
+                item["/FontName"] = pikepdf.Name("/" + str(item["/FontName"]).split("+")[1])
+
+    assert "not embedded as a subset" in check(changed(pdf, rename), qr_mm).params["fault"]

@@ -1,0 +1,118 @@
+"""What WeasyPrint may read, what it says about places, and that no complaint of its is lost."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+from weasyprint.urls import FatalURLFetchingError
+
+from noticeboard.render import pdf as module
+from noticeboard.render.pdf import Boxes, Press, PressWarning
+from tests.helpers.posters import MM
+
+
+@pytest.fixture(scope="module")
+def roots(tmp_path_factory):
+    root = tmp_path_factory.mktemp("roots")
+    (root / "inside.css").write_text("p{color:red}", "utf-8")
+    (root.parent / "outside.css").write_text("p{color:red}", "utf-8")
+    (root / "link.css").symlink_to(root.parent / "outside.css")
+    (root / "photos").mkdir()
+    (root / "photos/a1.jpg").write_bytes(b"photo")
+    return root
+
+
+@pytest.fixture(scope="module")
+def fetcher(roots):
+    return module._Fetcher(roots, roots / "photos")
+
+
+def test_fonts_photos_and_data_are_read(fetcher, roots):
+    for url in ((roots / "inside.css").as_uri(), "photo:a1.jpg", "data:text/css,p%7B%7D"):
+        answer = fetcher.fetch(url)
+        assert answer.read()
+        answer.close()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1:9/x.css",
+        "https://board.example/x.css",
+        "ftp://board.example/x.css",
+        "file://board.example/etc/passwd",
+        "file:///etc/passwd",
+        "{root}/../outside.css",
+        "{root}/%2e%2e/outside.css",
+        "{root}/link.css",
+        "gopher://board.example/",
+        "photo:../../outside.css",
+        "photo:/etc/passwd",
+        "photo://board.example/a1.jpg",
+        "/etc/passwd",
+        "inside.css",
+    ],
+)
+def test_nothing_else_is(fetcher, roots, url):
+    with pytest.raises(FatalURLFetchingError, match="refused"):
+        fetcher.fetch(url.format(root=roots.as_uri()))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<img src="{away}">',
+        '<link rel="stylesheet" href="{away}">',
+        '<style>@import "{away}"</style>',
+        '<p style="background:url({away})">x',
+        '<svg width="9" height="9"><image href="{away}" width="9" height="9"/></svg>',
+    ],
+)
+@pytest.mark.parametrize("away", ["https://board.example/a.png", "file:///etc/passwd"])
+def test_a_document_that_asks_for_more_stops(roots, html, away):
+    with pytest.raises((FatalURLFetchingError, PressWarning)):
+        Press(roots, roots / "photos").draw(html.format(away=away), "p{}", Boxes(100, 50, 10, 3))
+
+
+@pytest.mark.parametrize("away", ["https://board.example/a.css", "file:///etc/passwd"])
+def test_a_style_sheet_that_asks_for_more_stops(roots, away):
+    with pytest.raises((FatalURLFetchingError, PressWarning)):
+        Press(roots, roots / "photos").measure("<p>x", f'@import "{away}";')
+
+
+def test_a_complaint_is_an_error_and_is_told_once(roots):
+    press = Press(roots, roots / "photos")
+    with pytest.raises(PressWarning, match="no-such-property"):
+        press.measure("<p>x", "p{no-such-property:1}")
+    assert press.measure('<p id="a">x', "p{margin:0}")
+
+
+def test_a_complaint_is_told_to_the_press_that_it_is_about(roots):
+    one, other = Press(roots, roots / "photos"), Press(roots, roots / "photos")
+    with pytest.raises(PressWarning):
+        one.measure("<p>x", "p{no-such-property:1}")
+    assert other.measure('<p id="a">x', "p{margin:0}")
+
+
+def test_places_are_told_in_millimetres(roots):
+    css = "@page{size:100mm 50mm;margin:10mm 20mm} body{margin:0} #a{width:30mm;height:5mm}"
+    left, top, width, height = Press(roots, roots / "photos").measure('<div id="a"></div>', css)[
+        "a"
+    ]
+    assert (left, top, width, height) == pytest.approx((20, 10, 30, 5), abs=0.01)
+
+
+def test_the_boxes_stand_where_a_print_shop_looks_for_them(roots):
+    boxes = Boxes(100, 50, 10, 3)
+    content, _ = Press(roots, roots / "photos").draw(
+        "<p>x", "@page{size:120mm 70mm;margin:0}", boxes
+    )
+    with pikepdf.open(io.BytesIO(content)) as document:
+        page = document.pages[0]
+        boxes_pt = {name: [*page[name]] for name in ("/MediaBox", "/TrimBox", "/BleedBox")}
+    found = {name: [float(v) / MM for v in box] for name, box in boxes_pt.items()}
+    assert found["/MediaBox"] == pytest.approx([0, 0, 120, 70], abs=0.01)
+    assert found["/TrimBox"] == pytest.approx([10, 10, 110, 60], abs=0.01)
+    assert found["/BleedBox"] == pytest.approx([7, 7, 113, 63], abs=0.01)

@@ -1,0 +1,138 @@
+"""Every page of the sample site, read without a script."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote, urlsplit
+
+import html5lib
+import pytest
+
+from noticeboard.schema import Channel
+from tests.helpers.pages import page_of, pages_of
+from tests.samples.test_posters import BUILDINGS
+
+AWAY = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    return [page_of(site, uri) for uri in pages_of(site)]
+
+
+def test_every_link_leads_somewhere(pages, site):
+    broken = []
+    for page in pages:
+        for address in {*page.links, *page.resources}:
+            parts = urlsplit(address)
+            if parts.scheme or parts.netloc:
+                continue
+            target = page.target(address)
+            if not target.is_file():
+                broken.append((page.uri, address))
+            elif parts.fragment and target.suffix == ".html":
+                uri = target.relative_to(site.resolve()).as_posix() if target.is_absolute() else ""
+                ids = page_of(site, uri).ids
+                if unquote(parts.fragment) not in ids and parts.fragment != "__comments":
+                    broken.append((page.uri, address))
+    assert broken == []
+
+
+def test_a_link_away_is_one_that_a_reader_clicks(pages):
+    for page in pages:
+        for address in page.links:
+            scheme = urlsplit(address).scheme
+            assert scheme in ("", "tel", "http", "https", "mailto"), (page.uri, address)
+
+
+def test_no_page_asks_another_host_for_anything(pages):
+    asked = [(page.uri, url) for page in pages for url in page.resources if AWAY.match(url)]
+    assert asked == []
+
+
+def test_no_style_sheet_and_no_script_of_ours_asks_another_host(site):
+    for path in site.rglob("*.css"):
+        urls = re.findall(r"""(?:url\(|@import)\s*["']?([^"')]+)""", path.read_text("utf-8"))
+        assert [url for url in urls if AWAY.match(url.strip())] == [], path.name
+    for path in (site / "assets/noticeboard").glob("*.js"):
+        assert "//" not in re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("path", BUILDINGS)
+def test_board(site, boards, path):
+    board = boards[Channel.WEB][path]
+    page = page_of(site, f"{path}/index.html")
+
+    html5lib.HTMLParser(strict=True).parse(page.html)
+    assert page.all("html", lang="zh-Hans")
+    assert not page.all("script"), "all of it is read without JavaScript"
+    assert [meta.get("content") for meta in page.all("meta", name="robots")] == ["noindex"]
+    (canonical,) = page.all("link", rel="canonical")
+    assert canonical.get("href") == f"https://board.example/{path}/"
+    heading = next(h.text for h in page.all("h1"))
+    assert heading.strip() == board.name
+
+    for code in board.codes:
+        assert (site / f"Q/{code}/index.html").read_bytes() == page.html.encode()
+
+    for link in page.all("a"):
+        if link.get("href", "").startswith("tel:"):
+            shown = re.sub(r"\D", "", "".join(link.itertext()))
+            number = link.get("href").removeprefix("tel:").split(",")[0]
+            assert shown.endswith(number) or number in shown, (
+                "the number stands where it is dialled"
+            )
+    numbers = {
+        link.removeprefix("tel:").split(",")[0] for link in page.links if link.startswith("tel:")
+    }
+    for lead in board.leads:
+        assert lead.phone is None or lead.phone.digits in numbers
+    assert board.hotline.digits in numbers
+
+    for panel in board.panels:
+        for row in panel.rows:
+            for text in (getattr(row, "name", None), getattr(row, "title", None)):
+                assert text is None or "".join(text.split()) in page.text
+
+
+@pytest.mark.parametrize("path", BUILDINGS)
+def test_nobody_is_on_a_page_who_has_not_agreed(site, catalogue, boards, path):
+    html = page_of(site, f"{path}/index.html").html
+    shown = repr(boards[Channel.WEB][path])
+    (building,) = [b for _, b in catalogue.buildings() if b.path == path]
+    for person in building.record.members:
+        assert person.name in shown or person.name not in html
+        if person.phone and person.phone.digits not in shown:
+            assert person.phone.digits not in html
+
+
+def test_boards_are_not_in_the_navigation(pages):
+    paths = {f"{path}/" for path in BUILDINGS}
+    for page in pages:
+        for nav in page.all("nav"):
+            if "md-" in (nav.get("class") or ""):
+                found = {e.get("href", "").lstrip("./") for e in nav.iter("a")}
+                assert not found & paths
+
+
+def test_every_board_is_found_without_a_script(site):
+    home = page_of(site, "index.html")
+    communities = {page_of(site, "index.html").target(link) for link in home.links}
+    for path in BUILDINGS:
+        community = path.split("/")[0]
+        assert (site / community / "index.html").resolve() in communities
+        page = page_of(site, f"{community}/index.html")
+        targets = {page.target(link) for link in page.links if not urlsplit(link).scheme}
+        assert (site / path / "index.html").resolve() in targets
+
+
+def test_every_code_has_its_page(site, catalogue):
+    codes = {code.code for _, building in catalogue.buildings() for code in building.codes}
+    assert {path.name for path in (site / "Q").iterdir()} == codes
+
+
+def test_nothing_published_says_where_it_was_built(site, sample):
+    for path in (
+        p for p in site.rglob("*") if p.suffix in (".html", ".json", ".xml", ".js", ".css")
+    ):
+        assert str(sample) not in path.read_text("utf-8"), path

@@ -1,0 +1,295 @@
+"""The whole story on the small project: what is cached, what changes, what is forgotten."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from noticeboard import pipeline
+from noticeboard.errors import DataError, SetupError
+from noticeboard.mkdocs_plugins.run import settings_of
+from noticeboard.publish import Staging
+from tests.helpers.posters import Poster
+from tests.helpers.projects import SMALL, change, files_of, leftovers, run
+
+MADE = re.compile(r"新做 (\d+) 张，沿用 (\d+) 张")
+
+
+def build(project):
+    """Build, and return how many posters were made and how many kept."""
+    done = run("noticeboard", "build", cwd=project)
+    assert done.returncode == 0, done.stderr
+    made, kept = MADE.search(done.stdout).groups()
+    return int(made), int(kept)
+
+
+def outputs(project):
+    """Return what is published, by its path."""
+    return {f"site/{k}": v for k, v in files_of(project / "site").items()} | {
+        f"print/{k}": v for k, v in files_of(project / "print").items()
+    }
+
+
+def different(before, after):
+    return {name for name in before | after if before.get(name) != after.get(name)}
+
+
+def test_everything_is_where_it_belongs(small_built):
+    printed = {*files_of(small_built / "print")}
+    buildings = ("chengdong/b1", "hubin/lou1", "hubin/lou2", "hubin/lou3")
+    products = ("a3", "a4-plain")
+    assert printed == {
+        ".noticeboard",
+        *(f"{b}/poster-{p}.pdf" for b in buildings for p in products),
+        *(f"{c}/posters-{p}.pdf" for c in ("chengdong", "hubin") for p in products),
+    }
+    published = {name for name in files_of(small_built / "site") if "assets/" not in name}
+    assert published >= {
+        *(f"{b}/{name}" for b in buildings for name in ("index.html", "qr.svg", "qr.png")),
+        *(f"Q/{code}/index.html" for code in ("A1A1", "A2A2", "B2B2", "C3C3", "D4D4")),
+        "hubin/index.html",
+        "chengdong/index.html",
+    }
+    assert not any("Z9Z9" in name for name in published), "a code given up leads nowhere"
+
+
+def test_an_unchanged_project_is_not_rendered_again_and_keeps_its_bytes(project):
+    before = outputs(project)
+    assert build(project) == (0, 8)
+    assert outputs(project) == before
+
+
+def test_a_cold_build_gives_the_bytes_of_a_warm_one(project):
+    before = outputs(project)
+    cache = project / ".cache"
+    assert cache.is_dir()
+    cache.rename(project / "elsewhere")
+    assert build(project) == (8, 0)
+    assert outputs(project) == before
+
+
+def test_a_change_in_one_building_renders_that_building_only(project):
+    before = outputs(project)
+    change(project / "buildings/hubin/lou3.yml", "湖滨路3号楼", "湖滨路三号楼")
+    assert build(project) == (2, 6)
+    touched = different(before, outputs(project))
+    assert {name for name in touched if name.startswith("print/")} == {
+        "print/hubin/lou3/poster-a3.pdf",
+        "print/hubin/lou3/poster-a4-plain.pdf",
+        "print/hubin/posters-a3.pdf",
+        "print/hubin/posters-a4-plain.pdf",
+    }
+    assert build(project) == (0, 8)
+
+
+def test_a_rare_character_next_door_leaves_other_posters_as_they_are(project):
+    """Even where nothing is cached: what is cut from the fonts does not depend on the data."""
+    before = outputs(project)
+    data = project / "buildings/hubin"
+    change(data / "lou1.yml", "姓名: 白露霜", "姓名: 白䶮𬭎")
+    change(data / "consent.yml", "姓名: 白露霜", "姓名: 白䶮𬭎")
+    (project / ".cache").rename(project / "elsewhere")
+    assert build(project) == (8, 0)
+    touched = {n for n in different(before, outputs(project)) if n.startswith("print/")}
+    # Both buildings have one group, and so one leader to name.
+    assert touched <= {f"print/hubin/{n}" for n in ("posters-a3.pdf", "posters-a4-plain.pdf")} | {
+        f"print/hubin/{b}/poster-{p}.pdf" for b in ("lou1", "lou2") for p in ("a3", "a4-plain")
+    }
+    assert "白䶮𬭎" in Poster(project / "print/hubin/lou1/poster-a3.pdf").text
+
+
+@pytest.fixture
+def secrets():
+    """What the consent of 江远舟 lets be shown: name and photo, and on paper the number."""
+    return "江远舟", "15400000011", "水电小修"
+
+
+def everything(project):
+    """Return names and contents of all that is published, texts of posters included."""
+    found = []
+    for folder in ("site", "print"):
+        for path in sorted((project / folder).rglob("*")):
+            found.append(path.name)
+            if path.suffix in (".html", ".json", ".xml", ".css", ".js", ".svg", ".map"):
+                found.append(path.read_text("utf-8"))
+            elif path.suffix == ".pdf":
+                with pikepdf.open(path) as document:
+                    pages = len(document.pages)
+                    found += [str(value) for value in document.docinfo.values()]
+                    found += [str(o) for o in document.objects if isinstance(o, pikepdf.String)]
+                found += [Poster(path, number).text for number in range(pages)]
+    return "".join("".join(found).split())
+
+
+def test_a_revoked_consent_removes_name_number_and_photo_everywhere(project, secrets):
+    before = everything(project)
+    photos = [*(project / "site/assets/noticeboard/photos").iterdir()]
+    assert len(photos) == 1
+    assert all(secret in before for secret in secrets)
+    consent = project / "buildings/hubin/consent.yml"
+    lines = consent.read_text("utf-8").splitlines(keepends=True)
+    consent.write_text("".join(line for line in lines if "江远舟" not in line), "utf-8")
+    build(project)
+    after = everything(project)
+    for secret in (*secrets, photos[0].name):
+        assert secret not in after, secret
+    assert not [*(project / "site").rglob(photos[0].name)]
+
+
+def test_a_building_that_is_gone_takes_its_files_along(project):
+    data = project / "buildings"
+    change(data / "hubin/community.yml", "楼栋: [lou1, lou2, lou3]", "楼栋: [lou1, lou2]")
+    change(
+        data / "hubin/community.yml", "  - {名称: 三号楼党小组, 楼栋: [lou3], 形式: 党小组}\n", ""
+    )
+    change(data / "hubin/community.yml", "楼栋: [lou1, lou3]}", "楼栋: [lou1]}")
+    change(
+        data / "hubin/consent.yml",
+        "  - {姓名: 孟秋实, 楼栋: lou3, 项目: [姓名, 电话], 渠道: [网页], 自: 2026-11-23}\n",
+        "",
+    )
+    change(
+        data / "ledger/codes.yml",
+        "hubin/lou3, 日期: 2026-11-01",
+        "hubin/lou3, 日期: 2026-11-01, 注销说明: 拆除",
+    )
+    (data / "hubin/lou3.yml").unlink()
+    build(project)
+    assert not [name for name in outputs(project) if "lou3" in name or "C3C3" in name]
+    assert Poster(project / "print/hubin/posters-a3.pdf").pages == 2
+
+
+def test_hostile_values_are_text_or_refused(project):
+    """In page, poster, code and file names alike."""
+    data = project / "buildings/hubin"
+    script, template, path = "<script>alert(1)</script>", "{{ 7*7 }}", "../../etc/passwd"
+    change(data / "lou1.yml", "姓名: 秦小满", f'姓名: "{path}"')
+    change(data / "lou1.yml", "服务项目: [水电小修]", f'服务项目: ["{script}", "{template}"]')
+    change(data / "lou2.yml", "标题: 二号楼停水", f"标题: '{script}', 内容: '{script} {template}'")
+    change(data / "community.yml", "说明: 不知道找谁就打这个", f"说明: '{script}{template}'")
+    with (data / "consent.yml").open("a", encoding="utf-8") as file:
+        agreed = "项目: [姓名], 渠道: [网页, 海报], 自: 2026-01-01"
+        file.write(f'  - {{姓名: "{path}", 楼栋: lou1, {agreed}}}\n')
+    build(project)
+    page = (project / "site/hubin/lou1/index.html").read_text("utf-8")
+    notice = (project / "site/hubin/lou2/index.html").read_text("utf-8")
+    for html in (page, notice):
+        assert "<script" not in html
+        assert template in html
+    assert path in page
+    seen = Poster(project / "print/hubin/lou1/poster-a3.pdf")
+    assert "<script>" in seen.text
+    assert path in seen.text
+    assert not [*Path(project).rglob("passwd*")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("名称: 湖滨路1号楼", "名称: <b>1号楼</b>", "lou1.yml:1:"),
+        ("姓名: 秦小满", "姓名: " + "国" * 10_000, "lou1.yml:"),
+        ("姓名: 秦小满", "姓名: 秦\u202e小满", "U+202E"),
+        ("姓名: 秦小满", "姓名: 秦\0小满", "U+0000"),
+        ("照片: 1.jpg", "照片: ../../../etc/passwd", "lou1.yml:11:"),
+        ("单元: [东门, 西门]", "单元: [" + "东" * 5000 + "]", "lou1.yml:3:"),
+    ],
+)
+def test_what_is_refused_is_told_with_its_place(small, today, old, new, told):
+    change(small / "hubin/lou1.yml", old, new)
+    with pytest.raises(DataError) as caught:
+        pipeline.load_catalogue(small, today)
+    assert told in caught.value.report("zh_CN")
+
+
+def test_a_code_that_reads_something_else_stops_the_build(project, monkeypatch):
+    """The gate between a mistake in the drawing and a thousand stairwells."""
+    from noticeboard.render.poster import sheet
+    from noticeboard.render.qr import build_qr
+
+    monkeypatch.setattr(sheet, "build_qr", lambda url: build_qr(url.replace("A2A2", "B2B2")))
+    change(project / "buildings/hubin/lou1.yml", "户数: 24", "户数: 25")
+    change(project / "buildings/hubin/lou1.yml", "湖滨路1号\n", "湖滨路1号东侧\n")
+    before = outputs(project)
+    settings = settings_of(project / "mkdocs.yml")
+    with pytest.raises(DataError) as caught:
+        pipeline.print_posters(settings, ("lou1",))
+    report = caught.value.report("zh_CN")
+    assert "HTTPS://BOARD.EXAMPLE/Q/B2B2/" in report
+    assert "HTTPS://BOARD.EXAMPLE/Q/A2A2/" in report
+    assert report.startswith("buildings/hubin/lou1.yml:1:")
+    assert outputs(project) == before
+    assert leftovers(project) == []
+
+
+def test_a_panel_that_does_not_fit_is_told_with_panel_and_building(project):
+    path = project / "buildings/hubin/lou2.yml"
+    change(path, "标题: 二号楼停水, 自: 2026-11-20", "标题: 停水, 自: 2026-11-22, 渠道: [海报]")
+    change(path, "渠道: [海报]", f"渠道: [海报], 内容: {'国' * 1500}")
+    before = outputs(project)
+    done = run("noticeboard", "posters", "hubin/lou2", cwd=project)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "buildings/hubin/lou2.yml:7:3: 通知: “湖滨路2号楼”的海报（A3 海报）放不下栏目“通知”。"
+        "请缩短这一栏里最长的文字。",
+        "buildings/hubin/lou2.yml:7:3: 通知: “湖滨路2号楼”的海报（A4 省墨海报）放不下栏目“通知”。"
+        "请缩短这一栏里最长的文字。",
+        "共 2 个问题，涉及 1 个文件。",
+    ]
+    assert outputs(project) == before
+    assert leftovers(project) == []
+
+
+def test_some_posters_are_put_beside_the_others(project):
+    before = outputs(project)
+    change(project / "buildings/hubin/lou3.yml", "湖滨路3号\n", "湖滨路3号东侧\n")
+    change(project / "buildings/hubin/lou1.yml", "湖滨路1号\n", "湖滨路1号东侧\n")
+    report = pipeline.print_posters(settings_of(project / "mkdocs.yml"), ("lou3",))
+    assert (report.made, report.kept) == (2, 0)
+    assert different(before, outputs(project)) == {
+        "print/hubin/lou3/poster-a3.pdf",
+        "print/hubin/lou3/poster-a4-plain.pdf",
+    }
+
+
+@pytest.mark.parametrize("name", ["nowhere", "hubin/lou9", "../hubin/lou1", ""])
+def test_a_building_that_is_not_there_is_told_with_near_ones(project, name):
+    with pytest.raises(SetupError) as caught:
+        pipeline.print_posters(settings_of(project / "mkdocs.yml"), (name,))
+    assert "hubin/lou" in caught.value.report("zh_CN")
+
+
+def test_progress_is_told_to_the_last_poster(project, tmp_path):
+    settings = settings_of(project / "mkdocs.yml")
+    told = []
+    staging = Staging(tmp_path / "print")
+    catalogue = pipeline.load(settings)
+    pipeline.build_posters(catalogue, settings, staging, lambda *count: told.append(count))
+    staging.discard()
+    assert told[-1] == (8, 8)
+
+
+def test_two_processes_give_the_bytes_of_one(project):
+    before = files_of(project / "print")
+    change(project / "mkdocs.yml", "workers: 1", "workers: 2")
+    (project / ".cache").rename(project / "elsewhere")
+    assert build(project) == (8, 0)
+    assert files_of(project / "print") == before
+
+
+def test_a_site_below_a_path_keeps_its_address_in_the_code(project):
+    change(project / "mkdocs.yml", "https://board.example/", "https://gov.example/xihu/board")
+    build(project)
+    seen = Poster(project / "print/hubin/lou1/poster-a3.pdf")
+    assert seen.codes() == ["https://gov.example/xihu/board/Q/A2A2/"]
+    assert "gov.example/xihu/board/Q/A2A2" in seen.text
+    page = (project / "site/Q/A2A2/index.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://gov.example/xihu/board/hubin/lou1/">' in page
+
+
+def test_the_small_project_is_as_it_was():
+    """The tests above work on copies."""
+    assert not (SMALL / "site").exists()
+    assert not (SMALL / ".cache").exists()

@@ -38,7 +38,7 @@ def height(column, number):
 
 
 @given(panels, rooms)
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_no_column_is_taller_than_its_room(drawn, room):
     plan = compose(drawn, room, GAP, MOST)
     if isinstance(plan, Plan):
@@ -50,7 +50,7 @@ def test_no_column_is_taller_than_its_room(drawn, room):
 
 
 @given(panels, rooms)
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_nothing_is_lost_and_nothing_is_shown_twice(drawn, room):
     plan = compose(drawn, room, GAP, MOST)
     if isinstance(plan, Plan):
@@ -66,7 +66,7 @@ def test_nothing_is_lost_and_nothing_is_shown_twice(drawn, room):
 
 
 @given(panels, rooms)
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_floors_are_kept(drawn, room):
     plan = compose(drawn, room, GAP, MOST)
     if isinstance(plan, Plan):
@@ -77,7 +77,7 @@ def test_floors_are_kept(drawn, room):
 
 
 @given(panels, rooms)
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_panels_stand_in_their_order_and_only_the_movable_in_the_other_column(drawn, room):
     plan = compose(drawn, room, GAP, MOST)
     if isinstance(plan, Plan):
@@ -89,7 +89,7 @@ def test_panels_stand_in_their_order_and_only_the_movable_in_the_other_column(dr
 
 
 @given(panels)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_where_there_is_room_for_everything_everything_is_shown(drawn):
     plan = compose(drawn, 1e5, GAP, MOST)
     assert isinstance(plan, Plan)
@@ -97,7 +97,7 @@ def test_where_there_is_room_for_everything_everything_is_shown(drawn):
 
 
 @given(panels, rooms, st.randoms())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_the_order_in_which_panels_come_does_not_matter(drawn, room, random):
     shuffled = [*drawn]
     random.shuffle(shuffled)
@@ -105,7 +105,7 @@ def test_the_order_in_which_panels_come_does_not_matter(drawn, room, random):
 
 
 @given(panels, st.floats(5, 60))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_an_overflow_names_a_panel_that_must_stand_there(drawn, room):
     plan = compose(drawn, room, GAP, MOST)
     if isinstance(plan, Overflow):

@@ -11,7 +11,7 @@
   function plain(text) {
     return text.toLowerCase().replace(/[\uff01-\uff5e]/g, function (c) {
       return String.fromCharCode(c.charCodeAt(0) - 0xfee0);
-    }).replace(/^.*\/q\//, "").replace(/[\s·,，。'’\-\/]+/g, "")
+    }).replace(/^.*[/]q[/]/, "").replace(/[\s·,，。'’\-/]+/g, "")
       .replace(/[栋幢座]$/, "号楼");
   }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -11,7 +12,7 @@ import pytest
 from noticeboard import pipeline
 from noticeboard.errors import DataError, SetupError
 from noticeboard.mkdocs_plugins.run import settings_of
-from noticeboard.publish import Staging
+from noticeboard.publish import Staging, posters
 from tests.helpers.posters import Poster
 from tests.helpers.projects import SMALL, change, files_of, leftovers, run
 
@@ -293,3 +294,26 @@ def test_the_small_project_is_as_it_was():
     """The tests above work on copies."""
     assert not (SMALL / "site").exists()
     assert not (SMALL / ".cache").exists()
+
+
+def test_one_product_is_put_beside_the_others(project):
+    before = outputs(project)
+    done = run("noticeboard", "posters", "--product", "poster-a4", cwd=project)
+    assert done.returncode == 0, done.stderr
+    after = outputs(project)
+    assert {path: after[path] for path in before} == before
+    new = {path.rsplit("/", 1)[1] for path in map(str, set(after) - set(before))}
+    assert new == {"poster-a4.pdf", "posters-a4.pdf"}
+    assert leftovers(project) == []
+
+
+def test_more_tasks_than_the_workers_are_kept_for(project, monkeypatch):
+    """All posters are made, though the workers are replaced in between."""
+    monkeypatch.setattr(posters, "CHUNK", 1)
+    monkeypatch.setattr(posters, "TASKS_PER_CHILD", 1)
+    monkeypatch.setattr(posters, "FEW", 0)
+    settings = replace(
+        settings_of(project / "mkdocs.yml"), cache_dir=project / ".cache/other", workers=2
+    )
+    report = pipeline.print_posters(settings, ())
+    assert report.made == 4 * len(settings.products)

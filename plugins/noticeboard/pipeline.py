@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache as memoised
 from pathlib import Path
 
@@ -155,6 +155,7 @@ def build_posters(
     staging: Staging,
     progress: Progress = _silent,
     only: frozenset[str] | None = None,
+    whole: bool = True,
 ) -> PosterReport:
     """Put posters, and a pack for each community, into `staging`.
 
@@ -164,6 +165,7 @@ def build_posters(
         staging: The new print folder.
         progress: Told how many of how many posters are ready.
         only: Paths of the buildings wanted; None for all, and the packs with them.
+        whole: This is everything: what the cache holds beyond it is removed.
 
     Raises:
         DataError: A character has no glyph, or a board does not fit on its sheet.
@@ -183,6 +185,7 @@ def build_posters(
         raise DataError(poster_diagnostics(catalogue, report.faults, settings.lang))
     if only is None:
         _packs(catalogue, settings, jobs, cache, staging)
+    if whole:
         cache.prune()
     return report
 
@@ -228,25 +231,31 @@ def _packs(
 
 
 def print_posters(
-    settings: Settings, wanted: tuple[str, ...], progress: Progress = _silent
+    settings: Settings,
+    wanted: tuple[str, ...],
+    products: tuple[str, ...] = (),
+    progress: Progress = _silent,
 ) -> PosterReport:
-    """Render posters into the print folder: of all buildings, or of those `wanted`.
+    """Render posters into the print folder: all of them, or some beside what is there.
 
     Args:
         settings: As for a build.
-        wanted: Buildings as ``community/building`` or as their id alone.
+        wanted: Buildings as ``community/building`` or as their id alone; none for all.
+        products: Ids of products; none for those of the settings.
         progress: Told how many of how many posters are ready.
 
     Raises:
         DataError, SetupError: As `load` and `build_posters`; the print folder is then untouched.
     """
     refuse_foreign(settings.print_dir, settings.project_dir, settings.apart)
+    whole = not (wanted or products)
+    settings = replace(settings, products=products or settings.products)
     catalogue = load(settings)
     only = _resolve(catalogue, wanted) if wanted else None
     staging = Staging(settings.print_dir)
     try:
-        report = build_posters(catalogue, settings, staging, progress, only)
-        if only is None:
+        report = build_posters(catalogue, settings, staging, progress, only, whole)
+        if whole:
             staging.commit()
         else:
             staging.merge()

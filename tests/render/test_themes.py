@@ -14,7 +14,7 @@ PALETTES = {
 PAIRS = [
     *((token, paper, 7.0) for token in ("accent", "ink", "quiet") for paper in ("paper", "raised")),
     ("gold", "ground", 4.5),
-    ("gold", "ground_light", 3.0),  # large type
+    ("gold", "ground_light", 4.5),
     ("chalk", "board", 4.5),
 ]
 

@@ -78,8 +78,7 @@ def build(config_file: Path, today: str | None, lang: str) -> None:
     """
     from noticeboard.mkdocs_plugins.run import build_with_mkdocs
 
-    site = build_with_mkdocs(config_file, today, lang)
-    boards = sum(1 for _ in (site / "Q").glob("*/index.html"))
+    site, boards = build_with_mkdocs(config_file, today, lang)
     click.echo(translate("build.done", lang, {"site": site.name, "boards": boards}))
 
 
@@ -101,15 +100,12 @@ def posters(
     noticeboard posters xihu/xuegong3 xihu/chuanshan39
     noticeboard posters b19 --product poster-a4-plain
     """
-    from dataclasses import replace
-
     from noticeboard import pipeline
     from noticeboard.mkdocs_plugins.run import settings_of
 
     settings = settings_of(config_file, today)
-    settings = replace(settings, products=products or settings.products)
     with progress_bar(translate("posters.working", lang)) as progress:
-        report = pipeline.print_posters(settings, buildings, progress)
+        report = pipeline.print_posters(settings, buildings, products, progress)
     params = {
         "total": report.made + report.kept,
         "made": report.made,

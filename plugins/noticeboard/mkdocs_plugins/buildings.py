@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -61,6 +63,9 @@ class BuildingsPlugin(BasePlugin[BuildingsOptions]):
         self.settings = settings = read_settings(config)
         self.catalogue = pipeline.load(settings)
         config.site_url = settings.urls.site_url
+        # MkDocs dates the site map by the clock otherwise, and equal data would differ in bytes.
+        midnight = datetime.combine(settings.today, time(), UTC)
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(midnight.timestamp())))
         config.theme.dirs.insert(0, str(_THEME))
         config.theme["font"] = False
         config.extra_css.append(f"{pipeline.ASSETS}/noticeboard.css")

@@ -49,13 +49,16 @@ def settings_of(config_file: Path, today: str | None = None) -> Settings:
     return read_settings(_load(config_file, today))
 
 
-def build_with_mkdocs(config_file: Path, today: str | None, lang: str) -> Path:
-    """Build the whole site and its posters, as `mkdocs build` does; return the site's folder.
+def build_with_mkdocs(config_file: Path, today: str | None, lang: str) -> tuple[Path, int]:
+    """Build the whole site and its posters, as `mkdocs build` does.
 
     Args:
         config_file: `mkdocs.yml`.
         today: The day for notices and consents; None for what the configuration says.
         lang: Of messages.
+
+    Returns:
+        The site's folder, and how many boards are in it.
 
     Raises:
         SetupError: The configuration is missing or wrong.
@@ -67,4 +70,6 @@ def build_with_mkdocs(config_file: Path, today: str | None, lang: str) -> Path:
         build(config)
     finally:
         config.plugins.on_shutdown()
-    return Path(config.site_dir)
+    plugin = config.plugins[BUILDINGS]
+    assert isinstance(plugin, BuildingsPlugin)
+    return Path(config.site_dir), sum(1 for _ in plugin.catalogue.buildings())

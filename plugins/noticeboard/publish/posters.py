@@ -25,8 +25,8 @@ CHUNK = 32
 #: Tasks of each worker after which all are replaced: bounds their memory. (The executor's own
 #: `max_tasks_per_child` hangs on Python 3.11 once every worker has reached it: cpython#115634.)
 TASKS_PER_CHILD = 8
-#: Posters between two collections of garbage. WeasyPrint's boxes point at each other; collecting
-#: after every allocation that Python thinks many costs a quarter of the time, never costs memory.
+#: Posters between two collections of garbage. WeasyPrint's boxes point at each other: collecting as
+#: often as Python would costs a quarter of the time, not collecting at all costs memory.
 COLLECT_EVERY = 8
 #: So few posters are rendered in this process: starting others would take longer.
 FEW = 6
@@ -182,7 +182,7 @@ def _render_chunk(shop: Shop, jobs: list[PosterJob]) -> list[PosterFault]:
         rendered = render_posters(boards, product, printer)
         for number, (job, made) in enumerate(zip(jobs, rendered, strict=True)):
             if number % COLLECT_EVERY == 0:
-                gc.collect()
+                gc.collect(1)  # the young only: what lives so long lives as long as the process
             if isinstance(made, PosterError):
                 faults.append(_fault(job, made.message_id, {"panel": made.kind}))
                 continue

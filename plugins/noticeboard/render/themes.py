@@ -42,7 +42,7 @@ class Theme:
 
 _PARTY = Palette(
     ground="#B3121D",
-    ground_light="#C8102E",
+    ground_light="#BA1122",
     gold="#F6D365",
     gold_deep="#8A6A00",
     accent="#A30F1A",

@@ -106,7 +106,9 @@ def build_blocks(
         The panels, and the pieces of HTML that a `Ruler` is to measure for them.
     """
     blocks = tuple(
-        _block(panel, density, lang, photos) for panel in board.panels if panel.kind in HABITS
+        _block(panel, density, lang, photos)
+        for panel in board.panels
+        if panel.kind in HABITS and panel.rows
     )
     pieces: list[tuple[str, str, str]] = []
     for block in blocks:

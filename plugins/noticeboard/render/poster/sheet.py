@@ -116,7 +116,7 @@ class Sheet:
     def name(self) -> Fitted:
         """The building's name at the largest size that fits."""
         fitted = fit(
-            self.board.name, self.printer.fonts, _SERIF, self.grid.text_mm,
+            self.board.name, self.printer.fonts, _SERIF, self.grid.text_mm * 0.99,
             most_pt=100 * self.grid.scale, one_line_pt=58 * self.grid.scale,
             least_pt=30 * self.grid.scale,
         )  # fmt: skip

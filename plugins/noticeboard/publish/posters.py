@@ -24,7 +24,7 @@ __all__ = ["PosterFault", "PosterJob", "PosterReport", "Shop", "publish_posters"
 CHUNK = 32
 #: Tasks of each worker after which all are replaced: bounds their memory. (The executor's own
 #: `max_tasks_per_child` hangs on Python 3.11 once every worker has reached it: cpython#115634.)
-TASKS_PER_CHILD = 8
+TASKS_PER_CHILD = 12
 #: Posters between two collections of garbage. WeasyPrint's boxes point at each other: collecting as
 #: often as Python would costs a quarter of the time, not collecting at all costs memory.
 COLLECT_EVERY = 8
@@ -132,11 +132,11 @@ def _render_all(
     missing: list[PosterJob], shop: Shop, workers: int
 ) -> Iterator[tuple[list[PosterFault], int]]:
     if len(missing) <= FEW or workers < 2:
-        for chunk in _chunks(missing):
+        for chunk in _chunks(missing, 1):
             yield _render_chunk(shop, chunk), len(chunk)
         return
     context = multiprocessing.get_context("spawn")
-    chunks, size = _chunks(missing), workers * TASKS_PER_CHILD
+    chunks, size = _chunks(missing, workers), workers * TASKS_PER_CHILD
     for start in range(0, len(chunks), size):
         with ProcessPoolExecutor(workers, context) as pool:
             futures = {
@@ -147,13 +147,18 @@ def _render_all(
                 yield future.result(), futures[future]
 
 
-def _chunks(jobs: list[PosterJob]) -> list[list[PosterJob]]:
-    """Split by product, then into runs of neighbours, which share most of their panels."""
+def _chunks(jobs: list[PosterJob], workers: int) -> list[list[PosterJob]]:
+    """Split by product, then into equal runs of neighbours, which share most of their panels.
+
+    The runs of a product are as many as keep all workers busy to the end.
+    """
     ordered = sorted(jobs, key=lambda job: job.product_id)
     chunks = []
     for _, group in groupby(ordered, key=lambda job: job.product_id):
         same = [*group]
-        chunks += [same[n : n + CHUNK] for n in range(0, len(same), CHUNK)]
+        count = workers * -(-len(same) // (CHUNK * workers))
+        size = -(-len(same) // count)
+        chunks += [same[n : n + size] for n in range(0, len(same), size)]
     return chunks
 
 

@@ -13,6 +13,7 @@ edge only: in `cli/` and in `mkdocs_plugins/`.
 from __future__ import annotations
 
 from noticeboard.diagnostics import Diagnostic, format_report
+from noticeboard.locale import translate
 
 __all__ = ["DataError", "NoticeboardError", "SetupError"]
 
@@ -47,6 +48,4 @@ class SetupError(NoticeboardError):
 
     def report(self, lang: str) -> str:
         """Return the message and its remedy, one line."""
-        from noticeboard.locale import translate
-
         return translate(self.message_id, lang, self.params)

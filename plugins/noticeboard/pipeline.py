@@ -6,6 +6,7 @@ is published, so the same data give the same bytes whichever way they come.
 
 from __future__ import annotations
 
+import difflib
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -265,8 +266,6 @@ def print_posters(
 
 
 def _resolve(catalogue: Catalogue, wanted: tuple[str, ...]) -> frozenset[str]:
-    import difflib
-
     paths = [building.path for _, building in catalogue.buildings()]
     found: set[str] = set()
     for name in wanted:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from noticeboard.render.fonts import Face, Fonts
 
-__all__ = ["Fitted", "fit"]
+__all__ = ["MM_PER_PT", "Fitted", "fit"]
 
-_PT_TO_MM = 25.4 / 72
+#: Millimetres in a point.
+MM_PER_PT = 25.4 / 72
 #: A name of a building is best broken behind one of these.
 _JOINTS = "路街巷弄村区园苑院号段·、，"
 
@@ -58,7 +59,7 @@ def fit(
 
 
 def _em_mm(text: str, fonts: Fonts, face: Face, spacing_em: float) -> float:
-    return max(fonts.width_em(text, face) + spacing_em * len(text), 0.1) * _PT_TO_MM
+    return max(fonts.width_em(text, face) + spacing_em * len(text), 0.1) * MM_PER_PT
 
 
 def _half(size: float) -> float:

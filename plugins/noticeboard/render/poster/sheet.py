@@ -13,7 +13,7 @@ from noticeboard.render.pdf import Boxes
 from noticeboard.render.poster.blocks import Blocks
 from noticeboard.render.poster.choose import choose
 from noticeboard.render.poster.compose import Overflow, Plan, compose
-from noticeboard.render.poster.fit import Fitted, fit
+from noticeboard.render.poster.fit import MM_PER_PT, Fitted, fit
 from noticeboard.render.poster.geometry import Grid, grid_of
 from noticeboard.render.poster.printer import Printer, quiet_mm
 from noticeboard.render.poster.products import BLEED_MM, SLUG_MM, Density, Product
@@ -173,7 +173,7 @@ class Sheet:
         return sum(widths) + 2.2 * (len(parts) - 1)
 
     def _room_em(self, size_pt: float) -> float:
-        return self.grid.text_mm / (size_pt * self.grid.scale * 25.4 / 72)
+        return self.grid.text_mm / (size_pt * self.grid.scale * MM_PER_PT)
 
     def _line(
         self, text: str, most: float, least: float, spacing_em: float, taken_mm: float = 0.0
@@ -201,7 +201,7 @@ class Sheet:
     @property
     def name_mm(self) -> float:
         """Height of the building's name."""
-        return len(self.name.lines) * self.name.size_pt * 25.4 / 72 * 1.16
+        return len(self.name.lines) * self.name.size_pt * MM_PER_PT * 1.16
 
     @property
     def band_mm(self) -> float:
@@ -219,7 +219,7 @@ class Sheet:
         """Height of the lead cards: seat, name in one line or two, number (see poster.css)."""
         k = self.grid.scale
         lines = [(len(f.lines) * f.size_pt) if f else 40 * k for _, f in self.leads] or [40 * k]
-        return 8 * k + (max(*lines, 40 * k) + 40 * k) * 1.2 * 25.4 / 72
+        return 8 * k + (max(*lines, 40 * k) + 40 * k) * 1.2 * MM_PER_PT
 
     @property
     def room_mm(self) -> float:

@@ -1,12 +1,13 @@
 """Colours by name, for screen and for press. A theme gives every token both.
 
 Contrast on `paper` is at least 7:1 for `accent`, `ink` and `quiet` (WCAG 2.2, 1.4.6); `gold` stands
-on `ground` only, `gold_deep` on `paper` for hairlines and ornaments. A test computes all of them.
+on `ground` only, with 7:1 on screens, where it is small, and 4.5:1 in print, where it is large;
+`gold_deep` on `paper` for hairlines and ornaments. A test computes all of them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 __all__ = ["THEMES", "Palette", "Theme"]
@@ -40,7 +41,7 @@ class Theme:
     plain: Palette
 
 
-_PARTY = Palette(
+_PARTY_PRESS = Palette(
     ground="#B3121D",
     ground_light="#BA1122",
     gold="#F6D365",
@@ -54,10 +55,12 @@ _PARTY = Palette(
     board="#23403A",
     chalk="#F7F5EC",
 )
+#: A screen shines: a deeper red and a paler gold have the contrast that small text needs.
+_PARTY = replace(_PARTY_PRESS, ground="#930D18", ground_light="#9B0F1B", gold="#FFE9A8")
 _PARTY_DARK = Palette(
     ground="#7E0D15",
     ground_light="#8F0F1C",
-    gold="#F6D365",
+    gold="#FFE9A8",
     gold_deep="#D9B64A",
     accent="#FF9A8F",
     paper="#171412",
@@ -128,7 +131,7 @@ _CIVIC_PLAIN = Palette(
 #: Theme by the name that `organisation.yml` gives.
 THEMES = MappingProxyType(
     {
-        "party": Theme(_PARTY, _PARTY_DARK, _PARTY, _PARTY_PLAIN),
+        "party": Theme(_PARTY, _PARTY_DARK, _PARTY_PRESS, _PARTY_PLAIN),
         "civic": Theme(_CIVIC, _CIVIC_DARK, _CIVIC, _CIVIC_PLAIN),
     }
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+from itertools import pairwise
 
 import pytest
 import zxingcpp
-from PIL import Image, ImageDraw
+from PIL import Image
 from qrcode import QRCode
 from qrcode.constants import ERROR_CORRECT_Q
 from qrcode.util import MODE_8BIT_BYTE, MODE_ALPHA_NUM
@@ -16,20 +17,41 @@ from noticeboard.derive import Urls
 from noticeboard.render.qr import QUIET_ZONE, build_qr, render_png, render_svg
 
 SHORT = "HTTPS://BOARD.EXAMPLE/Q/7K3M/"
-RUN = re.compile(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z")
+STEP = re.compile(r"M(\d+) (\d+)|([vh])(-?\d+)|z")
+
+
+def outlines(path):
+    """Read path data back: each outline as its corners."""
+    ways = []
+    for x, y, across, length in STEP.findall(path):
+        if x:
+            ways.append([(int(x), int(y))])
+        elif across:
+            (x, y), by = ways[-1][-1], int(length)
+            ways[-1].append((x + by, y) if across == "h" else (x, y + by))
+        else:
+            ways[-1].append(ways[-1][0])
+    return ways
+
+
+def inside(ways, x, y):
+    """Whether the middle of module x, y is inside, by the even-odd rule: sides crossed above it."""
+    sides = [side for way in ways for side in pairwise(way)]
+    above = [1 for (ax, ay), (bx, by) in sides if ay == by <= y and min(ax, bx) <= x < max(ax, bx)]
+    return len(above) % 2 == 1
 
 
 def drawn(svg):
-    """Draw our SVG, which is two paths of rectangles, with another program's eyes."""
+    """Draw our SVG with other eyes than a browser's: module by module, by the even-odd rule."""
     size = int(re.search(r'viewBox="0 0 (\d+) \1"', svg)[1])
     shift = int(re.search(r"translate\((\d+) \1\)", svg)[1])
-    image = Image.new("L", (size * 4, size * 4), 255)
-    pen = ImageDraw.Draw(image)
-    for x, y, width, back in RUN.findall(svg):
-        assert width == back
-        left, top = (int(x) + shift) * 4, (int(y) + shift) * 4
-        pen.rectangle((left, top, left + int(width) * 4 - 1, top + 3), fill=0)
-    return image
+    ways = outlines(re.search(r'<path transform[^>]* d="([^"]+)"', svg)[1])
+    image = Image.new("L", (size, size), 255)
+    for x in range(size - 2 * shift):
+        for y in range(size - 2 * shift):
+            if inside(ways, x, y):
+                image.putpixel((x + shift, y + shift), 0)
+    return image.resize((size * 4, size * 4), Image.Resampling.NEAREST)
 
 
 def read(image):
@@ -81,15 +103,17 @@ def test_four_modules_are_white_on_each_side():
     assert 'viewBox="0 0 33 33"' in render_svg(qr)
 
 
-def test_the_svg_is_one_path_of_merged_runs_on_white():
-    svg = render_svg(build_qr(SHORT))
+@pytest.mark.parametrize("payload", [SHORT, "汉字", *(f"{SHORT}{n}" for n in range(9))])
+def test_the_svg_is_one_path_around_all_dark_modules_on_white(payload):
+    qr = build_qr(payload)
+    svg = render_svg(qr)
     assert svg.count("<path") == 2
-    assert '<path fill="#fff" d="M0 0h33v33H0z"/>' in svg
-    runs = RUN.findall(svg)
-    dark = sum(map(sum, build_qr(SHORT).rows))
-    assert sum(int(width) for _, _, width, _ in runs) == dark
-    ends = {(int(x) + int(width), y) for x, y, width, _ in runs}
-    assert not ends & {(int(x), y) for x, y, _, _ in runs}, "two runs touch: they should be one"
+    assert f'<path fill="#fff" d="M0 0h{qr.modules + 8}v{qr.modules + 8}H0z"/>' in svg
+    ways = outlines(qr.path)
+    for y, row in enumerate(qr.rows):
+        assert [inside(ways, x, y) for x in range(qr.modules)] == [*row], f"row {y}"
+    for way in ways:
+        assert all((ax == bx) != (ay == by) for (ax, ay), (bx, by) in pairwise(way))
 
 
 def test_the_png_has_one_bit_and_is_large_enough_for_paper():

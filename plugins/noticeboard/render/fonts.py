@@ -60,6 +60,10 @@ FACES = (
     Face("Board Serif", 700, "NotoSerifCJK-Bold.ttc", "Noto Serif CJK SC"),
 )
 
+#: Tables for vertical lines and for layout features, which posters do not use. WeasyPrint would
+#: carry them into every PDF: they make a third of an embedded font.
+_UNUSED_TABLES = (b"BASE", b"GPOS", b"GSUB", b"VORG", b"vhea", b"vmtx")
+
 
 @cache
 def base_characters() -> frozenset[int]:
@@ -113,9 +117,10 @@ class Fonts:
 
     @cached_property
     def digest(self) -> str:
-        """Which fonts these are: changes when a font package is updated."""
+        """Which fonts these are, and how they are cut: changes when a font package is updated."""
         tables = [bytes(opened.reference_table("head").data) for opened in self._faces.values()]
-        return hashlib.sha256(b"".join(tables) + hb.__version__.encode()).hexdigest()[:12]
+        cut = (hb.__version__.encode(), *_UNUSED_TABLES)
+        return hashlib.sha256(b"".join((*tables, *cut))).hexdigest()[:12]
 
     def missing(self, text: str) -> str:
         """Return the characters of `text` that not every face can draw, in order, once each."""
@@ -189,6 +194,7 @@ def _subset(opened: hb.Face, codes: set[int]) -> bytes:
     chosen = hb.SubsetInput()
     chosen.unicode_set.update(codes)
     chosen.layout_feature_tag_set.clear()
+    chosen.drop_table_tag_set.update(int.from_bytes(tag) for tag in _UNUSED_TABLES)
     chosen.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.DESUBROUTINIZE
     result = hb.subset(opened, chosen)
     return bytes(result.blob.data)

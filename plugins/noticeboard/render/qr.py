@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from typing import TypeAlias
 
 import qrcode
 from PIL import Image
@@ -35,19 +38,60 @@ class Qr:
 
     @property
     def path(self) -> str:
-        """SVG path of the dark modules, one unit each, runs of a row merged."""
-        runs = []
-        for y, row in enumerate(self.rows):
-            x = 0
-            while x < len(row):
-                if not row[x]:
-                    x += 1
-                    continue
-                start = x
-                while x < len(row) and row[x]:
-                    x += 1
-                runs.append(f"M{start} {y}h{x - start}v1h-{x - start}z")
-        return "".join(runs)
+        """SVG path of the dark modules, one unit each: the outline of every dark area.
+
+        Why outlines: where squares or runs touch, viewers and printers let the paper shine through
+        a seam. Holes run the other way round than their areas, so either fill rule gives the same.
+        """
+        return "".join(_drawn(outline) for outline in _outlines(self.rows))
+
+
+_Point: TypeAlias = tuple[int, int]
+#: The sides of a module, clockwise: where each begins and ends, and which neighbour it faces.
+_SIDES: tuple[tuple[_Point, _Point, _Point], ...] = (
+    ((0, 0), (1, 0), (0, -1)),
+    ((1, 0), (1, 1), (1, 0)),
+    ((1, 1), (0, 1), (0, 1)),
+    ((0, 1), (0, 0), (-1, 0)),
+)
+
+
+def _outlines(rows: tuple[tuple[bool, ...], ...]) -> Iterator[list[_Point]]:
+    """Yield closed ways around the dark modules, point by point, the dark on their right.
+
+    Where two areas touch at a corner either way on is right: the winding of every module is the
+    same, whichever ways its sides belong to.
+    """
+    dark = {(x, y) for y, row in enumerate(rows) for x, cell in enumerate(row) if cell}
+    onward: dict[_Point, list[_Point]] = {}
+    for x, y in sorted(dark, key=lambda module: module[::-1]):
+        for (ax, ay), (bx, by), (nx, ny) in _SIDES:
+            if (x + nx, y + ny) not in dark:
+                onward.setdefault((x + ax, y + ay), []).append((x + bx, y + by))
+    while onward:
+        point = start = next(iter(onward))
+        way = [start]
+        while len(way) == 1 or point != start:
+            ends = onward[point]
+            point = ends.pop()
+            if not ends:
+                del onward[way[-1]]
+            way.append(point)
+        yield way
+
+
+def _drawn(way: list[_Point]) -> str:
+    """Return a closed way as SVG path data, one command for each straight run."""
+    runs: list[list[int]] = []  # [horizontal or not, length]
+    for (ax, ay), (bx, by) in pairwise(way):
+        across, step = int(ay == by), (bx - ax) + (by - ay)
+        if runs and runs[-1][0] == across:
+            runs[-1][1] += step
+        else:
+            runs.append([across, step])
+    # The last run is drawn by closing the path.
+    drawn = "".join(f"{'vh'[across]}{length}" for across, length in runs[:-1])
+    return f"M{way[0][0]} {way[0][1]}{drawn}z"
 
 
 @lru_cache(maxsize=4096)

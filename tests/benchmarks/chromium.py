@@ -10,6 +10,7 @@ import shutil
 import sys
 import tempfile
 import time
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from noticeboard import pipeline
 from noticeboard.derive import build_boards
 from noticeboard.mkdocs_plugins.run import settings_of
 from noticeboard.render.fonts import Fonts
-from noticeboard.render.pdf import Press
+from noticeboard.render.pdf import Leaf, Press
 from noticeboard.render.poster.printer import Printer
 from noticeboard.render.poster.products import PRODUCTS
 from noticeboard.render.poster.sheet import render_posters
@@ -41,7 +42,7 @@ class _Recorder:
 
     def __init__(self) -> None:
         self.faces: dict[str, None] = {}
-        self.documents: list[tuple[str, str]] = []
+        self.documents: list[tuple[Leaf, str]] = []
         self._load, self._draw = Press.load_fonts, Press.draw
 
     def load_fonts(self, press: Press, files: Any) -> None:
@@ -50,16 +51,18 @@ class _Recorder:
             self.faces[f'@font-face{{{rule};src:url("{file.path.resolve().as_uri()}")}}'] = None
         self._load(press, files)
 
-    def draw(self, press: Press, html: str, css: str, boxes: Any) -> Any:
-        self.documents.append((html, css))
-        return self._draw(press, html, css, boxes)
+    def draw(self, press: Press, leaves: Any, css: str, boxes: Any) -> Any:
+        self.documents += [(leaf, css) for leaf in leaves]
+        return self._draw(press, leaves, css, boxes)
 
     def pages(self) -> list[str]:
-        """Return every document that was drawn as one file, fonts and style inside."""
+        """Return every sheet that was drawn as one file, fonts and style inside."""
         faces = "".join(self.faces)
         return [
-            html.replace("</head>", f"<style>{faces}{css}</style></head>", 1)
-            for html, css in self.documents
+            f'<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8">'
+            f"<title>{escape(leaf.title)}</title><style>{faces}{css}</style></head>"
+            f'<body><div class="leaf">{leaf.html}</div></body></html>'
+            for leaf, css in self.documents
         ]
 
 

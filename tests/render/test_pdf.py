@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 
 import pikepdf
 import pytest
 from weasyprint.urls import FatalURLFetchingError
 
 from noticeboard.render import pdf as module
-from noticeboard.render.pdf import Boxes, Press, PressWarning
+from noticeboard.render.pdf import Boxes, Leaf, Press, PressWarning
 from tests.helpers.posters import MM
 
 
@@ -22,6 +23,13 @@ def roots(tmp_path_factory):
     (root / "photos").mkdir()
     (root / "photos/a1.jpg").write_bytes(b"photo")
     return root
+
+
+BOXES = Boxes(100, 50, 10, 3)
+
+
+def leaf(html):
+    return Leaf(html, "标题", "责任单位", "说明", date(2026, 11, 22))
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +81,7 @@ def test_nothing_else_is(fetcher, roots, url):
 @pytest.mark.parametrize("away", ["https://board.example/a.png", "file:///etc/passwd"])
 def test_a_document_that_asks_for_more_stops(roots, html, away):
     with pytest.raises((FatalURLFetchingError, PressWarning)):
-        Press(roots, roots / "photos").draw(html.format(away=away), "p{}", Boxes(100, 50, 10, 3))
+        Press(roots, roots / "photos").draw([leaf(html.format(away=away))], "p{}", BOXES)
 
 
 @pytest.mark.parametrize("away", ["https://board.example/a.css", "file:///etc/passwd"])
@@ -105,10 +113,8 @@ def test_places_are_told_in_millimetres(roots):
 
 
 def test_the_boxes_stand_where_a_print_shop_looks_for_them(roots):
-    boxes = Boxes(100, 50, 10, 3)
-    content, _ = Press(roots, roots / "photos").draw(
-        "<p>x", "@page{size:120mm 70mm;margin:0}", boxes
-    )
+    css = "@page{size:120mm 70mm;margin:0}"
+    ((content, _),) = Press(roots, roots / "photos").draw([leaf("<p>x")], css, BOXES)
     with pikepdf.open(io.BytesIO(content)) as document:
         page = document.pages[0]
         boxes_pt = {name: [*page[name]] for name in ("/MediaBox", "/TrimBox", "/BleedBox")}
@@ -116,3 +122,26 @@ def test_the_boxes_stand_where_a_print_shop_looks_for_them(roots):
     assert found["/MediaBox"] == pytest.approx([0, 0, 120, 70], abs=0.01)
     assert found["/TrimBox"] == pytest.approx([10, 10, 110, 60], abs=0.01)
     assert found["/BleedBox"] == pytest.approx([7, 7, 113, 63], abs=0.01)
+
+
+def test_each_leaf_is_a_file_of_its_own_with_the_bytes_that_it_has_alone(roots):
+    css = "@page{size:120mm 70mm;margin:0} body{margin:0} .leaf{break-after:page} p{margin:0}"
+    leaves = [leaf(f'<p id="part" style="width:{n}mm">{n}') for n in (10, 20, 30)]
+    press = Press(roots, roots / "photos")
+    together = press.draw(leaves, css, BOXES)
+    alone = [press.draw([one], css, BOXES)[0] for one in leaves]
+    assert together == alone
+    assert [places["part"][2] for _, places in together] == pytest.approx([10, 20, 30], abs=0.01)
+    assert len({pdf for pdf, _ in together}) == 3
+    with pikepdf.open(io.BytesIO(together[1][0])) as document:
+        assert len(document.pages) == 1
+        assert str(document.docinfo["/Title"]) == "标题"
+        assert "/Names" not in document.Root
+
+
+def test_a_leaf_larger_than_its_page_is_an_error(roots):
+    css = "@page{size:120mm 70mm;margin:0} .leaf{break-after:page}"
+    with pytest.raises(PressWarning, match="3 pages for 2 leaves"):
+        Press(roots, roots / "photos").draw(
+            [leaf("<p>x"), leaf('<p style="height:80mm">x<p>y')], css, BOXES
+        )

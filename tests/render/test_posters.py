@@ -110,6 +110,13 @@ def test_a_name_that_cannot_stand_is_told_and_stops_no_other_poster(board, print
     assert one.pdf == third.pdf
 
 
+def test_a_poster_has_the_same_bytes_alone_and_beside_others(board, printer):
+    named = [replace(board, name=name) for name in ("学宫巷3号楼", "䶮㛃里𬭎园", "喆堃苑")]
+    together = [*render_posters(tuple(named), A3, printer)]
+    alone = [rendered(one, A3, printer) for one in named]
+    assert [made.pdf for made in together] == [made.pdf for made in alone]
+
+
 LONGEST = {
     "name": lambda b: replace(b, name="国" * 40),
     "name-latin": lambda b: replace(b, name="W" * 40),

@@ -25,9 +25,6 @@ CHUNK = 32
 #: Tasks of each worker after which all are replaced: bounds their memory. (The executor's own
 #: `max_tasks_per_child` hangs on Python 3.11 once every worker has reached it: cpython#115634.)
 TASKS_PER_CHILD = 12
-#: Posters between two collections of garbage. WeasyPrint's boxes point at each other: collecting as
-#: often as Python would costs a quarter of the time, not collecting at all costs memory.
-COLLECT_EVERY = 8
 #: So few posters are rendered in this process: starting others would take longer.
 FEW = 6
 
@@ -181,13 +178,11 @@ def _render_chunk(shop: Shop, jobs: list[PosterJob]) -> list[PosterFault]:
     assert isinstance(printer, Printer)
     cache, faults = Cache(shop.cache_dir), []
     product = PRODUCTS[jobs[0].product_id]
-    gc.disable()
+    gc.disable()  # the press collects when it has laid something out
     try:
         boards = tuple(job.board for job in jobs)
         rendered = render_posters(boards, product, printer)
-        for number, (job, made) in enumerate(zip(jobs, rendered, strict=True)):
-            if number % COLLECT_EVERY == 0:
-                gc.collect(1)  # the young only: what lives so long lives as long as the process
+        for job, made in zip(jobs, rendered, strict=True):
             if isinstance(made, PosterError):
                 faults.append(_fault(job, made.message_id, {"panel": made.kind}))
                 continue

@@ -134,6 +134,12 @@ class Fonts:
         units: int = sum(font.get_glyph_h_advance(glyph) for glyph in glyphs)
         return units / float(opened.upem)
 
+    def lift_em(self, face: Face) -> float:
+        """Return how far the baseline lies below the middle of a line, in multiples of its size."""
+        extents = self._fonts[face].get_font_extents("ltr")
+        units: int = extents.ascender + extents.descender
+        return units / 2 / float(self._faces[face].upem)
+
     def blocks(self, text: str) -> tuple[int, ...]:
         """Return the blocks that `text` needs beyond the base."""
         return tuple(sorted({ord(c) >> 10 for c in text if ord(c) not in base_characters()} - {0}))

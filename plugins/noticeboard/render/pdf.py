@@ -9,12 +9,14 @@ of the cost of a poster.
 
 from __future__ import annotations
 
+import gc
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 from urllib.parse import unquote, urlsplit
 
 import pydyf
@@ -24,12 +26,13 @@ from noticeboard.render.fonts import FontFile
 
 try:
     from weasyprint import CSS, HTML
+    from weasyprint.document import DocumentMetadata
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher
 except OSError as error:  # it loads Pango's libraries when it is imported
     raise SetupError("setup.pango", reason=str(error).splitlines()[0]) from error
 
-__all__ = ["PHOTOS", "Boxes", "Press", "PressWarning"]
+__all__ = ["PHOTOS", "Boxes", "Leaf", "Places", "Press", "PressWarning"]
 
 #: CSS pixels in a millimetre; WeasyPrint reports positions in pixels.
 PX_PER_MM = 96 / 25.4
@@ -39,7 +42,13 @@ PT_PER_MM = 72 / 25.4
 #: depend on where the project is.
 PHOTOS = "photo:"
 
+#: Id of an element → left, top, width and height in millimetres on its page.
+Places: TypeAlias = dict[str, tuple[float, float, float, float]]
+
 _LOGGER = logging.getLogger("weasyprint")
+#: A page of its own for each leaf. Ids begin with its number, since a document may hold each once.
+_LEAVES = """<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>-</title></head>
+<body>{leaves}</body></html>"""
 
 
 class PressWarning(Exception):
@@ -111,6 +120,31 @@ class Boxes:
         return [round(value, 4) for value in (low, low, right, top)]
 
 
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A sheet to be drawn.
+
+    Attributes:
+        html: What stands in its body.
+        title, author, subject: What the file says of itself.
+        day: When its content was made, in place of the clock.
+    """
+
+    html: str
+    title: str
+    author: str
+    subject: str
+    day: date
+
+    def metadata(self, lang: str) -> Any:
+        """Return the same as WeasyPrint takes it."""
+        day = self.day.isoformat()
+        return DocumentMetadata(
+            title=self.title, authors=[self.author], description=self.subject,
+            generator="noticeboard", created=day, modified=day, lang=lang,
+        )  # fmt: skip
+
+
 class Press:
     """Fonts and style sheets of one process.
 
@@ -148,26 +182,38 @@ class Press:
         with _no_complaints():
             return document.render(font_config=self._config, stylesheets=[self._sheet(css)])
 
-    def measure(self, html: str, css: str) -> dict[str, tuple[float, float, float, float]]:
-        """Lay out `html` and return the box of every element with an id.
-
-        Returns:
-            Id → left, top, width and height in millimetres on its page.
-        """
-        boxes: dict[str, tuple[float, float, float, float]] = {}
+    def measure(self, html: str, css: str) -> Places:
+        """Lay out `html` and return the place of every element with an id."""
+        places: Places = {}
         for page in self._layout(html, css).pages:
-            boxes |= _boxes(page)
-        return boxes
+            places |= _places(page)
+        _forget_boxes()
+        return places
 
     def draw(
-        self, html: str, css: str, boxes: Boxes
-    ) -> tuple[bytes, list[dict[str, tuple[float, float, float, float]]]]:
-        """Lay out and draw `html`.
+        self, leaves: Sequence[Leaf], css: str, boxes: Boxes, lang: str = "zh-Hans"
+    ) -> list[tuple[bytes, Places]]:
+        """Draw every leaf as a PDF of one page; the bytes of each are those it has alone.
 
-        Returns:
-            The PDF, and for each of its pages the boxes of elements with an id, as `measure`.
+        Why together: WeasyPrint computes the style of equal elements below equal parents once for
+        a document, and that is a tenth of the time of a poster. So nothing that has children
+        should have a style attribute.
+
+        Raises:
+            PressWarning: WeasyPrint complained, or a leaf took more than its page.
         """
-        laid = self._layout(html, css)
+        drawn = self._draw(leaves, css, boxes, lang)
+        _forget_boxes()
+        return drawn
+
+    def _draw(
+        self, leaves: Sequence[Leaf], css: str, boxes: Boxes, lang: str
+    ) -> list[tuple[bytes, Places]]:
+        marked = (leaf.html.replace(' id="', f' id="{n}.') for n, leaf in enumerate(leaves))
+        html = "".join(f'<div class="leaf">{one}</div>' for one in marked)
+        laid = self._layout(_LEAVES.format(lang=lang, leaves=html), css)
+        if len(laid.pages) != len(leaves):
+            raise PressWarning(f"{len(laid.pages)} pages for {len(leaves)} leaves")
 
         def finish(document: Any, pdf: Any) -> None:
             for page in pdf.objects:
@@ -175,12 +221,27 @@ class Press:
                     page["TrimBox"] = pydyf.Array(boxes.trim_pt())
                     page["BleedBox"] = pydyf.Array(boxes.trim_pt(boxes.bleed_mm))
 
-        with _no_complaints():
-            pdf = laid.write_pdf(finisher=finish, full_fonts=False)
-        return pdf, [_boxes(page) for page in laid.pages]
+        drawn = []
+        for n, (page, leaf) in enumerate(zip(laid.pages, leaves, strict=True)):
+            places = {key.removeprefix(f"{n}."): at for key, at in _places(page).items()}
+            page.anchors.clear()  # a file on paper needs no targets of links
+            document = laid.copy([page])
+            document.metadata = leaf.metadata(lang)
+            with _no_complaints():
+                pdf = document.write_pdf(finisher=finish, full_fonts=False)
+            drawn.append((pdf, places))
+        return drawn
 
 
-def _boxes(page: Any) -> dict[str, tuple[float, float, float, float]]:
+def _forget_boxes() -> None:
+    """Free the boxes of a layout now: they point at each other, and each layout has thousands.
+
+    Only what is young is looked at: what lives so long lives as long as the process.
+    """
+    gc.collect(1)
+
+
+def _places(page: Any) -> Places:
     return {
         name: (
             left / PX_PER_MM,

@@ -67,6 +67,7 @@ class Printer:
             slug=SLUG_MM,
             bleed=BLEED_MM,
             qr_mm=product.qr_mm,
+            lift=self.fonts.lift_em(FACES[0]),
             families={family: Markup(value) for family, value in names.items()},
         )
         return self._css[key]

@@ -9,7 +9,7 @@ from functools import cached_property
 from noticeboard.derive import Board, ShownPerson
 from noticeboard.render.environment import environment
 from noticeboard.render.fonts import FACES
-from noticeboard.render.pdf import Boxes
+from noticeboard.render.pdf import Boxes, Leaf, Places
 from noticeboard.render.poster.blocks import Blocks
 from noticeboard.render.poster.choose import choose
 from noticeboard.render.poster.compose import Overflow, Plan, compose
@@ -19,11 +19,13 @@ from noticeboard.render.poster.printer import Printer, quiet_mm
 from noticeboard.render.poster.products import BLEED_MM, SLUG_MM, Density, Product
 from noticeboard.render.qr import Qr, build_qr
 
-__all__ = ["PosterError", "Rendered", "Sheet", "render_posters"]
+__all__ = ["LEAVES", "Draft", "PosterError", "Rendered", "Sheet", "render_posters"]
 
 _SANS, _SERIF = FACES[1], FACES[2]
 #: Type size of the trail on A3.
 _TRAIL_PT = 17.0
+#: Sheets drawn in one document: enough to share their styles, few enough for the memory.
+LEAVES = 16
 #: Rounding of layout, in millimetres.
 _TOLERANCE_MM = 0.2
 #: Kept free of every column: rows measured alone and rows in a panel differ by rounded line boxes.
@@ -80,13 +82,50 @@ def render_posters(
         PressWarning: WeasyPrint complained; a bug of ours.
     """
     sheets = [Sheet(board, product, printer) for board in boards]
-    wrong = {sheet: error for sheet in sheets if (error := sheet.misfit)}
-    trials = choose([sheet for sheet in sheets if sheet not in wrong], product, printer)
-    for sheet in sheets:
-        try:
-            yield wrong[sheet] if sheet in wrong else sheet.draw(*trials[sheet])
-        except PosterError as error:
-            yield error
+    made: dict[Sheet, Rendered | PosterError] = {
+        sheet: error for sheet in sheets if (error := sheet.misfit)
+    }
+    trials = choose([sheet for sheet in sheets if sheet not in made], product, printer)
+    drafts: dict[str, list[Draft]] = {}
+    for sheet, (density, blocks, plan) in trials.items():
+        if isinstance(plan, Overflow):
+            made[sheet] = PosterError("poster.overflow", plan.kind)
+        else:
+            draft = Draft(sheet, density, plan, sheet.leaf(density, blocks, plan))
+            drafts.setdefault(printer.css(sheet.board.theme, product, density), []).append(draft)
+    for alike in drafts.values():
+        for start in range(0, len(alike), LEAVES):
+            made |= _draw(alike[start : start + LEAVES], printer)
+    yield from (made[sheet] for sheet in sheets)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A sheet planned and set, ready to be drawn."""
+
+    sheet: Sheet
+    density: Density
+    plan: Plan
+    leaf: Leaf
+
+
+def _draw(drafts: list[Draft], printer: Printer) -> dict[Sheet, Rendered | PosterError]:
+    """Draw sheets of one style in one document, and prove each."""
+    first = drafts[0].sheet
+    fonts = printer.fonts.blocks("".join(draft.leaf.html for draft in drafts))
+    css = printer.css(first.board.theme, first.product, drafts[0].density, fonts)
+    boxes = Boxes(first.grid.width_mm, first.grid.height_mm, SLUG_MM, BLEED_MM)
+    drawn = printer.press.draw([draft.leaf for draft in drafts], css, boxes)
+    made: dict[Sheet, Rendered | PosterError] = {}
+    for draft, (pdf, places) in zip(drafts, drawn, strict=True):
+        made[draft.sheet] = draft.sheet.prove(places) or Rendered(
+            pdf,
+            draft.density.name,
+            draft.plan.cuts,
+            draft.plan.dropped,
+            draft.sheet.code_mm(places),
+        )
+    return made
 
 
 @dataclass(eq=False)
@@ -245,17 +284,11 @@ class Sheet:
             board=self.board, domain=self.domain, dropped=dropped
         )
 
-    def draw(self, density: Density, blocks: Blocks, plan: Plan | Overflow) -> Rendered:
-        """Draw the sheet as planned and prove that every part is where it should be.
-
-        Raises:
-            PosterError: There is no plan, or a part is taller than its place.
-        """
-        if isinstance(plan, Overflow):
-            raise PosterError("poster.overflow", plan.kind)
-        env = environment(self.printer.lang, paper=True)
-        html = env.get_template("poster/poster.html").render(
-            board=self.board,
+    def leaf(self, density: Density, blocks: Blocks, plan: Plan) -> Leaf:
+        """Set the sheet as planned."""
+        env, board = environment(self.printer.lang, paper=True), self.board
+        html = env.get_template("poster/sheet.html").render(
+            board=board,
             name=self.name,
             trail=self.trail,
             trail_pt=self.trail_pt,
@@ -266,39 +299,36 @@ class Sheet:
             foot_html=self._foot_html(plan.dropped),
             plan=plan,
             blocks={block.panel.kind: block for block in blocks.blocks},
-            density=density,
             room_mm=self.room_mm,
             pinup_mm=48 * self.grid.scale,
             g=self.grid,
-            k=self.grid.scale,
             qr=self.qr,
             qr_mm=self.product.qr_mm,
             quiet_mm=self.quiet_mm,
             slug=SLUG_MM,
             bleed=BLEED_MM,
-            creator="noticeboard",
         )
-        grid = self.grid
-        boxes = Boxes(grid.width_mm, grid.height_mm, SLUG_MM, BLEED_MM)
-        fonts = self.printer.fonts.blocks(html)
-        css = self.printer.css(self.board.theme, self.product, density, fonts)
-        pdf, pages = self.printer.press.draw(html, css, boxes)
-        self._prove(pages)
-        side = self.product.qr_mm + 2 * self.quiet_mm
-        left, top, *_ = pages[0]["qr"]
-        return Rendered(
-            pdf, density.name, plan.cuts, plan.dropped,
-            (left - self.quiet_mm, top - self.quiet_mm, side),
-        )  # fmt: skip
+        return Leaf(
+            html,
+            title=f"{board.name} · {board.site_name}",
+            author=board.responsible,
+            subject=f"{board.community} {board.address}",
+            day=board.updated,
+        )
 
-    def _prove(self, pages: list[dict[str, tuple[float, float, float, float]]]) -> None:
-        """Raise where a part of the sheet is taller than its place: the plan was wrong."""
-        if len(pages) != 1:
-            raise PosterError("poster.pages", "page")
-        boxes = pages[0]
-        if max(boxes["column0"][3], boxes["column1"][3]) > self.room_mm + _TOLERANCE_MM:
-            raise PosterError("poster.overflow", "column")
-        if boxes["leads"][3] > self.leads_mm + _TOLERANCE_MM:
-            raise PosterError("poster.overflow", "leads")
-        if boxes["foot"][3] > self.product.qr_mm + self.quiet_mm * 0.7 + _TOLERANCE_MM:
-            raise PosterError("poster.foot", "foot")
+    def code_mm(self, places: Places) -> tuple[float, float, float]:
+        """Return left, top and side of the QR with its quiet zone, from the medium's corner."""
+        left, top, *_ = places["qr"]
+        side = self.product.qr_mm + 2 * self.quiet_mm
+        return left - self.quiet_mm, top - self.quiet_mm, side
+
+    def prove(self, places: Places) -> PosterError | None:
+        """Return what is wrong where a part of the sheet is taller than its place."""
+        columns = max(places["column0"][3], places["column1"][3])
+        if columns > self.room_mm + _TOLERANCE_MM:
+            return PosterError("poster.overflow", "column")
+        if places["leads"][3] > self.leads_mm + _TOLERANCE_MM:
+            return PosterError("poster.overflow", "leads")
+        if places["foot"][3] > self.product.qr_mm + self.quiet_mm * 0.7 + _TOLERANCE_MM:
+            return PosterError("poster.foot", "foot")
+        return None

@@ -3,45 +3,26 @@
 from __future__ import annotations
 
 import io
-import re
 
 import pytest
 import zxingcpp
-from PIL import Image, ImageDraw
+from PIL import Image
 from qrcode import QRCode
 from qrcode.constants import ERROR_CORRECT_Q
 from qrcode.util import MODE_8BIT_BYTE, MODE_ALPHA_NUM
 
 from noticeboard.derive import Urls
 from noticeboard.render.qr import QUIET_ZONE, build_qr, render_png, render_svg
+from tests.helpers.codes import RUN, drawn, scan
 
 SHORT = "HTTPS://BOARD.EXAMPLE/Q/7K3M/"
-RUN = re.compile(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z")
-
-
-def drawn(svg):
-    """Draw our SVG, which is two paths of rectangles, with another program's eyes."""
-    size = int(re.search(r'viewBox="0 0 (\d+) \1"', svg)[1])
-    shift = int(re.search(r"translate\((\d+) \1\)", svg)[1])
-    image = Image.new("L", (size * 4, size * 4), 255)
-    pen = ImageDraw.Draw(image)
-    for x, y, width, back in RUN.findall(svg):
-        assert width == back
-        left, top = (int(x) + shift) * 4, (int(y) + shift) * 4
-        pen.rectangle((left, top, left + int(width) * 4 - 1, top + 3), fill=0)
-    return image
-
-
-def read(image):
-    (found,) = zxingcpp.read_barcodes(image)
-    return found
 
 
 @pytest.mark.parametrize("payload", [SHORT, "https://gov.example/jiedao/xihu/Q/7K3M/", "汉字"])
 def test_both_files_are_read_back(payload):
     qr = build_qr(payload)
     for image in (drawn(render_svg(qr)), Image.open(io.BytesIO(render_png(qr)))):
-        found = read(image)
+        found = scan(image)
         assert found.text == payload
         assert found.format == zxingcpp.BarcodeFormat.QRCode
         assert found.ec_level == "Q"

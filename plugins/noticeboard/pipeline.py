@@ -35,7 +35,7 @@ from noticeboard.publish.cache import digest_of, engine_digest
 from noticeboard.publish.extras import find_fonts, publish_extras
 from noticeboard.publish.glyphs import check_glyphs, poster_diagnostics
 from noticeboard.publish.packs import build_pack
-from noticeboard.publish.photos import Photos, publish_photos
+from noticeboard.publish.photos import Photos, publish_photos, publish_web_photos
 from noticeboard.publish.posters import Shop
 from noticeboard.publish.writer import refuse_foreign
 from noticeboard.render import page as pages
@@ -95,11 +95,10 @@ def build_site(catalogue: Catalogue, settings: Settings) -> Site:
     """Build everything for the web but the QR codes of the pages' addresses."""
     cache = Cache(settings.cache_dir / "site")
     boards = build_boards(catalogue, Channel.WEB, settings.today, settings.urls)
-    photos = publish_photos(catalogue, boards, settings)
     artifacts = [
         *_board_pages(boards, settings, cache),
         *_shared_files(catalogue, settings, cache),
-        *(Artifact(f"{ASSETS}/photos/{name}.jpg", path) for name, path in photos.files),
+        *publish_web_photos(catalogue, boards, f"{ASSETS}/photos", _engine(), cache),
     ]
     communities = tuple(
         build_community_page(catalogue, community, settings.today)
@@ -184,7 +183,7 @@ def build_posters(
     cache = Cache(settings.cache_dir / "print")
     boards = build_boards(catalogue, Channel.PRINT, settings.today, settings.urls)
     boards = tuple(board for board in boards if only is None or board.path in only)
-    photos = publish_photos(catalogue, boards, settings)
+    photos = publish_photos(catalogue, boards, settings, whole and only is None)
     jobs = _jobs(boards, settings, fonts, photos)
     shop = Shop(cache.root, settings.cache_dir / "fonts", photos.folder, settings.lang)
     report = publish_posters(jobs, shop, cache, staging, settings.processes, progress)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pikepdf
@@ -12,7 +13,8 @@ import pytest
 from noticeboard import pipeline
 from noticeboard.errors import DataError, SetupError
 from noticeboard.mkdocs_plugins.run import settings_of
-from noticeboard.publish import Staging, posters
+from noticeboard.publish import Staging, extras, posters
+from tests.helpers.codes import drawn, scan
 from tests.helpers.posters import Poster
 from tests.helpers.projects import SMALL, change, files_of, leftovers, run
 
@@ -50,10 +52,14 @@ def test_everything_is_where_it_belongs(small_built):
     published = {name for name in files_of(small_built / "site") if "assets/" not in name}
     assert published >= {
         *(f"{b}/{name}" for b in buildings for name in ("index.html", "qr.svg", "qr.png")),
+        *(f"{b}/{name}" for b in buildings for name in ("contacts.vcf", "share.png")),
+        "hubin/lou1/contact-1.svg",
+        "hubin/lou1/contact-3.svg",
         *(f"Q/{code}/index.html" for code in ("A1A1", "A2A2", "B2B2", "C3C3", "D4D4")),
         "hubin/index.html",
         "chengdong/index.html",
     }
+    assert "hubin/lou1/contact-2.svg" not in published, "no number on the web"
     assert not any("Z9Z9" in name for name in published), "a code given up leads nowhere"
 
 
@@ -114,7 +120,13 @@ def everything(project):
     for folder in ("site", "print"):
         for path in sorted((project / folder).rglob("*")):
             found.append(path.name)
-            if path.suffix in (".html", ".json", ".xml", ".css", ".js", ".svg", ".map"):
+            if path.name.startswith("contact-"):
+                found.append(scan(drawn(path.read_text("utf-8"))).text)
+            elif path.suffix == ".vcf":
+                found.append(path.read_bytes().decode().replace("\r\n ", ""))
+            elif path.suffix in (".png", ".jpg", ".webp"):
+                found.append(path.read_bytes().decode("utf-8", "ignore"))
+            elif path.suffix in (".html", ".json", ".xml", ".css", ".js", ".svg", ".map"):
                 found.append(path.read_text("utf-8"))
             elif path.suffix == ".pdf":
                 with pikepdf.open(path) as document:
@@ -128,16 +140,76 @@ def everything(project):
 def test_a_revoked_consent_removes_name_number_and_photo_everywhere(project, secrets):
     before = everything(project)
     photos = [*(project / "site/assets/noticeboard/photos").iterdir()]
-    assert len(photos) == 1
+    assert {photo.suffix for photo in photos} == {".jpg", ".webp"}
     assert all(secret in before for secret in secrets)
     consent = project / "buildings/hubin/consent.yml"
     lines = consent.read_text("utf-8").splitlines(keepends=True)
     consent.write_text("".join(line for line in lines if "江远舟" not in line), "utf-8")
     build(project)
     after = everything(project)
-    for secret in (*secrets, photos[0].name):
+    for secret in (*secrets, photos[0].stem):
         assert secret not in after, secret
-    assert not [*(project / "site").rglob(photos[0].name)]
+    assert not [*project.rglob(f"{photos[0].stem}*")], "nor in the cache"
+
+
+def test_a_revoked_consent_removes_the_cards_to_save(project):
+    """The leader leads two buildings and is on a card of both."""
+    cards = [project / f"site/hubin/{name}/contact-1.svg" for name in ("lou1", "lou2")]
+    assert all("FN:白露霜" in scan(drawn(card.read_text("utf-8"))).text for card in cards)
+    consent = project / "buildings/hubin/consent.yml"
+    lines = consent.read_text("utf-8").splitlines(keepends=True)
+    consent.write_text("".join(line for line in lines if "白露霜" not in line), "utf-8")
+    build(project)
+    assert not [card for card in cards if card.exists()]
+    after = everything(project)
+    assert "白露霜" not in after
+    assert "15400000012" not in after
+    cached = [*(project / ".cache/noticeboard/site").rglob("*.vcf")]
+    assert cached
+    assert not [path for path in cached if "白露霜" in path.read_text("utf-8")]
+
+
+def test_what_is_agreed_for_paper_only_is_on_no_card(small_built):
+    site = small_built / "site"
+    vcf = "".join(path.read_bytes().decode() for path in site.rglob("*.vcf"))
+    codes = "".join(scan(drawn(p.read_text("utf-8"))).text for p in site.rglob("contact-*.svg"))
+    for said in (vcf, codes):
+        assert "柳青禾" in said
+        for secret in ("江远舟", "15400000011", "谷雨田", "夏至远", "孟秋实", "15400000031"):
+            assert secret not in said, secret
+
+
+def test_unchanged_cards_and_pictures_are_taken_from_the_cache(project, monkeypatch):
+    settings = settings_of(project / "mkdocs.yml")
+    catalogue = pipeline.load(settings)
+
+    def published():
+        artifacts = pipeline.build_site(catalogue, settings).artifacts
+        return {artifact.dest_uri: artifact.source.read_bytes() for artifact in artifacts}
+
+    before = published()
+    for name in ("render_share", "build_card_qr", "vcard_payload"):
+        monkeypatch.setattr(extras, name, lambda *_: pytest.fail("made again"))
+    again = published()
+    assert again == before
+    assert "hubin/lou1/share.png" in again
+
+
+def test_a_site_is_built_without_the_fonts_and_then_has_no_pictures(project, monkeypatch):
+    monkeypatch.setattr(extras, "Fonts", partial(extras.Fonts, folders=()))
+    settings = replace(settings_of(project / "mkdocs.yml"), cache_dir=project / ".cache/other")
+    artifacts = pipeline.build_site(pipeline.load(settings), settings).artifacts
+    names = {artifact.dest_uri for artifact in artifacts}
+    assert {"hubin/lou1/index.html", "hubin/lou1/contacts.vcf", "hubin/lou1/contact-1.svg"} <= names
+    assert not [name for name in names if name.endswith("share.png")]
+
+
+def test_a_site_without_codes_has_no_codes_of_cards(project):
+    settings = replace(settings_of(project / "mkdocs.yml"), qr=False)
+    artifacts = pipeline.build_site(pipeline.load(settings), settings).artifacts
+    names = {artifact.dest_uri for artifact in artifacts}
+    assert "hubin/lou1/contacts.vcf" in names
+    assert not [name for name in names if name.endswith(".svg")]
 
 
 def test_a_building_that_is_gone_takes_its_files_along(project):

@@ -32,13 +32,15 @@ from noticeboard.publish import (
     publish_posters,
 )
 from noticeboard.publish.cache import digest_of, engine_digest
+from noticeboard.publish.extras import find_fonts, publish_extras
 from noticeboard.publish.glyphs import check_glyphs, poster_diagnostics
 from noticeboard.publish.packs import build_pack
-from noticeboard.publish.photos import Photos, publish_photos
+from noticeboard.publish.photos import Photos, publish_photos, publish_web_photos
 from noticeboard.publish.posters import Shop
 from noticeboard.publish.writer import refuse_foreign
 from noticeboard.render import page as pages
 from noticeboard.render.environment import TEMPLATES
+from noticeboard.render.extras import build_extras
 from noticeboard.render.fonts import Fonts
 from noticeboard.render.poster.products import PRODUCTS
 from noticeboard.render.qr import build_qr, render_png, render_svg
@@ -70,7 +72,8 @@ class Site:
     """What is published on the web.
 
     Attributes:
-        artifacts: Files as they are: boards under both addresses, the finder, photos, style.
+        artifacts: Files as they are: boards under both addresses and what lies beside them, the
+            finder, photos, style.
         communities: The pages that a theme frames.
     """
 
@@ -89,14 +92,13 @@ def load(settings: Settings) -> Catalogue:
 
 
 def build_site(catalogue: Catalogue, settings: Settings) -> Site:
-    """Build everything for the web but the QR codes."""
+    """Build everything for the web but the QR codes of the pages' addresses."""
     cache = Cache(settings.cache_dir / "site")
     boards = build_boards(catalogue, Channel.WEB, settings.today, settings.urls)
-    photos = publish_photos(catalogue, boards, settings)
     artifacts = [
         *_board_pages(boards, settings, cache),
         *_shared_files(catalogue, settings, cache),
-        *(Artifact(f"{ASSETS}/photos/{name}.jpg", path) for name, path in photos.files),
+        *publish_web_photos(catalogue, boards, f"{ASSETS}/photos", _engine(), cache),
     ]
     communities = tuple(
         build_community_page(catalogue, community, settings.today)
@@ -107,15 +109,18 @@ def build_site(catalogue: Catalogue, settings: Settings) -> Site:
 
 
 def _board_pages(boards: tuple[Board, ...], settings: Settings, cache: Cache) -> Iterable[Artifact]:
+    fonts = find_fonts(settings.cache_dir / "fonts")
     for board in boards:
-        digest = digest_of(board, settings.lang, settings.qr, _engine())
+        extras = build_extras(board, settings.lang, settings.qr, fonts)
+        digest = digest_of(board, extras, settings.lang, _engine())
         path = cache.find(digest, "html")
         if path is None:
-            html = pages.render_board(board, settings.lang, settings.qr)
+            html = pages.render_board(board, extras, settings.lang)
             path = cache.put(digest, "html", html.encode())
         yield Artifact(f"{board.path}/index.html", path)
         for code in board.codes:
             yield Artifact(f"Q/{code}/index.html", path)
+        yield from publish_extras(board.path, extras, fonts, _engine(), cache)
 
 
 def _shared_files(catalogue: Catalogue, settings: Settings, cache: Cache) -> Iterable[Artifact]:
@@ -178,7 +183,7 @@ def build_posters(
     cache = Cache(settings.cache_dir / "print")
     boards = build_boards(catalogue, Channel.PRINT, settings.today, settings.urls)
     boards = tuple(board for board in boards if only is None or board.path in only)
-    photos = publish_photos(catalogue, boards, settings)
+    photos = publish_photos(catalogue, boards, settings, whole and only is None)
     jobs = _jobs(boards, settings, fonts, photos)
     shop = Shop(cache.root, settings.cache_dir / "fonts", photos.folder, settings.lang)
     report = publish_posters(jobs, shop, cache, staging, settings.processes, progress)

@@ -60,6 +60,8 @@ class Html:
     def resources(self) -> list[str]:
         """What a browser loads by itself, in style sheets of the page as well."""
         found = [e.get(a, "") for e in self.tree.iter() if (a := _SOURCES.get(str(e.tag)))]
+        for source in self.all("source"):
+            found += [each.split()[0] for each in source.get("srcset", "").split(",") if each]
         for link in self.all("link"):
             if not {*(link.get("rel") or "").split()} <= _QUIET_RELS:
                 found.append(link.get("href", ""))

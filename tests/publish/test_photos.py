@@ -6,33 +6,53 @@ import pytest
 from PIL import Image
 
 from noticeboard.catalogue import load_catalogue
-from noticeboard.derive import Urls, build_boards
+from noticeboard.derive import build_boards
 from noticeboard.derive.people import photo_id
 from noticeboard.errors import DataError
-from noticeboard.publish.photos import publish_photos
+from noticeboard.publish.cache import Cache
+from noticeboard.publish.photos import publish_photos, publish_web_photos
 from noticeboard.schema import Channel
 from noticeboard.settings import Settings
 from tests.helpers.projects import change
 
 
 @pytest.fixture
-def prepared(small, today, tmp_path):
-    """A function that prepares the photos of the small project as it is now."""
+def settings(small, today, tmp_path):
+    return Settings(
+        project_dir=tmp_path,
+        data_dir=small,
+        print_dir=tmp_path / "print",
+        cache_dir=tmp_path / "cache",
+        site_url="https://board.example/",
+        today=today,
+    )
 
-    def prepare():
-        catalogue = load_catalogue(small, today)
-        boards = build_boards(catalogue, Channel.WEB, today, Urls("https://board.example/"))
-        settings = Settings(
-            project_dir=tmp_path,
-            data_dir=small,
-            print_dir=tmp_path / "print",
-            cache_dir=tmp_path / "cache",
-            site_url="https://board.example/",
-            today=today,
-        )
-        return publish_photos(catalogue, boards, settings), boards
+
+@pytest.fixture
+def prepared(settings):
+    """A function that prepares the photos of the small project for paper as it is now."""
+
+    def prepare(whole=True):
+        catalogue = load_catalogue(settings.data_dir, settings.today)
+        boards = build_boards(catalogue, Channel.PRINT, settings.today, settings.urls)
+        return publish_photos(catalogue, boards, settings, whole), boards
 
     return prepare
+
+
+@pytest.fixture
+def published(settings):
+    """A function that publishes the photos of the small project on the web, as a build does."""
+
+    def publish():
+        catalogue = load_catalogue(settings.data_dir, settings.today)
+        boards = build_boards(catalogue, Channel.WEB, settings.today, settings.urls)
+        cache = Cache(settings.cache_dir / "site")
+        artifacts = [*publish_web_photos(catalogue, boards, "photos", "engine", cache)]
+        cache.prune()
+        return artifacts
+
+    return publish
 
 
 def test_a_photo_has_a_name_that_tells_nothing(prepared):
@@ -54,13 +74,43 @@ def test_it_is_made_once_and_again_when_its_source_changes(prepared, small):
     assert photos.files == ((path.stem, path),)
 
 
-def test_without_consent_there_is_none(prepared, small):
+def test_without_consent_there_is_none_even_in_the_cache(prepared, small):
+    ((_, path),) = prepared()[0].files
     change(small / "hubin/consent.yml", "项目: [姓名, 照片]", "项目: [姓名]")
+    assert prepared(whole=False)[0].files == ()
+    assert path.exists(), "some posters only: the others may show it"
     assert prepared()[0].files == ()
+    assert [*path.parent.iterdir()] == []
 
 
-def test_a_broken_photo_is_a_mistake_in_the_data(prepared, small):
+def test_the_web_has_two_small_forms(published):
+    name = photo_id("hubin", "1.jpg")
+    artifacts = published()
+    assert [a.dest_uri for a in artifacts] == [f"photos/{name}.webp", f"photos/{name}.jpg"]
+    for artifact in artifacts:
+        with Image.open(artifact.source) as image:
+            assert image.size == (192, 240)
+
+
+def test_they_are_made_once_and_again_when_the_source_changes(published, small):
+    before = {a.source: a.source.stat().st_mtime_ns for a in published()}
+    assert {a.source: a.source.stat().st_mtime_ns for a in published()} == before
+    Image.new("RGB", (300, 400), "#123456").save(small / "hubin/photos/1.jpg")
+    after = published()
+    assert not {a.source for a in after} & {*before}
+    assert not [path for path in before if path.exists()]
+
+
+def test_a_revoked_photo_leaves_the_web_s_cache(published, small, settings):
+    assert len(published()) == 2
+    change(small / "hubin/consent.yml", "项目: [姓名, 照片]", "项目: [姓名]")
+    assert published() == []
+    assert [p for p in (settings.cache_dir / "site").rglob("*") if p.is_file()] == []
+
+
+def test_a_broken_photo_is_a_mistake_in_the_data(prepared, published, small):
     (small / "hubin/photos/1.jpg").write_bytes(b"no picture")
-    with pytest.raises(DataError) as caught:
-        prepared()
-    assert "buildings/hubin/lou1.yml:11:9: 照片:" in caught.value.report("zh_CN")
+    for prepare in (prepared, published):
+        with pytest.raises(DataError) as caught:
+            prepare()
+        assert "buildings/hubin/lou1.yml:11:9: 照片:" in caught.value.report("zh_CN")

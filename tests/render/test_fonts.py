@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import uharfbuzz as hb
+from PIL import ImageFont
 
 from noticeboard.errors import SetupError
 from noticeboard.render.fonts import FACES, Fonts, base_characters, family_name
@@ -82,3 +83,10 @@ def test_a_collection_without_the_face_is_told(tmp_path):
         (tmp_path / face.file_name).write_bytes(other.read_bytes())
     with pytest.raises(SetupError, match="font"):
         Fonts(tmp_path, folders=(tmp_path,))
+
+
+def test_the_place_of_a_face_leads_another_program_to_it(fonts):
+    for face in FACES:
+        path, index = fonts.place(face)
+        family, style = ImageFont.truetype(path, 20, index).getname()
+        assert (family, style) == (face.full_name, "Bold" if face.weight == 700 else "Regular")

@@ -7,7 +7,15 @@ import io
 import pytest
 from PIL import ExifTags, Image
 
-from noticeboard.render.photos import PHOTO_PX, PhotoError, prepare_photo
+from noticeboard.render.environment import environment, render_rows
+from noticeboard.render.photos import (
+    PHOTO_PX,
+    WEB_FORMS,
+    PhotoError,
+    prepare_photo,
+    prepare_photos,
+)
+from noticeboard.schema import Channel
 
 
 def photo(path, size=(800, 600), **options):
@@ -29,12 +37,14 @@ def test_exif_gps_and_thumbnail_are_gone(tmp_path):
     exif.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitude] = (26.0, 53.0, 30.0)
     source = photo(tmp_path / "a.jpg", exif=exif, comment=b"Secret comment", dpi=(123, 123))
     assert b"Secret Camera" in source.read_bytes()
-    content = prepare_photo(source)
-    assert b"Secret" not in content
-    assert b"Exif" not in content
-    assert b"2026" not in content
-    assert not opened(content).getexif()
-    assert {*opened(content).info} <= {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
+    allowed = {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
+    allowed |= {"loop", "background", "timestamp", "duration"}  # WebP: of moving pictures
+    for content in (prepare_photo(source), *prepare_photos(source, WEB_FORMS)):
+        assert b"Secret" not in content
+        assert b"exif" not in content.lower()
+        assert b"2026" not in content
+        assert not opened(content).getexif()
+        assert {*opened(content).info} <= allowed
 
 
 def test_every_photo_has_one_shape(tmp_path):
@@ -88,3 +98,24 @@ def test_a_picture_that_would_fill_the_memory_is_refused(tmp_path, monkeypatch):
 def test_the_same_photo_gives_the_same_bytes(tmp_path):
     source = photo(tmp_path / "a.jpg")
     assert prepare_photo(source) == prepare_photo(source)
+
+
+def test_for_the_web_it_is_small_and_has_a_fallback(tmp_path):
+    source = photo(tmp_path / "a.jpg", (1600, 2000))
+    webp, jpeg = map(opened, prepare_photos(source, WEB_FORMS))
+    assert (webp.format, webp.size) == ("WEBP", (192, 240))
+    assert (jpeg.format, jpeg.size) == ("JPEG", (192, 240))
+    for image in (webp, jpeg):
+        red, _, blue = image.convert("RGB").getpixel((96, 8))
+        assert red > 200 > 100 > blue, "upright"
+    assert prepare_photos(source, WEB_FORMS) == prepare_photos(source, WEB_FORMS)
+
+
+@pytest.mark.parametrize("paper", [False, True])
+def test_a_page_offers_both_forms_and_a_poster_has_one(boards, paper):
+    board = boards["hubin/lou1", Channel.PRINT if paper else Channel.WEB]
+    rows = board.panel("members").rows
+    html = "".join(render_rows(environment("zh_CN", paper), "members", rows, "photos/"))
+    assert html.count('<img class="photo"') == 1
+    assert html.count('.jpg" alt="" width="96" height="120"') == 1
+    assert html.count("<picture>") == html.count('.webp">') == (0 if paper else 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from itertools import pairwise
 
 import pytest
@@ -15,55 +14,16 @@ from qrcode.util import MODE_8BIT_BYTE, MODE_ALPHA_NUM
 
 from noticeboard.derive import Urls
 from noticeboard.render.qr import QUIET_ZONE, build_qr, render_png, render_svg
+from tests.helpers.codes import drawn, inside, outlines, scan
 
 SHORT = "HTTPS://BOARD.EXAMPLE/Q/7K3M/"
-STEP = re.compile(r"M(\d+) (\d+)|([vh])(-?\d+)|z")
-
-
-def outlines(path):
-    """Read path data back: each outline as its corners."""
-    ways = []
-    for x, y, across, length in STEP.findall(path):
-        if x:
-            ways.append([(int(x), int(y))])
-        elif across:
-            (x, y), by = ways[-1][-1], int(length)
-            ways[-1].append((x + by, y) if across == "h" else (x, y + by))
-        else:
-            ways[-1].append(ways[-1][0])
-    return ways
-
-
-def inside(ways, x, y):
-    """Whether the middle of module x, y is inside, by the even-odd rule: sides crossed above it."""
-    sides = [side for way in ways for side in pairwise(way)]
-    above = [1 for (ax, ay), (bx, by) in sides if ay == by <= y and min(ax, bx) <= x < max(ax, bx)]
-    return len(above) % 2 == 1
-
-
-def drawn(svg):
-    """Draw our SVG with other eyes than a browser's: module by module, by the even-odd rule."""
-    size = int(re.search(r'viewBox="0 0 (\d+) \1"', svg)[1])
-    shift = int(re.search(r"translate\((\d+) \1\)", svg)[1])
-    ways = outlines(re.search(r'<path transform[^>]* d="([^"]+)"', svg)[1])
-    image = Image.new("L", (size, size), 255)
-    for x in range(size - 2 * shift):
-        for y in range(size - 2 * shift):
-            if inside(ways, x, y):
-                image.putpixel((x + shift, y + shift), 0)
-    return image.resize((size * 4, size * 4), Image.Resampling.NEAREST)
-
-
-def read(image):
-    (found,) = zxingcpp.read_barcodes(image)
-    return found
 
 
 @pytest.mark.parametrize("payload", [SHORT, "https://gov.example/jiedao/xihu/Q/7K3M/", "汉字"])
 def test_both_files_are_read_back(payload):
     qr = build_qr(payload)
     for image in (drawn(render_svg(qr)), Image.open(io.BytesIO(render_png(qr)))):
-        found = read(image)
+        found = scan(image)
         assert found.text == payload
         assert found.format == zxingcpp.BarcodeFormat.QRCode
         assert found.ec_level == "Q"

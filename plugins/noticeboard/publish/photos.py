@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from noticeboard.catalogue import Catalogue
 from noticeboard.derive import Board, ShownPerson, photo_id
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.errors import DataError
-from noticeboard.publish.cache import digest_of
-from noticeboard.render.photos import PhotoError, prepare_photo
+from noticeboard.publish.artifact import Artifact
+from noticeboard.publish.cache import Cache, digest_of
+from noticeboard.render.photos import WEB_FORMS, PhotoError, prepare_photo, prepare_photos
 from noticeboard.schema import Person
 from noticeboard.settings import Settings
 
-__all__ = ["Photos", "publish_photos"]
+__all__ = ["Photos", "publish_photos", "publish_web_photos"]
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
 class Photos:
-    """Prepared photos.
+    """Photos prepared for paper.
 
     Attributes:
         folder: Where they are, each as ``<photo id>.jpg``.
@@ -45,30 +49,97 @@ def _shown(board: Board) -> Iterator[str]:
                 yield row.photo
 
 
-def publish_photos(catalogue: Catalogue, boards: tuple[Board, ...], settings: Settings) -> Photos:
-    """Prepare the photos that `boards` show, and no other.
+def publish_photos(
+    catalogue: Catalogue, boards: tuple[Board, ...], settings: Settings, whole: bool = False
+) -> Photos:
+    """Prepare the photos that `boards` show for paper, and no other.
+
+    Args:
+        catalogue: The data.
+        boards: For the channel `print`.
+        settings: Where the cache is.
+        whole: These are all boards: photos that none of them shows any more are removed.
 
     Raises:
         DataError: A photo cannot be read.
     """
     folder = settings.cache_dir / "photos"
+    prepared = _prepare_each(
+        catalogue, boards, lambda source, name: _prepared(source, name, folder)
+    )
+    if whole:
+        _prune(folder, {*prepared})
+    files = {name: path for name, (path, _) in prepared.items()}
+    digests = {name: digest for name, (_, digest) in prepared.items()}
+    return Photos(folder, tuple(sorted(files.items())), digests)
+
+
+def publish_web_photos(
+    catalogue: Catalogue, boards: tuple[Board, ...], folder: str, engine: str, cache: Cache
+) -> Iterator[Artifact]:
+    """Publish the photos that `boards` show, small, in every form of `WEB_FORMS`.
+
+    Why through a cache that each build prunes: a photo whose consent is revoked leaves it too.
+
+    Args:
+        catalogue: The data.
+        boards: For the channel `web`.
+        folder: Of the site, where they go.
+        engine: Digest of the code that makes files.
+        cache: Finished files.
+
+    Raises:
+        DataError: A photo cannot be read.
+    """
+    prepared = _prepare_each(
+        catalogue, boards, lambda source, _: _prepared_forms(source, engine, cache)
+    )
+    for name, paths in sorted(prepared.items()):
+        for form, path in zip(WEB_FORMS, paths, strict=True):
+            yield Artifact(f"{folder}/{name}.{form.ending}", path)
+
+
+def _prepare_each(
+    catalogue: Catalogue, boards: tuple[Board, ...], prepare: Callable[[Path, str], _Made]
+) -> dict[str, _Made]:
+    """Return what `prepare` makes of the source and the id of each photo that `boards` show."""
     wanted = {name for board in boards for name in _shown(board)}
-    files: dict[str, Path] = {}
-    digests: dict[str, str] = {}
+    made: dict[str, _Made] = {}
     broken: list[Diagnostic] = []
     for community_id, person in _pictured(catalogue):
         assert person.photo is not None
         name = photo_id(community_id, person.photo)
-        if name not in wanted or name in files:
+        if name not in wanted or name in made:
             continue
         source = catalogue.root / community_id / "photos" / person.photo
         try:
-            files[name], digests[name] = _prepared(source, name, folder)
+            made[name] = prepare(source, name)
         except PhotoError:
             broken.append(person.problem("photo", "photo.broken", file=person.photo))
     if broken:
         raise DataError(tuple(broken))
-    return Photos(folder, tuple(sorted(files.items())), digests)
+    return made
+
+
+def _prepared_forms(source: Path, engine: str, cache: Cache) -> tuple[Path, ...]:
+    bytes_digest = hashlib.sha256(source.read_bytes()).hexdigest()
+    digests = [digest_of("photo", bytes_digest, form, engine) for form in WEB_FORMS]
+    wanted = [*zip(digests, WEB_FORMS, strict=True)]
+    found = [cache.find(digest, form.ending) for digest, form in wanted]
+    if all(found):
+        return tuple(path for path in found if path)
+    contents = prepare_photos(source, WEB_FORMS)
+    return tuple(
+        cache.put(digest, form.ending, content)
+        for (digest, form), content in zip(wanted, contents, strict=True)
+    )
+
+
+def _prune(folder: Path, names: set[str]) -> None:
+    """Remove prepared photos, with their stamps, that are not of `names`."""
+    for path in folder.glob("*.*"):
+        if path.name.split(".", 1)[0] not in names:
+            path.unlink(missing_ok=True)
 
 
 def _pictured(catalogue: Catalogue) -> Iterator[tuple[str, Person]]:

@@ -104,7 +104,9 @@ class Fonts:
     def __init__(self, cache_dir: Path, folders: tuple[Path, ...] = FONT_FOLDERS) -> None:
         self._cache_dir = cache_dir
         self._sources = {face: _find(face, folders) for face in FACES}
-        self._faces = {face: _open(face, path) for face, path in self._sources.items()}
+        opened = {face: _open(face, path) for face, path in self._sources.items()}
+        self._indices = {face: index for face, (index, _) in opened.items()}
+        self._faces = {face: found for face, (_, found) in opened.items()}
         self._fonts = {face: hb.Font(opened) for face, opened in self._faces.items()}
 
     @cached_property
@@ -121,6 +123,10 @@ class Fonts:
         tables = [bytes(opened.reference_table("head").data) for opened in self._faces.values()]
         cut = (hb.__version__.encode(), *_UNUSED_TABLES)
         return hashlib.sha256(b"".join((*tables, *cut))).hexdigest()[:12]
+
+    def place(self, face: Face) -> tuple[Path, int]:
+        """Return the collection that holds `face`, and its index in there."""
+        return self._sources[face], self._indices[face]
 
     def missing(self, text: str) -> str:
         """Return the characters of `text` that not every face can draw, in order, once each."""
@@ -187,12 +193,12 @@ def _find(face: Face, folders: tuple[Path, ...]) -> Path:
     raise SetupError("setup.font", font=face.file_name, package="fonts-noto-cjk")
 
 
-def _open(face: Face, path: Path) -> hb.Face:
+def _open(face: Face, path: Path) -> tuple[int, hb.Face]:
     blob = hb.Blob.from_file_path(str(path))
     for index in range(hb.Face(blob).count):
         opened = hb.Face(blob, index)
         if opened.get_name(hb.OTNameIdPredefined.FONT_FAMILY) == face.full_name:
-            return opened
+            return index, opened
     raise SetupError("setup.font", font=face.full_name, package="fonts-noto-cjk")
 
 

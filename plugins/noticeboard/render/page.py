@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from noticeboard.derive import Board, CommunityPage, FinderEntry, Panel
 from noticeboard.render.environment import environment, render_rows
+from noticeboard.render.extras import Extras
 from noticeboard.render.themes import THEMES
 
 __all__ = [
@@ -25,15 +26,15 @@ __all__ = [
 _ROOT = "../../"
 
 
-def render_board(board: Board, lang: str, qr: bool) -> str:
+def render_board(board: Board, extras: Extras, lang: str) -> str:
     """Render the whole page of a board: one file, its style inside, nothing needed to read it.
 
     The same bytes serve the readable address and the permanent one, which are equally deep.
 
     Args:
         board: For the channel `web`.
+        extras: What is published beside the page.
         lang: Of our own words.
-        qr: Whether QR codes are published beside the page.
     """
     env = environment(lang)
     template = env.get_template("page/board.html")
@@ -42,7 +43,8 @@ def render_board(board: Board, lang: str, qr: bool) -> str:
         sections=_sections(board.panels, lang, f"{_ROOT}assets/noticeboard/photos/"),
         css=_board_css(board.theme, lang),
         root=_ROOT,
-        qr=qr,
+        qr=extras.qr,
+        extras=extras,
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from noticeboard.catalogue import load_catalogue
 from noticeboard.derive import PANELS, build_boards
-from noticeboard.derive.board import trail_of
+from noticeboard.derive.trail import Crumb, community_crumbs
 from noticeboard.schema import Channel
 from noticeboard.schema.fields import PANEL_NAMES
 
@@ -135,8 +135,18 @@ def test_panels_in_the_order_and_under_the_titles_of_the_site(small, urls, today
 
 def test_the_trail_leads_from_the_widest_unit_to_the_community(catalogue):
     chengdong, hubin = catalogue.communities
-    assert trail_of(catalogue, hubin) == ("石鼓区", "青山街道", "湖滨社区")
-    assert trail_of(catalogue, chengdong) == ("城东社区",)
+    assert community_crumbs(catalogue, hubin) == (
+        Crumb("石鼓区", "unit/shiguqu"),
+        Crumb("青山街道", "unit/qingshanjiedao"),
+        Crumb("湖滨社区", "hubin"),
+    )
+    assert community_crumbs(catalogue, chengdong) == (Crumb("城东社区", "chengdong"),)
+
+
+def test_a_board_has_the_names_of_its_trail_with_their_pages(boards):
+    board = boards["hubin/lou1", WEB]
+    assert board.trail == tuple(crumb.name for crumb in board.crumbs)
+    assert board.trail[-1] == board.community
 
 
 def test_a_panel_cut_to_its_first_rows_counts_the_others(boards):

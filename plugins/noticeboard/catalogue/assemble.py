@@ -27,7 +27,9 @@ from noticeboard.schema.fields import is_ident
 __all__ = ["RESERVED", "kind_of", "load_catalogue"]
 
 #: Names that a community's folder may not have: the site uses them.
-RESERVED = frozenset({"q", "ledger", "assets", "search", "stylesheets", "javascripts", "404"})
+RESERVED = frozenset(
+    {"q", "ledger", "assets", "search", "stylesheets", "javascripts", "404", "unit", "en"}
+)
 
 _Model = TypeVar("_Model", bound=Record)
 _Parts = tuple[str, ...]

@@ -6,19 +6,24 @@ from noticeboard.derive.finder import FinderEntry, build_finder
 from noticeboard.derive.panels import PANELS
 from noticeboard.derive.people import ShownPerson, photo_id
 from noticeboard.derive.rows import Panel
+from noticeboard.derive.trail import Crumb
+from noticeboard.derive.unit import UnitPage, build_unit_pages
 from noticeboard.derive.urls import Urls
 
 __all__ = [
     "PANELS",
     "Board",
     "CommunityPage",
+    "Crumb",
     "FinderEntry",
     "Panel",
     "ShownPerson",
+    "UnitPage",
     "Urls",
     "build_board",
     "build_boards",
     "build_community_page",
     "build_finder",
+    "build_unit_pages",
     "photo_id",
 ]

@@ -10,10 +10,11 @@ from noticeboard.derive.panels import PANELS
 from noticeboard.derive.people import ShownPerson, shown_people
 from noticeboard.derive.rows import Panel
 from noticeboard.derive.scope import Scope
+from noticeboard.derive.trail import Crumb, community_crumbs
 from noticeboard.derive.urls import Urls
 from noticeboard.schema import Channel, Phone
 
-__all__ = ["Board", "build_board", "build_boards", "trail_of"]
+__all__ = ["Board", "build_board", "build_boards"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Board:
     Attributes:
         path: Community and building: ``xihu/xuegong3``.
         trail: Names of the units above, the widest first, the community last.
+        crumbs: The same with their pages, for the web.
         theme: Key of `render.themes.THEMES`.
         updated: The day of the data.
         codes: Every live code; the last is the one printed.
@@ -39,6 +41,7 @@ class Board:
     address: str
     community: str
     trail: tuple[str, ...]
+    crumbs: tuple[Crumb, ...]
     site_name: str
     theme: str
     slogan: str | None
@@ -67,16 +70,6 @@ class Board:
         return next((panel for panel in self.panels if panel.kind == kind), None)
 
 
-def trail_of(catalogue: Catalogue, community: CommunityEntry) -> tuple[str, ...]:
-    """Return the names of the units above `community` and its own, the widest first."""
-    parents = {unit.name: unit.parent for unit in catalogue.organisation.units}
-    trail, above = [community.record.name], community.record.parent
-    while above is not None:
-        trail.append(above)
-        above = parents.get(above)
-    return tuple(reversed(trail))
-
-
 def build_board(
     catalogue: Catalogue,
     community: CommunityEntry,
@@ -96,13 +89,15 @@ def build_board(
     scope = Scope(catalogue, community, building, channel, today, people, neighbours)
     top, shared, own = catalogue.organisation, community.record, building.record
     brand = own.brand or shared.brand
+    crumbs = community_crumbs(catalogue, community)
     return Board(
         path=building.path,
         channel=channel,
         name=own.name,
         address=own.address,
         community=shared.name,
-        trail=trail_of(catalogue, community),
+        trail=tuple(crumb.name for crumb in crumbs),
+        crumbs=crumbs,
         site_name=top.name,
         theme=top.theme,
         slogan=(brand.slogan if brand else None) or top.slogan,

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from noticeboard.catalogue import BuildingEntry, Catalogue, CommunityEntry
-from noticeboard.derive.board import trail_of
 from noticeboard.derive.panels import PANELS
 from noticeboard.derive.rows import Panel
 from noticeboard.derive.scope import Scope
+from noticeboard.derive.trail import Crumb, community_crumbs
 from noticeboard.schema import Building, Channel, Phone
 
 __all__ = ["BuildingLink", "CommunityPage", "build_community_page"]
@@ -32,16 +32,26 @@ class BuildingLink:
 
 @dataclass(frozen=True, slots=True)
 class CommunityPage:
-    """What the page of a community says; persons are on the boards only."""
+    """What the page of a community says; persons are on the boards only.
+
+    Attributes:
+        id: Its address below the site.
+        crumbs: The steps down to it, itself the last.
+    """
 
     id: str
     name: str
-    trail: tuple[str, ...]
+    crumbs: tuple[Crumb, ...]
     responsible: str
     hotline: Phone
     updated: date
     buildings: tuple[BuildingLink, ...]
     panels: tuple[Panel, ...]
+
+    @property
+    def trail(self) -> tuple[str, ...]:
+        """Names of the units above, the widest first, its own last."""
+        return tuple(crumb.name for crumb in self.crumbs)
 
 
 def build_community_page(
@@ -55,7 +65,7 @@ def build_community_page(
     return CommunityPage(
         id=community.id,
         name=record.name,
-        trail=trail_of(catalogue, community),
+        crumbs=community_crumbs(catalogue, community),
         responsible=record.responsible,
         hotline=record.hotline,
         updated=record.updated,

@@ -11,7 +11,7 @@ from noticeboard.schema.consent import Consent, ConsentFile
 from noticeboard.schema.export import KINDS, json_schema, known_keys
 from noticeboard.schema.fields import Channel, Phone, Shareable
 from noticeboard.schema.ledger import CodeEntry, CodeFile
-from noticeboard.schema.organisation import FormationRule, Organisation, Roster, Seat
+from noticeboard.schema.organisation import FormationRule, Organisation, Roster, Seat, Unit
 from noticeboard.schema.read import read_record
 from noticeboard.schema.record import Record
 
@@ -37,6 +37,7 @@ __all__ = [
     "Seat",
     "Service",
     "Shareable",
+    "Unit",
     "Venue",
     "json_schema",
     "known_keys",

@@ -34,6 +34,7 @@ __all__ = [
     "Text",
     "ThemeName",
     "Title",
+    "UnitId",
     "fault",
     "is_ident",
 ]
@@ -91,6 +92,16 @@ def _ident(value: Any) -> Any:
 
 #: Id of a community or building: the stem of its file, part of its address.
 Ident = Annotated[str, BeforeValidator(_ident)]
+
+
+def _unit_id(value: Any) -> Any:
+    if not isinstance(value, str) or not is_ident(value):
+        raise fault("value.unit-id", value=str(value)[:40])
+    return value
+
+
+#: Id of an organisation unit, part of the address of its page.
+UnitId = Annotated[str, BeforeValidator(_unit_id)]
 
 
 def _code(value: Any) -> Any:

@@ -6,7 +6,15 @@ from typing import Annotated
 
 from pydantic import Field
 
-from noticeboard.schema.fields import Count, Emphasis, Line, PanelName, ThemeName, Title
+from noticeboard.schema.fields import (
+    Count,
+    Emphasis,
+    Line,
+    PanelName,
+    ThemeName,
+    Title,
+    UnitId,
+)
 from noticeboard.schema.record import Record, key
 
 __all__ = [
@@ -21,8 +29,12 @@ __all__ = [
 
 
 class Unit(Record):
-    """A node of the tree above the communities."""
+    """A node of the tree above the communities.
 
+    Its page is ``unit/<id>/``; without an `id` of its own, the id is its name in pinyin.
+    """
+
+    id: UnitId | None = key("代号", "id", default=None)
     name: Title = key("名称", "name")
     level: Emphasis = key("层级", "level")
     parent: Title | None = key("上级", "parent", default=None)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from noticeboard.catalogue.model import Catalogue, CommunityEntry
+from noticeboard.catalogue.units import unit_id
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import Organisation, Record
 
@@ -55,6 +56,7 @@ def check_organisation(catalogue: Catalogue, today: date) -> Iterator[Diagnostic
         yield from _known(unit, "parent", units, "unit")
         yield from _known(unit, "level", top.levels, "level")
     yield from _cycles(top)
+    yield from _addresses(top)
     seats = [seat.name for seat in top.seats]
     yield from _known(top, "leads", seats, "seat")
     for roster in top.rosters:
@@ -75,6 +77,19 @@ def _cycles(top: Organisation) -> Iterator[Diagnostic]:
             above, steps = parents.get(above), steps + 1
         if above == unit.name:
             yield unit.problem("parent", "reference.cycle", value=unit.name)
+
+
+def _addresses(top: Organisation) -> Iterator[Diagnostic]:
+    """Every unit has an address of its own."""
+    taken: dict[str, str] = {}
+    for unit in top.units:
+        address = unit_id(unit)
+        field = "id" if unit.id else "name"
+        if not address:
+            yield unit.problem(field, "reference.unit-without-id", value=unit.name)
+        elif taken.setdefault(address, unit.name) != unit.name:
+            other = taken[address]
+            yield unit.problem(field, "reference.unit-id", value=unit.name, other=other, id=address)
 
 
 def check_buildings_listed(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:

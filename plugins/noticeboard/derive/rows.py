@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
+from noticeboard.derive.hours import open_spans
 from noticeboard.derive.people import ShownPerson
 from noticeboard.schema import Phone
 
@@ -83,6 +84,11 @@ class ServiceRow:
     where: str | None
     phone: Phone | None
 
+    @property
+    def open(self) -> str | None:
+        """The hours as days and spans, where they are certain (see `open_spans`)."""
+        return open_spans(self.hours)
+
 
 @dataclass(frozen=True, slots=True)
 class ContactRow:
@@ -101,6 +107,11 @@ class VenueRow:
     where: str | None
     hours: str | None
     text: str | None
+
+    @property
+    def open(self) -> str | None:
+        """The hours as days and spans, where they are certain (see `open_spans`)."""
+        return open_spans(self.hours)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import dataclass
 from functools import cache
+from urllib.parse import quote
 
 from markupsafe import Markup
 
 from noticeboard.derive import Board, CommunityPage, FinderEntry, Panel
+from noticeboard.locale import translate
 from noticeboard.render.environment import environment, render_rows
 from noticeboard.render.extras import Extras
 from noticeboard.render.themes import THEMES
@@ -20,13 +24,18 @@ __all__ = [
     "render_finder_index",
     "render_lost",
     "render_theme_css",
+    "render_worker",
 ]
 
 #: From a board at `<community>/<building>/` or `Q/<CODE>/` to the root of the site.
 _ROOT = "../../"
+#: The panel whose first row comes before all others.
+_NEWS = "notices"
+#: Panels that are unfolded from the start: who helps, with what, when.
+_OPEN = frozenset({"members", "services"})
 
 
-def render_board(board: Board, extras: Extras, lang: str) -> str:
+def render_board(board: Board, extras: Extras, lang: str, offline: bool) -> str:
     """Render the whole page of a board: one file, its style inside, nothing needed to read it.
 
     The same bytes serve the readable address and the permanent one, which are equally deep.
@@ -35,31 +44,92 @@ def render_board(board: Board, extras: Extras, lang: str) -> str:
         board: For the channel `web`.
         extras: What is published beside the page.
         lang: Of our own words.
+        offline: Whether the browser is asked to keep the page (see `render_worker`).
     """
     env = environment(lang)
-    template = env.get_template("page/board.html")
-    return template.render(
+    sections = _sections(board.panels, lang, f"{_ROOT}assets/noticeboard/photos/")
+    return env.get_template("page/board.html").render(
         board=board,
-        sections=_sections(board.panels, lang, f"{_ROOT}assets/noticeboard/photos/"),
-        css=_board_css(board.theme, lang),
-        root=_ROOT,
-        qr=extras.qr,
+        about=translate(
+            "board.description", lang, {"name": board.name, "community": board.community}
+        ),
+        newest=_newest(sections),
+        sections=[section for section in sections if section.panel.kind != _NEWS],
+        open=_OPEN,
         extras=extras,
+        css=_board_css(board.theme, lang),
+        large_js=_script("page/large.js", lang),
+        board_js=_script("page/board.js", lang, offline),
+        icon=_icon(board.theme),
+        root=_ROOT,
     )
 
 
-def _sections(panels: tuple[Panel, ...], lang: str, photos: str) -> list[tuple[Panel, Markup]]:
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A panel with its title and its rows as HTML."""
+
+    panel: Panel
+    title: str
+    rows: tuple[Markup, ...]
+
+
+def _sections(panels: tuple[Panel, ...], lang: str, photos: str) -> list[_Section]:
     env = environment(lang)
     return [
-        (panel, Markup("\n").join(render_rows(env, panel.kind, panel.rows, photos)))
+        _Section(
+            panel,
+            panel.title or translate(f"panel.{panel.kind}", lang),
+            render_rows(env, panel.kind, panel.rows, photos),
+        )
         for panel in panels
     ]
+
+
+def _newest(sections: list[_Section]) -> dict[str, object] | None:
+    """Return title, first row and others of the panel of notices, the newest of which is first."""
+    for section in sections:
+        if section.panel.kind == _NEWS and section.rows:
+            first, *others = section.rows
+            return {"title": section.title, "first": first, "others": others}
+    return None
 
 
 @cache
 def _board_css(theme: str, lang: str) -> Markup:
     css = environment(lang).get_template("page/board.css").render(theme=THEMES[theme])
     return Markup("".join(line.strip() for line in css.splitlines()))
+
+
+@cache
+def _script(template: str, lang: str, offline: bool = False) -> Markup:
+    """Return a script of ours without its comments and indents."""
+    text = environment(lang).get_template(template).render(root=_ROOT, offline=offline)
+    lines = (line.strip() for line in re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).splitlines())
+    return Markup("\n".join(filter(None, lines)))
+
+
+@cache
+def _icon(theme: str) -> str:
+    """Return an icon as a data URL: without one, browsers ask the server for /favicon.ico."""
+    palette = THEMES[theme].light
+    svg = (
+        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'>"
+        f"<path fill='{palette.ground}' d='M0 0h8v8H0z'/>"
+        f"<path fill='{palette.gold}' d='M2 2h4v1H2zM2 4h4v2H2z'/></svg>"
+    )
+    return f"data:image/svg+xml,{quote(svg)}"
+
+
+def render_worker(lang: str, offline: bool) -> str:
+    """Render the service worker, which keeps boards for when there is no network.
+
+    Args:
+        lang: Of our own words.
+        offline: False for one that removes an earlier one, and all that it kept: browsers that
+            once had it would keep it for ever if the file were only gone.
+    """
+    return environment(lang).get_template("page/sw.js").render(offline=offline)
 
 
 def render_theme_css(theme: str, lang: str) -> str:

@@ -10,7 +10,7 @@ from PIL import Image, ImageChops, ImageColor
 
 from noticeboard.errors import SetupError
 from noticeboard.render.extras import build_extras
-from noticeboard.render.fonts import Fonts
+from noticeboard.render.fonts import FACES, Fonts
 from noticeboard.render.share import (
     SAFE_PX,
     SHARE_PX,
@@ -55,7 +55,9 @@ def test_everything_that_is_read_survives_every_crop(fonts, name, theme):
     drawn = ink(render_share(text(name, "长湖街道中山南路历史文化街区社区", theme=theme), fonts))
     top = (SHARE_PX - SAFE_PX) // 2
     rows = [y for y in range(SHARE_PX) if drawn.crop((0, y, SHARE_PX, y + 1)).getbbox()]
-    assert [y for y in rows if not top <= y < top + SAFE_PX] == [64, 65, 536, 537], "two hairlines"
+    assert [y for y in rows if not top + 14 <= y < top + SAFE_PX - 14] == [64, 65, 536, 537], (
+        "two hairlines"
+    )
     left, _, right, _ = drawn.crop((0, top, SHARE_PX, top + SAFE_PX)).getbbox()
     assert left >= 36
     assert right <= SHARE_PX - 36
@@ -91,6 +93,21 @@ def test_ground_and_gold_are_the_theme_s(fonts, theme):
 def test_a_name_is_as_wide_as_it_can_be(fonts, name):
     left, _, right, _ = ink(render_share(text(name), fonts)).crop((0, 143, 600, 457)).getbbox()
     assert right - left > 480
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("七一路18号院2号楼", "七一路18号院"),
+        ("欧风丽苑24号楼", "欧风丽苑"),
+        ("Bay View 12B", "Bay View"),
+    ],
+)
+def test_a_number_keeps_what_it_counts(fonts, name, first):
+    """The upper line is as wide as its text alone, so the name was broken behind it."""
+    two = ink(render_share(text(name), fonts)).crop((0, 200, 600, 290)).getbbox()
+    one = fonts.width_em(first, FACES[2]) + 0.04 * len(first)
+    assert abs((two[2] - two[0]) - one * 76) < 20
 
 
 def test_rare_characters_are_drawn(fonts):

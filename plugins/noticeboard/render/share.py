@@ -40,11 +40,13 @@ _ANGLE, _PEAK, _END = radians(10), 0.45, 0.75
 #: Text keeps this far from both edges.
 _WIDTH_PX = 512
 _SPACING_EM = 0.04
-_NAME_MOST, _NAME_ONE_LINE, _NAME_TWO_LINES, _NAME_LEAST = 132, 78, 78, 12
-_ABOVE_MOST, _WORDS = 34, 30
+_NAME_MOST, _NAME_ONE_LINE, _NAME_TWO_LINES, _NAME_LEAST = 132, 76, 76, 12
+_ABOVE_MOST, _WORDS = 28, 26
 #: Air between community, name, rule and words, and the thickness of the rule.
-_GAP, _AIR, _RULE = 20, 23, 2
-_LEADING = 1.2
+_GAP, _AIR, _RULE = 14, 20, 2
+_LEADING = 1.16
+#: What belongs to the number before it: 39号院 is not broken, though 号 alone is a good joint.
+_TAILS = "号院楼栋幢座"
 #: How high Chinese characters stand above their base line, in em.
 _RISE_EM = 0.86
 
@@ -118,9 +120,7 @@ def _draw(text: ShareText, fonts: Fonts) -> Image.Image:
     """Draw everything that is gold, as white on black."""
     image = Image.new("L", (SHARE_PX, SHARE_PX))
     pen = _Pen(ImageDraw.Draw(image), fonts)
-    name = _fitted(text.name, fonts, _NAME_MOST, _NAME_ONE_LINE)
-    if len(name.lines) > 1:
-        name = Fitted(name.lines, min(name.size_pt, _NAME_TWO_LINES))
+    name = _fitted(text.name, fonts)
     widest = _WIDTH_PX / (fonts.width_em(text.community, _SERIF) * 1.12)
     above = min(_ABOVE_MOST, widest, name.size_pt * 0.8)
     step = name.size_pt * _LEADING
@@ -129,7 +129,7 @@ def _draw(text: ShareText, fonts: Fonts) -> Image.Image:
     pen.line(text.community, y, above, 0.12)
     y += above + _GAP
     for number, line in enumerate(name.lines):
-        pen.line(line.strip(), y + number * step, name.size_pt, _SPACING_EM)
+        pen.line(line, y + number * step, name.size_pt, _SPACING_EM)
     y += middle + _AIR
     pen.rule(y, 72)
     spread = 0.06 if text.words.isascii() else 0.3
@@ -139,19 +139,33 @@ def _draw(text: ShareText, fonts: Fonts) -> Image.Image:
     return image
 
 
-def _fitted(text: str, fonts: Fonts, most: float, one_line: float) -> Fitted:
-    """Return `text` as large as it can be, in pixels: a point is taken for one."""
+def _fitted(name: str, fonts: Fonts) -> Fitted:
+    """Return `name` in one line or two, as large as fits, in pixels: a point is taken for one."""
+    width_mm = _WIDTH_PX * MM_PER_PT
     found = fit(
-        text,
+        name,
         fonts,
         _SERIF,
-        _WIDTH_PX * MM_PER_PT,
-        most_pt=most,
-        one_line_pt=one_line,
+        width_mm,
+        most_pt=_NAME_MOST,
+        one_line_pt=_NAME_ONE_LINE,
         least_pt=_NAME_LEAST,
         spacing_em=_SPACING_EM,
     )
-    return found or Fitted((text,), _NAME_LEAST)
+    lines = _mended(found.lines) if found else (name,)
+    if len(lines) == 1:
+        return found or Fitted(lines, _NAME_LEAST)
+    longest = max(fonts.width_em(line, _SERIF) + _SPACING_EM * len(line) for line in lines)
+    return Fitted(lines, min(_NAME_TWO_LINES, _WIDTH_PX / longest))
+
+
+def _mended(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Return `lines` without air at their ends, and the second not starting with a tail."""
+    if len(lines) == 1:
+        return lines
+    first, second = lines
+    tail = len(second) - len(second.lstrip(_TAILS))
+    return (first + second[:tail]).strip(), second[tail:].strip()
 
 
 @dataclass(frozen=True, slots=True)

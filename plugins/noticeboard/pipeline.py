@@ -38,7 +38,7 @@ from noticeboard.publish.photos import Photos, publish_photos
 from noticeboard.publish.posters import Shop
 from noticeboard.publish.writer import refuse_foreign
 from noticeboard.render import page as pages
-from noticeboard.render.environment import TEMPLATES
+from noticeboard.render.finder import render_finder_index, render_finder_script
 from noticeboard.render.fonts import Fonts
 from noticeboard.render.poster.products import PRODUCTS
 from noticeboard.render.qr import build_qr, render_png, render_svg
@@ -72,10 +72,12 @@ class Site:
     Attributes:
         artifacts: Files as they are: boards under both addresses, the finder, photos, style.
         communities: The pages that a theme frames.
+        shards: Names of the files of the finder's index below `ASSETS`, in order.
     """
 
     artifacts: tuple[Artifact, ...]
     communities: tuple[CommunityPage, ...]
+    shards: tuple[str, ...]
 
 
 def load(settings: Settings) -> Catalogue:
@@ -93,9 +95,10 @@ def build_site(catalogue: Catalogue, settings: Settings) -> Site:
     cache = Cache(settings.cache_dir / "site")
     boards = build_boards(catalogue, Channel.WEB, settings.today, settings.urls)
     photos = publish_photos(catalogue, boards, settings)
+    index = _finder_index(catalogue)
     artifacts = [
         *_board_pages(boards, settings, cache),
-        *_shared_files(catalogue, settings, cache),
+        *_shared_files(catalogue, settings, cache, index),
         *(Artifact(f"{ASSETS}/photos/{name}.jpg", path) for name, path in photos.files),
     ]
     communities = tuple(
@@ -103,7 +106,7 @@ def build_site(catalogue: Catalogue, settings: Settings) -> Site:
         for community in catalogue.communities
     )
     cache.prune()
-    return Site(tuple(artifacts), communities)
+    return Site(tuple(artifacts), communities, tuple(index))
 
 
 def _board_pages(boards: tuple[Board, ...], settings: Settings, cache: Cache) -> Iterable[Artifact]:
@@ -118,11 +121,19 @@ def _board_pages(boards: tuple[Board, ...], settings: Settings, cache: Cache) ->
             yield Artifact(f"Q/{code}/index.html", path)
 
 
-def _shared_files(catalogue: Catalogue, settings: Settings, cache: Cache) -> Iterable[Artifact]:
+def _finder_index(catalogue: Catalogue) -> dict[str, str]:
+    """Return the shards of the finder's index by their file names, which stay the same."""
+    shards = render_finder_index(build_finder(catalogue))
+    return {f"finder-{number}.json": shard for number, shard in enumerate(shards, 1)}
+
+
+def _shared_files(
+    catalogue: Catalogue, settings: Settings, cache: Cache, index: dict[str, str]
+) -> Iterable[Artifact]:
     theme = catalogue.organisation.theme
     contents = {
-        "finder.json": pages.render_finder_index(build_finder(catalogue)),
-        "finder.js": (TEMPLATES / "page/finder.js").read_text("utf-8"),
+        **index,
+        "finder.js": render_finder_script(settings.lang),
         "noticeboard.css": pages.render_theme_css(theme, settings.lang),
     }
     for name, content in contents.items():

@@ -2,7 +2,7 @@
 
 from noticeboard.derive.board import Board, build_board, build_boards
 from noticeboard.derive.community import CommunityPage, build_community_page
-from noticeboard.derive.finder import FinderEntry, build_finder
+from noticeboard.derive.finder import Finder, FinderEntry, Reading, build_finder, build_readings
 from noticeboard.derive.panels import PANELS
 from noticeboard.derive.people import ShownPerson, photo_id
 from noticeboard.derive.rows import Panel
@@ -12,13 +12,16 @@ __all__ = [
     "PANELS",
     "Board",
     "CommunityPage",
+    "Finder",
     "FinderEntry",
     "Panel",
+    "Reading",
     "ShownPerson",
     "Urls",
     "build_board",
     "build_boards",
     "build_community_page",
     "build_finder",
+    "build_readings",
     "photo_id",
 ]

@@ -1,23 +1,18 @@
-"""Boards, communities and the finder as HTML."""
+"""Boards and communities as HTML."""
 
 from __future__ import annotations
 
-import json
 from functools import cache
 
 from markupsafe import Markup
 
-from noticeboard.derive import Board, CommunityPage, FinderEntry, Panel
+from noticeboard.derive import Board, CommunityPage, Panel
 from noticeboard.render.environment import environment, render_rows
 from noticeboard.render.themes import THEMES
 
 __all__ = [
     "render_board",
-    "render_communities",
     "render_community",
-    "render_finder",
-    "render_finder_index",
-    "render_lost",
     "render_theme_css",
 ]
 
@@ -69,52 +64,3 @@ def render_community(page: CommunityPage, lang: str) -> str:
     """Render the body of a community's page, to stand inside a Material page."""
     template = environment(lang).get_template("page/community.html")
     return template.render(page=page, sections=_sections(page.panels, lang, ""))
-
-
-def render_communities(pages: tuple[CommunityPage, ...], root: str, lang: str) -> str:
-    """Render the list of all communities for the home page; it needs no script.
-
-    Args:
-        pages: In order.
-        root: From the page to the root of the site, ending in a slash.
-        lang: Of our own words.
-    """
-    template = environment(lang).get_template("page/communities.html")
-    return template.render(pages=pages, root=root)
-
-
-def render_finder(root: str, lang: str) -> str:
-    """Render the box to find a building by.
-
-    Args:
-        root: From the page to the root of the site, ending in a slash.
-        lang: Of our own words.
-    """
-    return environment(lang).get_template("page/finder.html").render(root=root)
-
-
-def render_lost(pages: tuple[CommunityPage, ...], root: str, lang: str) -> str:
-    """Render the body of the page for an address that there is not: the finder and the list.
-
-    Args:
-        pages: All communities.
-        root: The root of the site as an absolute path, ending in a slash.
-        lang: Of our own words.
-    """
-    template = environment(lang).get_template("page/lost.html")
-    return template.render(
-        finder=Markup(render_finder(root, lang)),
-        communities=Markup(render_communities(pages, root, lang)),
-    )
-
-
-def render_finder_index(entries: tuple[FinderEntry, ...]) -> str:
-    """Return the index that the finder's script loads: compact JSON, buildings by community.
-
-    ``[[community, [[path, name, address, code, pinyin, initials], …]], …]``
-    """
-    groups: dict[str, list[list[str]]] = {}
-    for e in entries:
-        row = [e.path, e.name, e.address, e.code, e.pinyin, e.initials]
-        groups.setdefault(e.community, []).append(row)
-    return json.dumps([*groups.items()], ensure_ascii=False, separators=(",", ":"))

@@ -1,4 +1,4 @@
-"""Times the finder in Chromium: `python -m tests.benchmarks.finder [BUILDINGS]`, 10,000 if not told.
+"""Times the finder in Chromium: `python -m tests.benchmarks.finder [BUILDINGS]`, or else 10,000.
 
 Prints the weight of the index and the script, the time until all of the index is there, and for
 each query the milliseconds from a keystroke to the new list: the median and the worst of eleven.

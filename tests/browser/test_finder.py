@@ -66,6 +66,8 @@ def _hits(page: Page):
         ("22 欧风", "oufeng/b22"),
         ("欧风22", "oufeng/b22"),
         ("欧风二十二栋", "oufeng/b22"),
+        ("欧风丽苑22栋二单元501", "oufeng/b22"),
+        ("学宫巷3号楼 东单元", "xihu/xuegong3"),
         ("oufeng22", "oufeng/b22"),
         ("欧风丽苑二十二栋", "oufeng/b22"),
         ("oufeng 22", "oufeng/b22"),
@@ -145,7 +147,7 @@ def test_hits_are_counted_aloud_and_follow_the_query(home):
     expect(status).to_have_text("")
 
 
-@pytest.mark.parametrize("query", ["不存在的楼", "欧风 99", "学宫巷4", "aim", "constructor"])
+@pytest.mark.parametrize("query", ["不存在的楼", "欧风 99", "学宫巷4", "二单元", "constructor"])
 def test_nothing_found_says_what_else_to_try_and_leaves_the_list(home, query):
     _type(home, query)
     expect(home.get_by_role("status")).to_have_text(translate("finder.none", "zh_CN"))

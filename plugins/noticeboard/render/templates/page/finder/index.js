@@ -46,6 +46,7 @@ function next(round) {
   }
   var request = new XMLHttpRequest();
   request.open("GET", root + "assets/noticeboard/" + round[0]);
+  request.timeout = 30000;
   request.onloadend = function () {
     try {
       if (request.status === 200) {

@@ -59,8 +59,8 @@ function show() {
   list.textContent = status.textContent = "";
   if (query.words && !query.words.length) { return; }
   found = find(query);
-  if (!found.length && query.words) {
-    query = { words: query.words.map(apart).join(" ").split(" ") };
+  if (!found.length && query.words && loosen(query.words).length) {
+    query = { words: loosen(query.words) };
     found = find(query);
   }
   shown = found.slice(0, MOST);

@@ -74,9 +74,12 @@ function match(entry, query) {
   return query.url.indexOf("/" + entry.path + "/") !== -1;
 }
 
-/* 欧风22 is found like 欧风 22, where nothing has it in one piece. */
-function apart(word) {
-  return word.replace(/^([^\d]+?)(\d.*|[一二三四五六七八九十]+([号栋幢座#].*|$))$/, "$1 $2");
+/* Where nothing has it in one piece: 欧风22 is found like 欧风 22, and a stairwell is left out. */
+function loosen(words) {
+  return words.map(function (word) {
+    return word.replace(/[\d一二三四五六七八九十东西中]+单元.*$/, "")
+      .replace(/^([^\d]+?)(\d.*|[一二三四五六七八九十]+([号栋幢座#].*|$))$/, "$1 $2");
+  }).join(" ").split(" ").filter(Boolean);
 }
 
 function find(query) {

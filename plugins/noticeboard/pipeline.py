@@ -39,8 +39,8 @@ from noticeboard.publish.photos import Photos, publish_photos, publish_web_photo
 from noticeboard.publish.posters import Shop
 from noticeboard.publish.writer import refuse_foreign
 from noticeboard.render import page as pages
-from noticeboard.render.environment import TEMPLATES
 from noticeboard.render.extras import build_extras
+from noticeboard.render.finder import render_finder_index, render_finder_script
 from noticeboard.render.fonts import Fonts
 from noticeboard.render.poster.products import PRODUCTS
 from noticeboard.render.qr import build_qr, render_png, render_svg
@@ -49,6 +49,7 @@ from noticeboard.settings import Settings
 
 __all__ = [
     "ASSETS",
+    "WORKER",
     "Site",
     "build_posters",
     "build_qr_codes",
@@ -59,6 +60,8 @@ __all__ = [
 
 #: Folder of the site for what all pages share.
 ASSETS = "assets/noticeboard"
+#: The service worker. At the root of the site, since it may keep only what is beneath it.
+WORKER = "sw.js"
 
 Progress = Callable[[int, int], None]
 
@@ -75,10 +78,12 @@ class Site:
         artifacts: Files as they are: boards under both addresses and what lies beside them, the
             finder, photos, style.
         communities: The pages that a theme frames.
+        shards: Names of the files of the finder's index below `ASSETS`, in order.
     """
 
     artifacts: tuple[Artifact, ...]
     communities: tuple[CommunityPage, ...]
+    shards: tuple[str, ...]
 
 
 def load(settings: Settings) -> Catalogue:
@@ -95,9 +100,10 @@ def build_site(catalogue: Catalogue, settings: Settings) -> Site:
     """Build everything for the web but the QR codes of the pages' addresses."""
     cache = Cache(settings.cache_dir / "site")
     boards = build_boards(catalogue, Channel.WEB, settings.today, settings.urls)
+    index = _finder_index(catalogue)
     artifacts = [
         *_board_pages(boards, settings, cache),
-        *_shared_files(catalogue, settings, cache),
+        *_shared_files(catalogue, settings, cache, index),
         *publish_web_photos(catalogue, boards, f"{ASSETS}/photos", _engine(), cache),
     ]
     communities = tuple(
@@ -105,7 +111,7 @@ def build_site(catalogue: Catalogue, settings: Settings) -> Site:
         for community in catalogue.communities
     )
     cache.prune()
-    return Site(tuple(artifacts), communities)
+    return Site(tuple(artifacts), communities, tuple(index))
 
 
 def _board_pages(boards: tuple[Board, ...], settings: Settings, cache: Cache) -> Iterable[Artifact]:
@@ -123,18 +129,27 @@ def _board_pages(boards: tuple[Board, ...], settings: Settings, cache: Cache) ->
         yield from publish_extras(board.path, extras, fonts, _engine(), cache)
 
 
-def _shared_files(catalogue: Catalogue, settings: Settings, cache: Cache) -> Iterable[Artifact]:
+def _finder_index(catalogue: Catalogue) -> dict[str, str]:
+    """Return the shards of the finder's index by their file names, which stay the same."""
+    shards = render_finder_index(build_finder(catalogue))
+    return {f"finder-{number}.json": shard for number, shard in enumerate(shards, 1)}
+
+
+def _shared_files(
+    catalogue: Catalogue, settings: Settings, cache: Cache, index: dict[str, str]
+) -> Iterable[Artifact]:
     theme = catalogue.organisation.theme
     contents = {
-        "finder.json": pages.render_finder_index(build_finder(catalogue)),
-        "finder.js": (TEMPLATES / "page/finder.js").read_text("utf-8"),
-        "noticeboard.css": pages.render_theme_css(theme, settings.lang),
+        **{f"{ASSETS}/{name}": shard for name, shard in index.items()},
+        f"{ASSETS}/finder.js": render_finder_script(settings.lang),
+        f"{ASSETS}/noticeboard.css": pages.render_theme_css(theme, settings.lang),
+        WORKER: pages.render_worker(settings.lang, settings.offline),
     }
-    for name, content in contents.items():
-        digest = digest_of(name, content)
-        ending = name.rsplit(".", 1)[1]
+    for dest_uri, content in contents.items():
+        digest = digest_of(dest_uri, content)
+        ending = dest_uri.rsplit(".", 1)[1]
         path = cache.find(digest, ending) or cache.put(digest, ending, content.encode())
-        yield Artifact(f"{ASSETS}/{name}", path)
+        yield Artifact(dest_uri, path)
 
 
 def build_qr_codes(catalogue: Catalogue, settings: Settings, png: bool) -> tuple[Artifact, ...]:

@@ -29,6 +29,7 @@ class Settings:
         products: Ids of what is printed.
         lang: Of our own words on page and poster.
         qr: Whether QR codes are published beside the pages.
+        offline: Whether browsers are asked to keep boards for when there is no network.
         workers: Processes that render posters; 0 for one on each core.
         public_dirs: Folders whose files are public: the hand-written pages, the site.
     """
@@ -42,6 +43,7 @@ class Settings:
     products: tuple[str, ...] = ("poster-a3", "poster-a4")
     lang: str = "zh_CN"
     qr: bool = True
+    offline: bool = True
     workers: int = 0
     public_dirs: tuple[Path, ...] = ()
 

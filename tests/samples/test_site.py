@@ -106,6 +106,16 @@ def test_nobody_is_on_a_page_who_has_not_agreed(site, catalogue, boards, path):
             assert person.phone.digits not in html
 
 
+def test_nobody_is_in_the_index_of_the_finder(site, catalogue):
+    files = [*(site / "assets/noticeboard").glob("finder-*.json")]
+    index = "".join(path.read_text("utf-8") for path in files)
+    records = [*catalogue.communities, *(building for _, building in catalogue.buildings())]
+    people = {person.name for entry in records for person in entry.record.members}
+    assert len(people) > 100
+    assert "学宫巷" in index
+    assert [name for name in people if name in index] == []
+
+
 def test_boards_are_not_in_the_navigation(pages):
     paths = {f"{path}/" for path in BUILDINGS}
     for page in pages:

@@ -2,7 +2,7 @@
 
 from noticeboard.derive.board import Board, build_board, build_boards
 from noticeboard.derive.community import CommunityPage, build_community_page
-from noticeboard.derive.finder import FinderEntry, build_finder
+from noticeboard.derive.finder import Finder, FinderEntry, Reading, build_finder, build_readings
 from noticeboard.derive.panels import PANELS
 from noticeboard.derive.people import ShownPerson, photo_id
 from noticeboard.derive.rows import Panel
@@ -15,8 +15,10 @@ __all__ = [
     "Board",
     "CommunityPage",
     "Crumb",
+    "Finder",
     "FinderEntry",
     "Panel",
+    "Reading",
     "ShownPerson",
     "UnitPage",
     "Urls",
@@ -25,5 +27,6 @@ __all__ = [
     "build_community_page",
     "build_finder",
     "build_unit_pages",
+    "build_readings",
     "photo_id",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -11,7 +12,10 @@ from pypinyin import Style, lazy_pinyin
 
 from noticeboard.catalogue import Catalogue
 
-__all__ = ["FinderEntry", "build_finder", "pinyin_of"]
+__all__ = ["Finder", "FinderEntry", "Reading", "build_finder", "build_readings"]
+
+#: Runs of Chinese characters, rare ones beyond the first plane too.
+_CHINESE = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,49 +23,81 @@ class FinderEntry:
     """One building in the index.
 
     Attributes:
-        path: Its address below the site.
+        path: Its address below the site: ``xihu/xuegong3``.
         name: As shown.
         community: As shown.
         address: As shown.
-        code: The printed code.
-        pinyin: Of name and address, without tones and blanks: ``xuegongxiang3haolou``.
-        initials: The same by first letters: ``xgx3hl``.
+        codes: Its live codes, the printed one last: an old poster is found too.
     """
 
     path: str
     name: str
     community: str
     address: str
-    code: str
-    pinyin: str
-    initials: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A character and its syllables without tones, in alphabetical order."""
+
+    char: str
+    syllables: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """What the finder knows.
+
+    Attributes:
+        entries: In catalogue order: the buildings of a community stand together.
+        readings: Of each character in use, sorted; one without a known reading is left out.
+    """
+
+    entries: tuple[FinderEntry, ...]
+    readings: tuple[Reading, ...]
+
+
+def build_finder(catalogue: Catalogue) -> Finder:
+    """Return the index of all buildings in catalogue order."""
+    entries = tuple(
+        FinderEntry(
+            path=building.path,
+            name=building.record.name,
+            community=community.record.name,
+            address=building.record.address,
+            codes=tuple(entry.code for entry in building.codes),
+        )
+        for community, building in catalogue.buildings()
+    )
+    return Finder(entries, build_readings(entries))
+
+
+def build_readings(entries: Iterable[FinderEntry]) -> tuple[Reading, ...]:
+    """Return how the characters of `entries` are read.
+
+    A character has every reading that its words here give it (重庆路: chong), and the one it has by
+    itself (zhong).
+
+    Why: people also type the wrong one, and the dictionary of words does not know every place.
+    Rarer readings are left out, or "dan" would find every 石.
+    """
+    found: dict[str, set[str]] = {}
+    texts = {text for e in entries for text in (e.community, e.name, e.address)}
+    for run in {run for text in texts for run in _CHINESE.findall(text)}:
+        for char, *syllables in _read(run):
+            found.setdefault(char, set()).update(syllables)
+    return tuple(Reading(char, tuple(sorted(found[char]))) for char in sorted(found))
 
 
 @lru_cache(maxsize=50_000)
-def pinyin_of(text: str) -> tuple[str, str]:
-    """Return `text` in pinyin without tones, whole and by initials; other letters as they are."""
-    # The stubs of pypinyin do not know that `errors` may return a list.
+def _read(run: str) -> tuple[tuple[str, ...], ...]:
+    """Return each character of `run` that has a reading, its syllable here and that by itself."""
+    # The stubs of pypinyin do not know that `errors` may return a list: one item a character.
     each: Any = list
-    parts = lazy_pinyin(text, style=Style.NORMAL, errors=each)
-    parts = [re.sub(r"[^a-z0-9]", "", part.lower()) for part in parts]
-    return "".join(parts), "".join(part[:1] for part in parts)
-
-
-def build_finder(catalogue: Catalogue) -> tuple[FinderEntry, ...]:
-    """Return the index of all buildings in catalogue order."""
-    entries = []
-    for community, building in catalogue.buildings():
-        record = building.record
-        name, address = pinyin_of(record.name), pinyin_of(record.address)
-        entries.append(
-            FinderEntry(
-                path=building.path,
-                name=record.name,
-                community=community.record.name,
-                address=record.address,
-                code=building.code,
-                pinyin=f"{name[0]} {address[0]}",
-                initials=f"{name[1]} {address[1]}",
-            )
-        )
-    return tuple(entries)
+    syllables = lazy_pinyin(run, style=Style.NORMAL, errors=each)
+    return tuple(
+        (char, here, *lazy_pinyin(char, style=Style.NORMAL))
+        for char, here in zip(run, syllables, strict=True)
+        if re.fullmatch("[a-z]+", here)
+    )

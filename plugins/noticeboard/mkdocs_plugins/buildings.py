@@ -18,7 +18,8 @@ from noticeboard.mkdocs_plugins.hooks import is_doomed, reporting
 from noticeboard.mkdocs_plugins.options import BuildingsOptions, read_settings
 from noticeboard.publish import Artifact, Staging
 from noticeboard.publish.writer import refuse_foreign
-from noticeboard.render.page import render_communities, render_community, render_finder, render_lost
+from noticeboard.render.finder import render_communities, render_finder, render_lost
+from noticeboard.render.page import render_community
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -102,7 +103,8 @@ class BuildingsPlugin(BasePlugin[BuildingsOptions]):
             return next(render_community(c, lang) for c in self.site.communities if c.id == wanted)
         if "<!-- noticeboard: " not in html:
             return html
-        html = html.replace("<!-- noticeboard: finder -->", render_finder(root, lang))
+        finder = render_finder(self.site.shards, root, lang)
+        html = html.replace("<!-- noticeboard: finder -->", finder)
         listed = render_communities(self.site.communities, root, lang)
         return html.replace("<!-- noticeboard: communities -->", listed)
 
@@ -110,9 +112,8 @@ class BuildingsPlugin(BasePlugin[BuildingsOptions]):
         """Let the theme's page for lost addresses help to find a building."""
 
         def lost(base_url: str) -> str:
-            return render_lost(
-                self.site.communities, base_url.rstrip("/") + "/", self.settings.lang
-            )
+            root, site = base_url.rstrip("/") + "/", self.site
+            return render_lost(site.communities, site.shards, root, self.settings.lang)
 
         env.globals["noticeboard_lost"] = lost
         return env

@@ -31,6 +31,9 @@ class BuildingsOptions(Config):
     lang = c.Choice(LANGUAGES, default=LANGUAGES[0])
     """Language of our own words on pages and posters, and of diagnostics."""
 
+    offline = c.Type(bool, default=True)
+    """Whether browsers are asked to keep boards for when there is no network."""
+
     today = c.Optional(c.Type(str))
     """The day for validity of notices and consents, as 2026-11-20; the clock's where absent."""
 
@@ -82,6 +85,7 @@ def read_settings(config: MkDocsConfig) -> Settings:
         products=tuple(posters.products),
         lang=buildings.lang,
         qr=QRCODES in config.plugins,
+        offline=buildings.offline,
         workers=posters.workers,
         public_dirs=(Path(config.docs_dir), Path(config.site_dir)),
     )

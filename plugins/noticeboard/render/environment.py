@@ -6,6 +6,7 @@ depend on it.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -19,9 +20,11 @@ from markupsafe import Markup
 from noticeboard.locale import translate
 from noticeboard.render.themes import THEMES, Palette
 
-__all__ = ["TEMPLATES", "environment", "render_markdown", "render_rows"]
+__all__ = ["TEMPLATES", "environment", "render_markdown", "render_rows", "render_script"]
 
 TEMPLATES = Path(__file__).parent / "templates"
+#: Our scripts have these between statements only, never within a string.
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 #: What Markdown in notes may become; no pictures, no headings, no styles.
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a"}
@@ -78,6 +81,13 @@ def _translator(lang: str) -> Any:
         return translate(message_id, lang, params)
 
     return t
+
+
+def render_script(template: str, lang: str, **params: object) -> Markup:
+    """Render a script of ours without comments and indentation, to stand in a page or a file."""
+    text = environment(lang).get_template(template).render(params)
+    lines = (line.strip() for line in _COMMENT.sub("", text).splitlines())
+    return Markup("\n".join(line for line in lines if line) + "\n")
 
 
 def render_rows(

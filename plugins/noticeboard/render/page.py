@@ -1,28 +1,22 @@
-"""Boards, communities and the finder as HTML."""
+"""Boards and communities as HTML."""
 
 from __future__ import annotations
 
-import json
-import re
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from noticeboard.derive import Board, CommunityPage, FinderEntry, Panel
+from noticeboard.derive import Board, CommunityPage, Panel
 from noticeboard.locale import translate
-from noticeboard.render.environment import environment, render_rows
+from noticeboard.render.environment import environment, render_rows, render_script
 from noticeboard.render.extras import Extras
 from noticeboard.render.themes import THEMES
 
 __all__ = [
     "render_board",
-    "render_communities",
     "render_community",
-    "render_finder",
-    "render_finder_index",
-    "render_lost",
     "render_theme_css",
     "render_worker",
 ]
@@ -58,8 +52,8 @@ def render_board(board: Board, extras: Extras, lang: str, offline: bool) -> str:
         open=_OPEN,
         extras=extras,
         css=_board_css(board.theme, lang),
-        large_js=_script("page/large.js", lang),
-        board_js=_script("page/board.js", lang, offline),
+        large_js=render_script("page/large.js", lang),
+        board_js=render_script("page/board.js", lang, root=_ROOT, offline=offline),
         icon=_icon(board.theme),
         root=_ROOT,
     )
@@ -102,14 +96,6 @@ def _board_css(theme: str, lang: str) -> Markup:
 
 
 @cache
-def _script(template: str, lang: str, offline: bool = False) -> Markup:
-    """Return a script of ours without its comments and indents."""
-    text = environment(lang).get_template(template).render(root=_ROOT, offline=offline)
-    lines = (line.strip() for line in re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).splitlines())
-    return Markup("\n".join(filter(None, lines)))
-
-
-@cache
 def _icon(theme: str) -> str:
     """Return an icon as a data URL: without one, browsers ask the server for /favicon.ico."""
     palette = THEMES[theme].light
@@ -129,7 +115,7 @@ def render_worker(lang: str, offline: bool) -> str:
         offline: False for one that removes an earlier one, and all that it kept: browsers that
             once had it would keep it for ever if the file were only gone.
     """
-    return environment(lang).get_template("page/sw.js").render(offline=offline)
+    return render_script("page/sw.js", lang, offline=offline)
 
 
 def render_theme_css(theme: str, lang: str) -> str:
@@ -141,52 +127,3 @@ def render_community(page: CommunityPage, lang: str) -> str:
     """Render the body of a community's page, to stand inside a Material page."""
     template = environment(lang).get_template("page/community.html")
     return template.render(page=page, sections=_sections(page.panels, lang, ""))
-
-
-def render_communities(pages: tuple[CommunityPage, ...], root: str, lang: str) -> str:
-    """Render the list of all communities for the home page; it needs no script.
-
-    Args:
-        pages: In order.
-        root: From the page to the root of the site, ending in a slash.
-        lang: Of our own words.
-    """
-    template = environment(lang).get_template("page/communities.html")
-    return template.render(pages=pages, root=root)
-
-
-def render_finder(root: str, lang: str) -> str:
-    """Render the box to find a building by.
-
-    Args:
-        root: From the page to the root of the site, ending in a slash.
-        lang: Of our own words.
-    """
-    return environment(lang).get_template("page/finder.html").render(root=root)
-
-
-def render_lost(pages: tuple[CommunityPage, ...], root: str, lang: str) -> str:
-    """Render the body of the page for an address that there is not: the finder and the list.
-
-    Args:
-        pages: All communities.
-        root: The root of the site as an absolute path, ending in a slash.
-        lang: Of our own words.
-    """
-    template = environment(lang).get_template("page/lost.html")
-    return template.render(
-        finder=Markup(render_finder(root, lang)),
-        communities=Markup(render_communities(pages, root, lang)),
-    )
-
-
-def render_finder_index(entries: tuple[FinderEntry, ...]) -> str:
-    """Return the index that the finder's script loads: compact JSON, buildings by community.
-
-    ``[[community, [[path, name, address, code, pinyin, initials], …]], …]``
-    """
-    groups: dict[str, list[list[str]]] = {}
-    for e in entries:
-        row = [e.path, e.name, e.address, e.code, e.pinyin, e.initials]
-        groups.setdefault(e.community, []).append(row)
-    return json.dumps([*groups.items()], ensure_ascii=False, separators=(",", ":"))

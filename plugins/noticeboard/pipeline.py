@@ -29,7 +29,9 @@ from noticeboard.publish import (
     PosterJob,
     PosterReport,
     Staging,
+    Weight,
     publish_posters,
+    weigh,
 )
 from noticeboard.publish.cache import digest_of, engine_digest
 from noticeboard.publish.extras import find_fonts, publish_extras
@@ -56,6 +58,7 @@ __all__ = [
     "build_site",
     "load",
     "print_posters",
+    "weigh_boards",
 ]
 
 #: Folder of the site for what all pages share.
@@ -150,6 +153,15 @@ def _shared_files(
         ending = dest_uri.rsplit(".", 1)[1]
         path = cache.find(digest, ending) or cache.put(digest, ending, content.encode())
         yield Artifact(dest_uri, path)
+
+
+def weigh_boards(settings: Settings) -> tuple[Weight, ...]:
+    """Weigh the page of every board, the heaviest first; nothing is written but the cache.
+
+    Raises:
+        DataError, SetupError: As `load`.
+    """
+    return weigh(build_site(load(settings), settings).artifacts)
 
 
 def build_qr_codes(catalogue: Catalogue, settings: Settings, png: bool) -> tuple[Artifact, ...]:

@@ -116,6 +116,31 @@ def posters(
 
 
 @main.command()
+@click.option("--most", default=10, show_default=True, help="How many boards to list.")
+@_common
+def weigh(most: int, config_file: Path, today: str | None, lang: str) -> None:
+    """列出最重的公示栏，超过上限就报错。 List the heaviest boards; fail where one is too heavy.
+
+    \b
+    noticeboard weigh
+    noticeboard weigh --most 3
+    """
+    from noticeboard import pipeline
+    from noticeboard.mkdocs_plugins.run import settings_of
+    from noticeboard.publish import BUDGET_BYTES
+
+    weights = pipeline.weigh_boards(settings_of(config_file, today))
+    for weight in weights[:most]:
+        path = weight.dest_uri.removesuffix("index.html")
+        click.echo(f"{weight.size:>7,}  {path}{'' if weight.fits else '  ✗'}")
+    heavy = sum(not weight.fits for weight in weights)
+    params = {"boards": len(weights), "heavy": heavy, "budget": f"{BUDGET_BYTES:,}"}
+    click.echo(translate("weigh.heavy" if heavy else "weigh.ok", lang, params), err=bool(heavy))
+    if heavy:
+        raise click.exceptions.Exit(1)
+
+
+@main.command()
 @click.argument("kind", type=click.Choice(tuple(KINDS)))
 def schema(kind: str) -> None:
     """输出一种数据文件的 JSON Schema，供编辑器提示。 Print the JSON Schema of a kind of file.

@@ -26,7 +26,7 @@ __all__ = [
     "build_boards",
     "build_community_page",
     "build_finder",
-    "build_unit_pages",
     "build_readings",
+    "build_unit_pages",
     "photo_id",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -14,9 +15,10 @@ from mkdocs.utils import get_relative_url
 
 from noticeboard import pipeline
 from noticeboard.errors import SetupError
+from noticeboard.locale import translate
 from noticeboard.mkdocs_plugins.hooks import is_doomed, reporting
 from noticeboard.mkdocs_plugins.options import BuildingsOptions, read_settings
-from noticeboard.publish import Artifact, Staging
+from noticeboard.publish import BUDGET_BYTES, Artifact, Staging, weigh
 from noticeboard.publish.writer import refuse_foreign
 from noticeboard.render.finder import render_communities, render_finder, render_lost
 from noticeboard.render.page import render_community
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 __all__ = ["BuildingsPlugin", "add_artifacts"]
 
+#: Below `mkdocs`, so that MkDocs counts its warnings.
+_LOGGER = logging.getLogger("mkdocs.plugins.noticeboard")
 #: Where the theme's overrides are.
 _THEME = Path(__file__).parent.parent / "theme"
 
@@ -88,6 +92,7 @@ class BuildingsPlugin(BasePlugin[BuildingsOptions]):
         """Add every generated file as a real one, so that links to it are checked."""
         self.site = pipeline.build_site(self.catalogue, self.settings)
         add_artifacts(files, config, self.site.artifacts)
+        self.report_weight()
         for page in self.site.communities:
             title = json.dumps(page.name, ensure_ascii=False)
             front = f"---\ntitle: {title}\nhide: [navigation, toc]\nnoticeboard: {page.id}\n---\n"
@@ -95,6 +100,15 @@ class BuildingsPlugin(BasePlugin[BuildingsOptions]):
             file.inclusion = InclusionLevel.NOT_IN_NAV
             _add(files, file)
         return files
+
+    def report_weight(self) -> None:
+        """Warn of boards that do not come in one round; a strict build fails for it."""
+        for weight in weigh(self.site.artifacts):
+            if weight.fits:
+                break
+            path = weight.dest_uri.removesuffix("index.html")
+            params = {"board": path, "size": f"{weight.size:,}", "budget": f"{BUDGET_BYTES:,}"}
+            _LOGGER.warning(translate("weigh.board", self.lang, params))
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill a community's page, and the places that a hand-written page keeps for the finder."""

@@ -3,6 +3,17 @@
 from noticeboard.publish.artifact import Artifact
 from noticeboard.publish.cache import Cache
 from noticeboard.publish.posters import PosterJob, PosterReport, publish_posters
+from noticeboard.publish.weight import BUDGET_BYTES, Weight, weigh
 from noticeboard.publish.writer import Staging
 
-__all__ = ["Artifact", "Cache", "PosterJob", "PosterReport", "Staging", "publish_posters"]
+__all__ = [
+    "BUDGET_BYTES",
+    "Artifact",
+    "Cache",
+    "PosterJob",
+    "PosterReport",
+    "Staging",
+    "Weight",
+    "publish_posters",
+    "weigh",
+]

@@ -25,8 +25,8 @@ __all__ = [
 _ROOT = "../../"
 #: The panel whose first row comes before all others.
 _NEWS = "notices"
-#: Panels that are unfolded from the start: who helps, with what, when.
-_OPEN = frozenset({"members", "services"})
+#: Panels that come next and are unfolded from the start: who helps, with what, when.
+_OPEN = ("members", "services")
 
 
 def render_board(board: Board, extras: Extras, lang: str, offline: bool) -> str:
@@ -48,7 +48,7 @@ def render_board(board: Board, extras: Extras, lang: str, offline: bool) -> str:
             "board.description", lang, {"name": board.name, "community": board.community}
         ),
         newest=_newest(sections),
-        sections=[section for section in sections if section.panel.kind != _NEWS],
+        sections=_in_order(sections),
         open=_OPEN,
         extras=extras,
         css=_board_css(board.theme, lang),
@@ -78,6 +78,13 @@ def _sections(panels: tuple[Panel, ...], lang: str, photos: str) -> list[_Sectio
         )
         for panel in panels
     ]
+
+
+def _in_order(sections: list[_Section]) -> list[_Section]:
+    """Return what people come for first, then the rest as the site orders it, without the news."""
+    rest = [section for section in sections if section.panel.kind != _NEWS]
+    rank = {kind: number for number, kind in enumerate(_OPEN)}
+    return sorted(rest, key=lambda section: rank.get(section.panel.kind, len(rank)))
 
 
 def _newest(sections: list[_Section]) -> dict[str, object] | None:

@@ -17,9 +17,11 @@ from noticeboard.catalogue import Catalogue, load_catalogue
 from noticeboard.derive import (
     Board,
     CommunityPage,
+    UnitPage,
     build_boards,
     build_community_page,
     build_finder,
+    build_unit_pages,
 )
 from noticeboard.errors import DataError, SetupError
 from noticeboard.locale import translate
@@ -71,11 +73,13 @@ class Site:
 
     Attributes:
         artifacts: Files as they are: boards under both addresses, the finder, photos, style.
-        communities: The pages that a theme frames.
+        communities: Pages that a theme frames, one for each community.
+        units: The same, one for each unit that has a community beneath it.
     """
 
     artifacts: tuple[Artifact, ...]
     communities: tuple[CommunityPage, ...]
+    units: tuple[UnitPage, ...]
 
 
 def load(settings: Settings) -> Catalogue:
@@ -103,7 +107,7 @@ def build_site(catalogue: Catalogue, settings: Settings) -> Site:
         for community in catalogue.communities
     )
     cache.prune()
-    return Site(tuple(artifacts), communities)
+    return Site(tuple(artifacts), communities, build_unit_pages(catalogue))
 
 
 def _board_pages(boards: tuple[Board, ...], settings: Settings, cache: Cache) -> Iterable[Artifact]:

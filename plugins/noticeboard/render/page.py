@@ -7,7 +7,7 @@ from functools import cache
 
 from markupsafe import Markup
 
-from noticeboard.derive import Board, CommunityPage, FinderEntry, Panel
+from noticeboard.derive import Board, CommunityPage, FinderEntry, Panel, UnitPage
 from noticeboard.render.environment import environment, render_rows
 from noticeboard.render.themes import THEMES
 
@@ -19,6 +19,7 @@ __all__ = [
     "render_finder_index",
     "render_lost",
     "render_theme_css",
+    "render_unit",
 ]
 
 #: From a board at `<community>/<building>/` or `Q/<CODE>/` to the root of the site.
@@ -69,6 +70,17 @@ def render_community(page: CommunityPage, lang: str) -> str:
     """Render the body of a community's page, to stand inside a Material page."""
     template = environment(lang).get_template("page/community.html")
     return template.render(page=page, sections=_sections(page.panels, lang, ""))
+
+
+def render_unit(page: UnitPage, root: str, lang: str) -> str:
+    """Render the body of a unit's page, to stand inside a Material page.
+
+    Args:
+        page: What it says.
+        root: From the page to the root of the site, ending in a slash.
+        lang: Of our own words.
+    """
+    return environment(lang).get_template("page/unit.html").render(page=page, root=root)
 
 
 def render_communities(pages: tuple[CommunityPage, ...], root: str, lang: str) -> str:

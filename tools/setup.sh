@@ -1,11 +1,13 @@
 #!/bin/sh
 # Makes this machine ready for `make site`, `make check` or `make test`; does nothing when it is.
 #
-#   PYTHON=python3 tools/setup.sh site|check|test
+#   PYTHON=python3 tools/setup.sh site|check|test|bench
 #
 # site: the system libraries and fonts that posters need, and the package in .venv.
-# check: the same and the test tools.  test: the same and a Chromium for the browser tests.
-# Where packages come from is the machine's own business (its apt and pip settings).
+# check: the same and the test tools.
+# test: the same, a Chromium for the browser tests, and Java with the checker of HTML from npm.
+# bench: the same and what only measurements use from npm (tools/package.json).
+# Where packages come from is the machine's own business (its apt, pip and npm settings).
 set -eu
 cd "$(dirname "$0")/.."
 here=$(pwd -P)
@@ -16,8 +18,8 @@ python=${PYTHON:-python3}
 packages='libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk'
 case $goal in
     site) level=site extra='' ;;
-    check | test) level=test extra='[test]' ;;
-    *) echo "usage: $0 site|check|test" >&2; exit 2 ;;
+    check | test | bench) level=test extra='[test]' ;;
+    *) echo "usage: $0 site|check|test|bench" >&2; exit 2 ;;
 esac
 
 say() { printf '%s\n' "$@" >&2; }
@@ -67,6 +69,12 @@ want_browser() {
     else
         packages="$packages chromium"
     fi
+}
+
+# npm brings the checker, Java runs it. Whoever has a java or npm from elsewhere keeps it.
+want_node_tools() {
+    command -v java >/dev/null || packages="$packages default-jre-headless"
+    command -v npm >/dev/null || packages="$packages npm"
 }
 
 # Debian ships Python without ensurepip, and venv cannot make an environment with pip without it.
@@ -136,9 +144,39 @@ build_venv() {
     echo "$key" >".venv/ready-$level"
 }
 
+# --- .cache/node-tests ---------------------------------------------------------------------
+
+# Only what tests use; measurements use the rest too, which are more than a hundred packages.
+install_node_tools() {
+    folder=.cache/node-tests
+    node_key="$(cksum <tools/package.json)"
+    case $goal in
+        bench) stamps=bench omit='' ;;
+        *) stamps='test bench' omit='--omit=dev' ;;
+    esac
+    for stamp in $stamps; do
+        if [ "$(cat "$folder/ready-$stamp" 2>/dev/null)" = "$node_key" ]; then return; fi
+    done
+    if ! command -v npm >/dev/null; then
+        say '没有 npm，所以不检查 HTML 是否合规。' 'There is no npm, so the test of the HTML will be skipped.'
+        return
+    fi
+    say '正在用 npm 准备测试工具 · Preparing test tools from npm'
+    mkdir -p "$folder"
+    rm -f "$folder"/ready-*
+    cp tools/package.json "$folder/package.json"
+    # shellcheck disable=SC2086  # $omit is an option or nothing
+    if npm install --prefix "$folder" $omit --ignore-scripts --no-audit --no-fund --no-package-lock --loglevel=error >&2; then
+        echo "$node_key" >"$folder/ready-${stamps%% *}"
+    else
+        say 'npm 安装失败（原因见上），用到它的测试会跳过。' \
+            'npm could not install them (see above); the tests that use them will be skipped.'
+    fi
+}
+
 # --- The story -----------------------------------------------------------------------------
 
-if [ "$goal" = test ]; then want_browser; fi
+case $goal in test | bench) want_browser; want_node_tools ;; esac
 if venv_ready; then
     install_missing_packages
 else
@@ -147,3 +185,4 @@ else
     install_missing_packages
     build_venv
 fi
+case $goal in test | bench) install_node_tools ;; esac

@@ -17,9 +17,11 @@ from noticeboard.catalogue import Catalogue, load_catalogue
 from noticeboard.derive import (
     Board,
     CommunityPage,
+    UnitPage,
     build_boards,
     build_community_page,
     build_finder,
+    build_unit_pages,
 )
 from noticeboard.errors import DataError, SetupError
 from noticeboard.locale import translate
@@ -80,12 +82,14 @@ class Site:
     Attributes:
         artifacts: Files as they are: boards under both addresses and what lies beside them, the
             finder, photos, style.
-        communities: The pages that a theme frames.
+        communities: Pages that a theme frames, one for each community.
+        units: The same, one for each unit that has a community beneath it.
         shards: Names of the files of the finder's index below `ASSETS`, in order.
     """
 
     artifacts: tuple[Artifact, ...]
     communities: tuple[CommunityPage, ...]
+    units: tuple[UnitPage, ...]
     shards: tuple[str, ...]
 
 
@@ -114,7 +118,7 @@ def build_site(catalogue: Catalogue, settings: Settings) -> Site:
         for community in catalogue.communities
     )
     cache.prune()
-    return Site(tuple(artifacts), communities, tuple(index))
+    return Site(tuple(artifacts), communities, build_unit_pages(catalogue), tuple(index))
 
 
 def _board_pages(boards: tuple[Board, ...], settings: Settings, cache: Cache) -> Iterable[Artifact]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,24 @@ VIEWS = (PHONE, PHONE_DARK, DESK, DESK_DARK)
 #: Boards: an ordinary one by its printed code; one where hardly anybody agreed to be named; one
 #: with a single member and four vacant seats; the longest list of members.
 BOARDS = ("xihu/xuegong3/", "Q/J36H/", "oufeng/b22/", "zhangmiao/lou16/", "xihu/chuanshan63/")
-#: Pages that the theme frames: home, a community, the handbook.
-FRAMED = ("", "xihu/", "handbook/edit/")
+#: Pages that the theme frames: home, two units, a community, the handbook, an article, a page with
+#: its translation, and what is shown for an address that there is not.
+FRAMED = (
+    "",
+    "unit/hengyangshi/",
+    "unit/qingshanjiedao/",
+    "xihu/",
+    "handbook/",
+    "handbook/edit/",
+    "handbook/consent/",
+    "history/",
+    "about/",
+    "en/about/",
+    "404.html",
+)
+
+#: Functions that measure a page: see there. ``page.evaluate(f"{PROBES}.sizes()")``.
+PROBES = Path(__file__).with_name("probes.js").read_text("utf-8").strip()
 
 #: Visible elements that have text of their own, with its size: [text, tag, px].
 TEXT_SIZES = """() => [...document.body.querySelectorAll('*')]

@@ -19,8 +19,7 @@ def test_page_serves_everybody(look, uri, view):
     with look(uri, view) as visit:
         assert visit.page.evaluate(SIDEWAYS) <= 0, "scrolls sideways"
         found = Axe().run(visit.page).response["violations"]
-        grave = [v for v in found if v["impact"] in ("serious", "critical")]
-        assert not grave, "\n".join(map(_told, grave))
+        assert not found, "\n".join(map(_told, found))
         assert visit.foreign == []
         assert visit.errors == []
 
@@ -37,7 +36,6 @@ def _told(violation: dict) -> str:
 @pytest.mark.parametrize("uri", BOARDS + FRAMED)
 def test_structure(look, uri):
     with look(uri, PHONE) as visit:
-        assert visit.page.locator("html").get_attribute("lang").startswith("zh")
         levels = visit.page.evaluate(HEADINGS)
     assert levels[0] == 1
     assert levels.count(1) == 1

@@ -51,4 +51,3 @@ def test_days_and_spans(typed, read):
 )
 def test_what_is_not_certain_is_not_claimed(typed):
     assert open_spans(typed) is None
-

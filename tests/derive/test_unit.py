@@ -1,4 +1,4 @@
-"""The pages of organisation units: every community is reached from the top, and nothing is empty."""
+"""The pages of organisation units: all that is beneath, and nothing empty."""
 
 from __future__ import annotations
 

@@ -54,7 +54,8 @@ def test_no_style_sheet_and_no_script_of_ours_asks_another_host(site):
     for path in site.rglob("*.css"):
         urls = re.findall(r"""(?:url\(|@import)\s*["']?([^"')]+)""", path.read_text("utf-8"))
         assert [url for url in urls if AWAY.match(url.strip())] == [], path.name
-    for path in (site / "assets/noticeboard").glob("*.js"):
+    for path in site.rglob("*.js"):
+        assert path.parent == site / "assets/noticeboard", "a script that no page loads"
         assert "//" not in re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
 
 
@@ -120,9 +121,30 @@ def test_boards_are_not_in_the_navigation(pages):
     paths = {f"{path}/" for path in BUILDINGS}
     for page in pages:
         for nav in page.all("nav"):
-            if "md-" in (nav.get("class") or ""):
-                found = {e.get("href", "").lstrip("./") for e in nav.iter("a")}
-                assert not found & paths
+            found = {e.get("href", "").lstrip("./") for e in nav.iter("a")}
+            assert not found & paths
+
+
+def test_no_page_is_a_dead_end(pages, site):
+    """Home, where everybody finds a building, is one step away; every unit above is linked."""
+    home = (site / "index.html").resolve()
+    for page in pages:
+        targets = {page.target(link) for link in page.links if not urlsplit(link).scheme}
+        assert home in {target.resolve() for target in targets}, page.uri
+
+
+def test_every_page_is_reached_from_home(pages, site):
+    reached, new = set(), [(site / "index.html").resolve()]
+    while new:
+        path = new.pop()
+        if path in reached or path.suffix != ".html":
+            continue
+        reached.add(path)
+        page = page_of(site, path.relative_to(site.resolve()).as_posix())
+        new += [page.target(a).resolve() for a in page.links if not urlsplit(a).scheme]
+    every = {(site / page.uri).resolve() for page in pages}
+    codes = {path.resolve() for path in (site / "Q").rglob("*.html")}
+    assert every - reached == codes | {(site / "404.html").resolve()}
 
 
 def test_every_board_is_found_without_a_script(site):

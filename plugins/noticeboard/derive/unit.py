@@ -1,4 +1,4 @@
-"""The page of an organisation unit: what stands beneath it, unit by unit and community by community."""
+"""The page of an organisation unit: the units and communities beneath it."""
 
 from __future__ import annotations
 

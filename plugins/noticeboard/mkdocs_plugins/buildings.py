@@ -14,20 +14,26 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from noticeboard import pipeline
+from noticeboard.derive import CommunityPage, UnitPage
 from noticeboard.errors import SetupError
 from noticeboard.locale import translate
+from noticeboard.mkdocs_plugins.frame import Framer
 from noticeboard.mkdocs_plugins.hooks import is_doomed, reporting
+from noticeboard.mkdocs_plugins.markup import Markup
 from noticeboard.mkdocs_plugins.options import BuildingsOptions, read_settings
+from noticeboard.mkdocs_plugins.translations import place_translations
 from noticeboard.publish import BUDGET_BYTES, Artifact, Staging, weigh
 from noticeboard.publish.writer import refuse_foreign
 from noticeboard.render.finder import render_communities, render_finder, render_lost
-from noticeboard.render.page import render_community
+from noticeboard.render.page import render_community, render_unit
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
     from noticeboard.catalogue import Catalogue
     from noticeboard.settings import Settings
@@ -46,6 +52,7 @@ class BuildingsPlugin(BasePlugin[BuildingsOptions]):
     settings: Settings
     catalogue: Catalogue
     site: pipeline.Site
+    framer: Framer
     command: Literal["build", "gh-deploy", "serve"] = "build"
 
     def __init__(self) -> None:
@@ -74,6 +81,7 @@ class BuildingsPlugin(BasePlugin[BuildingsOptions]):
         config.theme.dirs.insert(0, str(_THEME))
         config.theme["font"] = False
         config.extra_css.append(f"{pipeline.ASSETS}/noticeboard.css")
+        config.markdown_extensions.append(Markup())  # type: ignore[arg-type]  # Markdown takes both
         if self.command != "serve":
             target = Path(config.site_dir)
             apart = (settings.data_dir, settings.print_dir, Path(config.docs_dir))
@@ -93,10 +101,10 @@ class BuildingsPlugin(BasePlugin[BuildingsOptions]):
         self.site = pipeline.build_site(self.catalogue, self.settings)
         add_artifacts(files, config, self.site.artifacts)
         self.report_weight()
-        for page in self.site.communities:
-            title = json.dumps(page.name, ensure_ascii=False)
-            front = f"---\ntitle: {title}\nhide: [navigation, toc]\nnoticeboard: {page.id}\n---\n"
-            file = File.generated(config, f"{page.id}/index.md", content=front)
+        place_translations(files)
+        for path, page in self.framed.items():
+            front = f"---\ntitle: {json.dumps(page.name, ensure_ascii=False)}\n---\n"
+            file = File.generated(config, f"{path}/index.md", content=front)
             file.inclusion = InclusionLevel.NOT_IN_NAV
             _add(files, file)
         return files
@@ -110,11 +118,19 @@ class BuildingsPlugin(BasePlugin[BuildingsOptions]):
             params = {"board": path, "size": f"{weight.size:,}", "budget": f"{BUDGET_BYTES:,}"}
             _LOGGER.warning(translate("weigh.board", self.lang, params))
 
+    @property
+    def framed(self) -> dict[str, CommunityPage | UnitPage]:
+        """The pages from data that the theme frames, by their address."""
+        return {c.id: c for c in self.site.communities} | {u.path: u for u in self.site.units}
+
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Fill a community's page, and the places that a hand-written page keeps for the finder."""
+        """Fill pages made from data, and the places that others keep for the finder."""
         lang, root = self.settings.lang, get_relative_url(".", page.url).rstrip("/") + "/"
-        if wanted := page.meta.get("noticeboard"):
-            return next(render_community(c, lang) for c in self.site.communities if c.id == wanted)
+        match self.framed.get(page.url.rstrip("/")) if page.file.generated_by else None:
+            case UnitPage() as unit:
+                return render_unit(unit, root, lang)
+            case CommunityPage() as community:
+                return render_community(community, lang)
         if "<!-- noticeboard: " not in html:
             return html
         finder = render_finder(self.site.shards, root, lang)
@@ -123,7 +139,10 @@ class BuildingsPlugin(BasePlugin[BuildingsOptions]):
         return html.replace("<!-- noticeboard: communities -->", listed)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Let the theme's page for lost addresses help to find a building."""
+        """Let the page for lost addresses help to find a building; drop scripts nobody loads."""
+        for file in [*files]:
+            if file.dest_uri.startswith("assets/javascripts/"):
+                files.remove(file)
 
         def lost(base_url: str) -> str:
             root, site = base_url.rstrip("/") + "/", self.site
@@ -131,6 +150,27 @@ class BuildingsPlugin(BasePlugin[BuildingsOptions]):
 
         env.globals["noticeboard_lost"] = lost
         return env
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Remember what the frames of all pages are made from."""
+        crumbs = {f"{path}/index.md": page.crumbs for path, page in self.framed.items()}
+        self.framer = Framer(config, files, nav, self.settings.lang, crumbs)
+        return nav
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Frame a page."""
+        return {**context, "nb": self.framer.context(page, "")}  # type: ignore[typeddict-unknown-key]
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Frame the page for an address that there is not."""
+        if not template_name.endswith(".html"):
+            return context
+        frame = self.framer.context(None, context["base_url"])
+        return {**context, "nb": frame}  # type: ignore[typeddict-unknown-key]
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

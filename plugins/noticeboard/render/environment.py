@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from noticeboard.locale import translate
-from noticeboard.render.themes import THEMES, Palette
+from noticeboard.render.themes import SANS, SERIF, THEMES, Palette
 
 __all__ = ["TEMPLATES", "environment", "render_markdown", "render_rows", "render_script"]
 
@@ -73,6 +73,7 @@ def environment(lang: str, paper: bool = False) -> Environment:
     )
     env.filters.update(day=_day, markdown=render_markdown, tokens=_css_tokens)
     env.globals.update(paper=paper, themes=THEMES, t=_translator(lang), lang=lang)
+    env.globals.update(sans=Markup(SANS), serif=Markup(SERIF))
     return env
 
 

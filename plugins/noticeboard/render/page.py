@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from noticeboard.derive import Board, CommunityPage, Panel
+from noticeboard.derive import Board, CommunityPage, Panel, UnitPage
 from noticeboard.locale import translate
 from noticeboard.render.environment import environment, render_rows, render_script
 from noticeboard.render.extras import Extras
@@ -18,6 +18,7 @@ __all__ = [
     "render_board",
     "render_community",
     "render_theme_css",
+    "render_unit",
     "render_worker",
 ]
 
@@ -134,3 +135,14 @@ def render_community(page: CommunityPage, lang: str) -> str:
     """Render the body of a community's page, to stand inside a Material page."""
     template = environment(lang).get_template("page/community.html")
     return template.render(page=page, sections=_sections(page.panels, lang, ""))
+
+
+def render_unit(page: UnitPage, root: str, lang: str) -> str:
+    """Render the body of a unit's page, to stand inside a Material page.
+
+    Args:
+        page: What it says.
+        root: From the page to the root of the site, ending in a slash.
+        lang: Of our own words.
+    """
+    return environment(lang).get_template("page/unit.html").render(page=page, root=root)

@@ -10,7 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-__all__ = ["THEMES", "Palette", "Theme"]
+__all__ = ["SANS", "SERIF", "THEMES", "Palette", "Theme"]
+
+#: Fonts of the reader's own device: nothing is downloaded. By name before `system-ui`, which on
+#: some systems has no Chinese, and then the figures would be of another face than the text.
+SANS = (
+    '-apple-system,"PingFang SC","HarmonyOS Sans SC","Noto Sans CJK SC","Noto Sans SC",'
+    '"Microsoft YaHei",system-ui,sans-serif'
+)
+SERIF = '"Songti SC","Noto Serif CJK SC","Noto Serif SC","Source Han Serif SC",SimSun,serif'
 
 
 @dataclass(frozen=True, slots=True)

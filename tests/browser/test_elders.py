@@ -183,7 +183,8 @@ def test_a_table_stays_a_table_where_its_rows_are_stacked(look):
 
 BAD = """<!doctype html><html lang="zh-Hans"><title>x</title>
 <style>body { margin: 0; background: linear-gradient(#fff, #888) }
-p { color: #555; font: 17px/1.4 serif; transition: color 1s } pre { width: 900px; font: 17px/1.5 serif }</style>
+p { color: #555; font: 17px/1.4 serif; transition: color 1s }
+pre { width: 900px; font: 17px/1.5 serif }</style>
 <main><h1>x</h1><p>正文</p><p>看<a href="#a">句中的链接</a>。</p><p><a href="#b">单独的链接</a></p>
 <pre>x</pre></main>"""
 

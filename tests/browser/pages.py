@@ -71,5 +71,3 @@ CALLS = """() => [...document.querySelectorAll('a[href^="tel:"]')].map(a => [
 HEADINGS = """() => [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')]
   .filter(h => h.checkVisibility()).map(h => Number(h.tagName[1]))
 """
-#: How far the page scrolls sideways, in pixels.
-SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"

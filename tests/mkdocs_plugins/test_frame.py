@@ -153,3 +153,11 @@ def test_a_link_that_stands_alone_is_marked(text, marked):
 )
 def test_lines_of_chinese_are_joined_without_a_blank(text, joined):
     assert convert(text) == joined
+
+
+def test_another_theme_is_refused_with_its_remedy(project):
+    change(project / "mkdocs.yml", "name: material", "name: mkdocs")
+    done = run("mkdocs", "build", "-q", cwd=project)
+    assert done.returncode == 1
+    assert "主题“mkdocs”不能用" in done.stderr
+    assert "Traceback" not in done.stderr

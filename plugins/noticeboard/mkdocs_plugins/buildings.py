@@ -78,6 +78,8 @@ class BuildingsPlugin(BasePlugin[BuildingsOptions]):
         # MkDocs dates the site map by the clock otherwise, and equal data would differ in bytes.
         midnight = datetime.combine(settings.today, time(), UTC)
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(midnight.timestamp())))
+        if config.theme.name != "material":
+            raise SetupError("setup.theme", value=config.theme.name or "—")
         config.theme.dirs.insert(0, str(_THEME))
         config.theme["font"] = False
         config.extra_css.append(f"{pipeline.ASSETS}/noticeboard.css")

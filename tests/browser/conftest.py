@@ -111,11 +111,15 @@ def look(browser: Browser, address: str):
     """A function that opens a page of the site in a view, as a context manager."""
 
     @contextmanager
-    def opening(uri: str, view: View = PHONE, script: bool = True) -> Iterator[Visit]:
+    def opening(
+        uri: str, view: View = PHONE, script: bool = True, offline: bool = False
+    ) -> Iterator[Visit]:
         context = browser.new_context(
             viewport={"width": view.width, "height": view.height},
             color_scheme=view.scheme,
             java_script_enabled=script,
+            # Only where it is what one looks at: it asks for every page a second time.
+            service_workers="allow" if offline else "block",
         )
         visit = Visit(context.new_page())
         _watch(context, visit, urlsplit(address).netloc)

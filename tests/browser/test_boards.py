@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import datetime
 
 import pytest
 import zxingcpp
@@ -27,16 +28,18 @@ NUMBER = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|0\d{9,11}|[48]00\d{7})(?!\d)")
 
 
 @pytest.mark.parametrize("uri", BOARDS)
-def test_first_screen_says_where_and_whom_to_call(look, uri):
+def test_first_screen_says_where_whom_to_call_and_what_is_new(look, uri):
     with look(uri) as visit:
         page = visit.page
         first = {
             "building": page.locator("h1"),
             "person": page.locator("#leads .name").first,
             "call": page.locator("#leads a[href^='tel:']").first,
+            "notice": page.locator(".newest h3").first,
         }
         ends = {part: _bottom(found) for part, found in first.items()}
     assert all(0 < end <= PHONE.height for end in ends.values()), ends
+    assert [*ends] == sorted(ends, key=lambda part: ends[part])
 
 
 def _bottom(found) -> float:
@@ -70,12 +73,78 @@ def test_no_text_is_small(look, uri, view):
 
 @pytest.mark.parametrize("uri", BOARDS)
 def test_board_needs_no_script(look, uri):
-    with look(uri, script=True) as visit:
-        with_script = visit.page.locator("body").inner_text()
-    with look(uri, script=False) as visit:
-        without = visit.page.locator("body").inner_text()
-    assert without == with_script
-    assert len(without) > 200
+    texts = []
+    for script in (True, False):
+        with look(uri, script=script) as visit:
+            visit.page.add_style_tag(content=".open{display:none!important}")
+            texts.append(visit.page.locator("main").inner_text())
+            closed = visit.page.locator("details:not([open])")
+            assert closed.count() > 2
+            closed.first.locator("summary").click()
+            assert closed.count() == visit.page.locator("details").count() - 3
+    assert texts[0] == texts[1]
+    assert len(texts[0]) > 200
+
+
+@pytest.mark.parametrize("uri", BOARDS)
+def test_a_board_is_readable_after_one_request(look, uri):
+    with look("about/") as visit:
+        asked = []
+        visit.page.on("request", lambda request: asked.append(request.url))
+        visit.page.goto(visit.page.url.replace("about/", uri), wait_until="domcontentloaded")
+        assert [url for url in asked if not url.startswith("data:")] == [visit.page.url]
+        visit.page.wait_for_load_state("networkidle")
+        kinds = {url.rsplit(".", 1)[-1] for url in asked[1:] if not url.startswith("data:")}
+        assert kinds <= {"webp", "svg"}, "photos and codes come later"
+        assert visit.foreign == []
+
+
+def test_photos_are_sized_and_come_in_two_forms(look):
+    with look("oufeng/b19/") as visit:
+        photo = visit.page.locator("picture img").first
+        photo.scroll_into_view_if_needed()
+        visit.page.wait_for_function("i => i.complete", arg=photo.element_handle())
+        shown = photo.evaluate("i => [i.currentSrc.split('.').pop(), i.naturalWidth, i.loading]")
+        assert shown == ["webp", 192, "lazy"]
+        assert photo.evaluate("i => [i.width, i.height]") == [96, 120]
+        assert photo.get_attribute("src").endswith(".jpg")
+
+
+@pytest.mark.parametrize(
+    ("now", "count"),
+    [
+        ("2026-11-24T09:00:00", 1),  # a Tuesday
+        ("2026-11-24T17:29:00", 1),
+        ("2026-11-24T17:30:00", 0),
+        ("2026-11-22T09:00:00", 0),  # a Sunday
+    ],
+)
+def test_open_now_by_the_readers_clock(look, now, count):
+    with look("about/") as visit:
+        page = visit.page
+        page.clock.install(time=datetime.fromisoformat(now))
+        page.goto(page.url.replace("about/", "xihu/xuegong3/"))
+        row = page.locator(".service", has_text="三联单")
+        assert "周一至周五 8:30–17:30" in row.inner_text()
+        assert row.get_by_text("现在开放").filter(visible=True).count() == count
+
+
+def test_a_card_is_saved_by_scan_or_as_a_file(look):
+    with look("xihu/xuegong3/") as visit:
+        page = visit.page
+        fold = page.locator(".panel-save")
+        fold.locator("summary").click()
+        card = fold.locator("img").first
+        card.scroll_into_view_if_needed()
+        page.wait_for_function("i => i.complete && i.naturalWidth", arg=card.element_handle())
+        (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(card.screenshot())))
+        file = page.request.get(
+            page.evaluate("a => a.href", fold.locator("a").element_handle())
+        ).text()
+    for text in (code.text, file):
+        assert text.startswith("BEGIN:VCARD")
+        assert "蒋毓兰" in text
+        assert "15400001203" in re.sub(r"\D", "", text)
 
 
 def test_code_and_readable_address_show_the_same(look):

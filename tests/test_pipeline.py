@@ -53,13 +53,13 @@ def test_everything_is_where_it_belongs(small_built):
     assert published >= {
         *(f"{b}/{name}" for b in buildings for name in ("index.html", "qr.svg", "qr.png")),
         *(f"{b}/{name}" for b in buildings for name in ("contacts.vcf", "share.png")),
-        "hubin/lou1/contact-1.svg",
-        "hubin/lou1/contact-3.svg",
+        "hubin/lou1/contact-1.png",
+        "hubin/lou1/contact-3.png",
         *(f"Q/{code}/index.html" for code in ("A1A1", "A2A2", "B2B2", "C3C3", "D4D4")),
         "hubin/index.html",
         "chengdong/index.html",
     }
-    assert "hubin/lou1/contact-2.svg" not in published, "no number on the web"
+    assert "hubin/lou1/contact-2.png" not in published, "no number on the web"
     assert not any("Z9Z9" in name for name in published), "a code given up leads nowhere"
 
 
@@ -154,7 +154,7 @@ def test_a_revoked_consent_removes_name_number_and_photo_everywhere(project, sec
 
 def test_a_revoked_consent_removes_the_cards_to_save(project):
     """The leader leads two buildings and is on a card of both."""
-    cards = [project / f"site/hubin/{name}/contact-1.svg" for name in ("lou1", "lou2")]
+    cards = [project / f"site/hubin/{name}/contact-1.png" for name in ("lou1", "lou2")]
     assert all("FN:白露霜" in scan(drawn(card.read_text("utf-8"))).text for card in cards)
     consent = project / "buildings/hubin/consent.yml"
     lines = consent.read_text("utf-8").splitlines(keepends=True)
@@ -172,7 +172,7 @@ def test_a_revoked_consent_removes_the_cards_to_save(project):
 def test_what_is_agreed_for_paper_only_is_on_no_card(small_built):
     site = small_built / "site"
     vcf = "".join(path.read_bytes().decode() for path in site.rglob("*.vcf"))
-    codes = "".join(scan(drawn(p.read_text("utf-8"))).text for p in site.rglob("contact-*.svg"))
+    codes = "".join(scan(drawn(p.read_text("utf-8"))).text for p in site.rglob("contact-*.png"))
     for said in (vcf, codes):
         assert "柳青禾" in said
         for secret in ("江远舟", "15400000011", "谷雨田", "夏至远", "孟秋实", "15400000031"):
@@ -200,7 +200,7 @@ def test_a_site_is_built_without_the_fonts_and_then_has_no_pictures(project, mon
     settings = replace(settings_of(project / "mkdocs.yml"), cache_dir=project / ".cache/other")
     artifacts = pipeline.build_site(pipeline.load(settings), settings).artifacts
     names = {artifact.dest_uri for artifact in artifacts}
-    assert {"hubin/lou1/index.html", "hubin/lou1/contacts.vcf", "hubin/lou1/contact-1.svg"} <= names
+    assert {"hubin/lou1/index.html", "hubin/lou1/contacts.vcf", "hubin/lou1/contact-1.png"} <= names
     assert not [name for name in names if name.endswith("share.png")]
 
 

@@ -28,7 +28,7 @@ class Settings:
         today: The day for validity of notices and consents.
         products: Ids of what is printed.
         lang: Of our own words on page and poster.
-        qr: Whether QR codes are published beside the pages.
+        qr: Ending of the QR code that pages show, ``png`` or ``svg``; empty for none.
         offline: Whether browsers are asked to keep boards for when there is no network.
         workers: Processes that render posters; 0 for one on each core.
         public_dirs: Folders whose files are public: the hand-written pages, the site.
@@ -42,7 +42,7 @@ class Settings:
     today: date
     products: tuple[str, ...] = ("poster-a3", "poster-a4")
     lang: str = "zh_CN"
-    qr: bool = True
+    qr: str = "png"
     offline: bool = True
     workers: int = 0
     public_dirs: tuple[Path, ...] = ()

@@ -8,7 +8,7 @@ from datetime import date
 from noticeboard.catalogue import BuildingEntry, Catalogue, CommunityEntry
 from noticeboard.derive.panels import PANELS
 from noticeboard.derive.people import ShownPerson, shown_people
-from noticeboard.derive.rows import Panel
+from noticeboard.derive.rows import Panel, updated_on
 from noticeboard.derive.scope import Scope
 from noticeboard.derive.trail import Crumb, community_crumbs
 from noticeboard.derive.urls import Urls
@@ -26,7 +26,7 @@ class Board:
         trail: Names of the units above, the widest first, the community last.
         crumbs: The same with their pages, for the web.
         theme: Key of `render.themes.THEMES`.
-        updated: The day of the data.
+        updated: The day of the data, or that of a newer notice.
         codes: Every live code; the last is the one printed.
         address_url: What the QR says.
         address_words: The same as people type it.
@@ -89,7 +89,7 @@ def build_board(
     scope = Scope(catalogue, community, building, channel, today, people, neighbours)
     top, shared, own = catalogue.organisation, community.record, building.record
     brand = own.brand or shared.brand
-    crumbs = community_crumbs(catalogue, community)
+    crumbs, panels = community_crumbs(catalogue, community), _panels(scope)
     return Board(
         path=building.path,
         channel=channel,
@@ -104,7 +104,7 @@ def build_board(
         badges=own.badges,
         units=own.units,
         households=own.households,
-        updated=own.updated or shared.updated,
+        updated=updated_on(own.updated or shared.updated, panels),
         responsible=shared.responsible,
         hotline=shared.hotline,
         codes=tuple(entry.code for entry in building.codes),
@@ -113,7 +113,7 @@ def build_board(
         domain=urls.domain,
         canonical_url=urls.board(building.path),
         leads=_leads(scope),
-        panels=_panels(scope),
+        panels=panels,
         pledges=top.pledges,
     )
 

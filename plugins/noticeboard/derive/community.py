@@ -7,7 +7,7 @@ from datetime import date
 
 from noticeboard.catalogue import BuildingEntry, Catalogue, CommunityEntry
 from noticeboard.derive.panels import PANELS
-from noticeboard.derive.rows import Panel
+from noticeboard.derive.rows import Panel, updated_on
 from noticeboard.derive.scope import Scope
 from noticeboard.derive.trail import Crumb, community_crumbs
 from noticeboard.schema import Building, Channel, Phone
@@ -60,7 +60,8 @@ def build_community_page(
     """Build the page of `community` as the web shows it on the day `today`."""
     nowhere = BuildingEntry("", community.id, Building.model_construct())
     scope = Scope(catalogue, community, nowhere, Channel.WEB, today, ())
-    panels = (PANELS[kind](scope) for kind in _SHARED_PANELS)
+    made = (PANELS[kind](scope) for kind in _SHARED_PANELS)
+    panels = tuple(panel for panel in made if panel)
     record = community.record
     return CommunityPage(
         id=community.id,
@@ -68,9 +69,9 @@ def build_community_page(
         crumbs=community_crumbs(catalogue, community),
         responsible=record.responsible,
         hotline=record.hotline,
-        updated=record.updated,
+        updated=updated_on(record.updated, panels),
         buildings=tuple(_link(community, building) for building in community.buildings),
-        panels=tuple(panel for panel in panels if panel),
+        panels=panels,
     )
 
 

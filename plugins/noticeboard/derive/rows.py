@@ -26,6 +26,7 @@ __all__ = [
     "SeatRow",
     "ServiceRow",
     "VenueRow",
+    "updated_on",
 ]
 
 
@@ -160,3 +161,9 @@ class Panel:
         """Return this panel with its first `count` rows, the others counted in `left`."""
         kept = self.rows[:count]
         return replace(self, rows=kept, left=self.left + len(self.rows) - len(kept))
+
+
+def updated_on(day: date, panels: tuple[Panel, ...]) -> date:
+    """Return `day`, or that of the newest notice shown: what is older than its news is no date."""
+    rows = (row for panel in panels for row in panel.rows)
+    return max([day, *(row.since for row in rows if isinstance(row, NoticeRow))])

@@ -84,11 +84,18 @@ def read_settings(config: MkDocsConfig) -> Settings:
         today=_day(buildings.today),
         products=tuple(posters.products),
         lang=buildings.lang,
-        qr=QRCODES in config.plugins,
+        qr=_qr_ending(config),
         offline=buildings.offline,
         workers=posters.workers,
         public_dirs=(Path(config.docs_dir), Path(config.site_dir)),
     )
+
+
+def _qr_ending(config: MkDocsConfig) -> str:
+    """Return how the QR that pages show ends: PNG where there is one, since any viewer reads it."""
+    if QRCODES not in config.plugins:
+        return ""
+    return "png" if config.plugins[QRCODES].config.png else "svg"
 
 
 def _day(typed: str | None) -> date:

@@ -11,11 +11,14 @@ from noticeboard.publish.artifact import Artifact
 from noticeboard.publish.cache import Cache, digest_of
 from noticeboard.render.extras import Extras
 from noticeboard.render.fonts import Fonts
-from noticeboard.render.qr import render_svg
+from noticeboard.render.qr import render_png
 from noticeboard.render.share import render_share
 from noticeboard.render.vcard import Contact, build_card_qr, vcard_payload
 
-__all__ = ["find_fonts", "publish_extras"]
+__all__ = ["CARD_MODULE_PX", "find_fonts", "publish_extras"]
+
+#: Of the cards to save, which are shown on screens only: 53 modules are then 424 pixels.
+CARD_MODULE_PX = 8
 
 
 def find_fonts(folder: Path) -> Fonts | None:
@@ -52,8 +55,8 @@ def publish_extras(
     vcf = kept("vcf", partial(_vcf, extras.contacts), extras.contacts)
     yield Artifact(f"{path}/contacts.vcf", vcf)
     for number, payload in extras.cards:
-        svg = kept("svg", partial(_card, payload), payload)
-        yield Artifact(f"{path}/contact-{number}.svg", svg)
+        card = kept("png", partial(_card, payload), payload)
+        yield Artifact(f"{path}/contact-{number}.png", card)
     if extras.share and fonts:
         png = kept("png", partial(render_share, extras.share, fonts), extras.share, fonts.digest)
         yield Artifact(f"{path}/share.png", png)
@@ -64,4 +67,4 @@ def _vcf(contacts: tuple[Contact, ...]) -> bytes:
 
 
 def _card(payload: str) -> bytes:
-    return render_svg(build_card_qr(payload)).encode()
+    return render_png(build_card_qr(payload), CARD_MODULE_PX)

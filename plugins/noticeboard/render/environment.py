@@ -15,16 +15,19 @@ from typing import Any
 import markdown
 import nh3
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from noticeboard.locale import translate
 from noticeboard.render.themes import SANS, SERIF, THEMES, Palette
 
-__all__ = ["TEMPLATES", "environment", "render_markdown", "render_rows", "render_script"]
+__all__ = ["JOINTS", "TEMPLATES", "environment", "render_markdown", "render_rows", "render_script"]
 
 TEMPLATES = Path(__file__).parent / "templates"
 #: Our scripts have these between statements only, never within a string.
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+#: A name of a building is best broken behind one of these.
+JOINTS = "路街巷弄村区园苑院号段·、，"
+_SPAN = re.compile(r"(\d{1,2}:\d\d)\s*[–—-]\s*(\d{1,2}:\d\d)")
 
 #: What Markdown in notes may become; no pictures, no headings, no styles.
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a"}
@@ -49,6 +52,16 @@ def _day(value: date) -> str:
     return f"{value.year}年{value.month}月{value.day}日"
 
 
+def _joints(text: str) -> Markup:
+    """Return `text` with places marked at which a name may be broken, if it must be."""
+    return Markup(re.sub(rf"([{JOINTS}/])(?=.)", r"\1<wbr>", str(escape(text))))
+
+
+def _spans(hours: str) -> Markup:
+    """Return hours with spans of time that are not broken, all with the same dash."""
+    return Markup(_SPAN.sub(r'<span class="whole">\1–\2</span>', str(escape(hours))))
+
+
 def _css_tokens(palette: Palette) -> Markup:
     names = Palette.__slots__
     pairs = (f"--{n.replace('_', '-')}:{getattr(palette, n)}" for n in names)
@@ -71,7 +84,9 @@ def environment(lang: str, paper: bool = False) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    env.filters.update(day=_day, markdown=render_markdown, tokens=_css_tokens)
+    env.filters.update(
+        day=_day, joints=_joints, markdown=render_markdown, spans=_spans, tokens=_css_tokens
+    )
     env.globals.update(paper=paper, themes=THEMES, t=_translator(lang), lang=lang)
     env.globals.update(sans=Markup(SANS), serif=Markup(SERIF))
     return env

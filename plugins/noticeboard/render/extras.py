@@ -18,15 +18,15 @@ class Extras:
 
     Attributes:
         contacts: In `contacts.vcf`, which every board has: leads with a number, the hotline.
-        cards: Place of a lead, from 1, and what the QR `contact-<place>.svg` says.
+        cards: Place of a lead, from 1, and what the QR `contact-<place>.png` says.
         share: What the picture `share.png` says; None where there is none.
-        qr: Whether QR codes are published.
+        qr: How the QR beside the page ends, ``png`` or ``svg``; empty where there is none.
     """
 
     contacts: tuple[Contact, ...]
     cards: tuple[tuple[int, str], ...]
     share: ShareText | None
-    qr: bool
+    qr: str
 
     @property
     def carded(self) -> frozenset[int]:
@@ -34,13 +34,13 @@ class Extras:
         return frozenset(number for number, _ in self.cards)
 
 
-def build_extras(board: Board, lang: str, qr: bool, fonts: Fonts | None) -> Extras:
+def build_extras(board: Board, lang: str, qr: str, fonts: Fonts | None) -> Extras:
     """Return the extras of `board`.
 
     Args:
         board: For the channel `web`.
         lang: Of our own words.
-        qr: Whether QR codes are published.
+        qr: Ending of the QR that is published beside the page, or empty.
         fonts: To draw with; None where they are not installed, and then there is no picture.
     """
     contacts, text = vcard_contacts(board, lang), share_text(board, lang)

@@ -26,8 +26,8 @@ __all__ = [
 _ROOT = "../../"
 #: The panel whose first row comes before all others.
 _NEWS = "notices"
-#: Panels that come next and are unfolded from the start: who helps, with what, when.
-_OPEN = ("members", "services")
+#: Panels that come next and are unfolded from the start: who helps, with what, whom else to call.
+_OPEN = ("members", "services", "contacts")
 
 
 def render_board(board: Board, extras: Extras, lang: str, offline: bool) -> str:

@@ -36,7 +36,9 @@
 
   /* Kept for when there is no network: see sw.js. The first visit is not yet under its control. */
   function keep() {
-    window.caches.open("noticeboard").then(function (cache) { return cache.add(window.location.pathname); });
+    window.caches.open("noticeboard").then(function (cache) {
+      return cache.add(new window.Request(window.location.pathname, { cache: "force-cache" }));
+    });
   }
 
   if ("serviceWorker" in window.navigator && window.caches) {

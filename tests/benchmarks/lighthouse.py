@@ -56,8 +56,8 @@ def find_lighthouse() -> Path | None:
     return _SCRIPT if _SCRIPT.is_file() and shutil.which("node") else None
 
 
-def look_at(url: str) -> Look:
-    """Look at a page once, with an empty cache.
+def look_at(url: str, flags: Sequence[str] = ()) -> Look:
+    """Look at a page once, with an empty cache; `flags` are more of Chromium's.
 
     The phone is Lighthouse's own: `simulate`, its default, loads the page at full speed and
     computes what it would take at 150 ms a round trip, 1.6 Mbit/s and a processor four times
@@ -71,7 +71,8 @@ def look_at(url: str) -> Look:
     assert script, "ask find_lighthouse before"
     assert chromium, "ask find_chromium before"
     # The sandbox refuses to run for root.
-    chrome = "--headless=new --no-sandbox" if os.geteuid() == 0 else "--headless=new"
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    chrome = " ".join(["--headless=new", *sandbox, *flags])
     command = [
         "node", str(script), url, "--output=json", "--output-path=stdout", "--quiet",
         "--form-factor=mobile", "--throttling-method=simulate", "--no-enable-error-reporting",

@@ -1,4 +1,4 @@
-"""One nginx for two sites: what residents' servers commonly are, compression on."""
+"""One nginx for all sites: what residents' servers commonly are, compression on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-__all__ = ["find_nginx", "serving"]
+__all__ = ["find_nginx", "serving", "site_server"]
 
 #: Of its own folder only: nothing of the machine's nginx is read or written. HTTP/1.1, as behind
 #: most small servers; a site with a certificate and HTTP/2 is faster.
@@ -54,7 +54,7 @@ http {{
 {servers}
 }}
 """
-_SERVER = "  server {{ listen 127.0.0.1:{port}; root {root}; index index.html; }}"
+_SERVER = '  server {{{{ listen 127.0.0.1:{{port}}; root "{root}"; index index.html; }}}}'
 
 
 def find_nginx() -> str | None:
@@ -64,31 +64,33 @@ def find_nginx() -> str | None:
     return shutil.which("nginx", path=path)
 
 
+def site_server(folder: Path) -> str:
+    """Return a server for `serving` with the site in `folder`, its port left open."""
+    return _SERVER.format(root=folder.resolve())
+
+
 @contextmanager
-def serving(folders: Sequence[Path], prefix: Path) -> Iterator[tuple[str, ...]]:
-    """Serve each of `folders` at an address of its own on this machine, until the block ends.
+def serving(servers: Sequence[str], prefix: Path) -> Iterator[tuple[int, ...]]:
+    """Run nginx with each of `servers` at a port of its own on 127.0.0.1, until the block ends.
 
     Args:
-        folders: Of sites.
+        servers: Blocks of a configuration, with ``{port}``.
         prefix: A folder for nginx itself, made anew.
 
     Yields:
-        The addresses, each ending in a slash.
+        The ports.
 
     Raises:
         RuntimeError: It did not start; with what it said.
     """
     nginx = find_nginx()
     assert nginx, "ask find_nginx before"
-    ports = _free_ports(len(folders))
+    ports = _free_ports(len(servers))
     prefix.mkdir(parents=True)
     # Temporary folders are their owner's, so root's nginx must not step down to another user.
     user = "user root;" if os.geteuid() == 0 else ""
-    servers = [
-        _SERVER.format(port=port, root=folder.resolve())
-        for port, folder in zip(ports, folders, strict=True)
-    ]
-    config = _CONFIG.format(user=user, servers="\n".join(servers))
+    blocks = [block.format(port=port) for port, block in zip(ports, servers, strict=True)]
+    config = _CONFIG.format(user=user, servers="\n".join(blocks))
     (prefix / "nginx.conf").write_text(config, "utf-8")
     with (prefix / "said").open("w+") as said:
         process = subprocess.Popen(
@@ -99,7 +101,7 @@ def serving(folders: Sequence[Path], prefix: Path) -> Iterator[tuple[str, ...]]:
         try:
             for port in ports:
                 _wait(process, port, prefix / "said")
-            yield tuple(f"http://127.0.0.1:{port}/" for port in ports)
+            yield tuple(ports)
         finally:
             process.terminate()
             process.wait()

@@ -1,8 +1,11 @@
 """What residents wait for: Lighthouse on boards, and beside them the same words in Material.
 
 `python -m tests.benchmarks.residents [LOOKS]` does only this part of the benchmark, and lists what
-Lighthouse flags. Both sites are served by one nginx, and looked at by turns: board, its twin, next
-board, and again from the start. The median counts.
+Lighthouse flags. One nginx serves all sites, and they are looked at by turns: board, its twins,
+next board, and again from the start. The median counts.
+
+There are two twins: Material as it is by default, with fonts from Google (see `google`), and
+Material with the reader's own fonts, as a site for China would have it.
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ from noticeboard.mkdocs_plugins.run import settings_of
 from noticeboard.publish import BUDGET_BYTES
 from tests.benchmarks.chromium import find_chromium
 from tests.benchmarks.generate import TODAY
+from tests.benchmarks.google import chrome_flags, find_openssl, write_google
 from tests.benchmarks.lighthouse import (
     CATEGORIES,
     Look,
@@ -27,7 +31,7 @@ from tests.benchmarks.lighthouse import (
     median_of,
 )
 from tests.benchmarks.measure import run_noticeboard
-from tests.benchmarks.nginx import find_nginx, serving
+from tests.benchmarks.nginx import find_nginx, serving, site_server
 from tests.benchmarks.table import Row, build_table
 from tests.benchmarks.twin import build_twin
 from tests.helpers.pages import Html
@@ -37,10 +41,12 @@ __all__ = ["Residents", "pick_boards"]
 
 #: An ordinary board, under the address that its QR says.
 _ORDINARY = "Q/J36H/"
+#: What Material's page is called, and whether it asks for Google's fonts.
+_TWINS = {"default Material": True, "Material without web fonts": False}
 
 
 class Residents:
-    """The sample site and its twin in Material, measured.
+    """The sample site and its twins in Material, measured.
 
     Args:
         looks: How often Lighthouse looks at each page.
@@ -51,8 +57,8 @@ class Residents:
     def __init__(self, looks: int, folder: Path, tell: Callable[[str], None]) -> None:
         self.looks, self.folder, self.tell = looks, folder, tell
         self.project = folder / "sample"
-        #: Of each board and its twin, by address; filled by `rows`.
-        self.found: dict[str, tuple[Look, Look]] = {}
+        #: Of each board by address: itself, and its twins as in `_TWINS`. Filled by `rows`.
+        self.found: dict[str, list[Look]] = {}
 
     def rows(self) -> list[Row]:
         """Measure everything; what is missing on this machine is a row that says so."""
@@ -70,30 +76,38 @@ class Residents:
         rows = [row for uri, name in names.items() for row in self._rows(name, uri)]
         return [first, *rows]
 
-    def _look(self, uris: tuple[str, ...]) -> dict[str, tuple[Look, Look]]:
+    def _look(self, uris: tuple[str, ...]) -> dict[str, list[Look]]:
         self.tell("the same boards in Material")
-        site = self.project / "site"
-        twin = build_twin(site, uris, self.folder / "twin")
-        seen: dict[str, list[tuple[Look, Look]]] = {uri: [] for uri in uris}
-        with serving([site, twin], self.folder / "nginx") as (ours, theirs):
-            for nth in range(self.looks):
-                for uri in uris:
-                    self.tell(f"Lighthouse {nth + 1}/{self.looks}: {uri}")
-                    seen[uri].append((look_at(ours + uri), look_at(theirs + uri)))
-        return {
-            uri: (median_of([a for a, _ in looks]), median_of([b for _, b in looks]))
-            for uri, looks in seen.items()
-        }
+        twins = [
+            build_twin(self.project / "site", uris, self.folder / name, google)
+            for name, google in _TWINS.items()
+        ]
+        servers = [site_server(site) for site in (self.project / "site", *twins)]
+        servers.append(write_google(self.folder / "google"))
+        with serving(servers, self.folder / "nginx") as (*ports, google_port):
+            flags = chrome_flags(google_port)
+            turns = [
+                {uri: self._turn(nth, uri, ports, flags) for uri in uris}
+                for nth in range(1, self.looks + 1)
+            ]
+        return {uri: [*map(median_of, zip(*(t[uri] for t in turns), strict=True))] for uri in uris}
+
+    def _turn(self, nth: int, uri: str, ports: list[int], flags: tuple[str, ...]) -> list[Look]:
+        self.tell(f"Lighthouse {nth}/{self.looks}: {uri}")
+        return [look_at(f"http://127.0.0.1:{port}/{uri}", flags) for port in ports]
 
     def _rows(self, name: str, uri: str) -> list[Row]:
-        ours, theirs = self.found[uri]
-        first, second = ours.first_paint_ms, theirs.first_paint_ms
+        ours, *twins = self.found[uri]
+        paint = ours.first_paint_ms
         return [
-            Row(f"{name} board, first paint: {uri}", f"{first:.0f} ms of {second:.0f} ms",
-                first / second, most=0.5),
+            Row(f"{name} board in Lighthouse, first paint: {uri}", f"{paint:.0f} ms"),
             *(
-                Row(f"  Lighthouse, {category}",
-                    ", ".join(ours.blamed(category)) if ours.scores[category] < 100 else "",
+                Row(f"  {what}", f"{twin.first_paint_ms:.0f} ms",
+                    paint / twin.first_paint_ms, most=0.5)
+                for what, twin in zip(_TWINS, twins, strict=True)
+            ),
+            *(
+                Row(f"  {category}", ", ".join(ours.blamed(category)),
                     ours.scores[category], least=100, shown="{:.0f}")
                 for category in CATEGORIES
             ),
@@ -101,7 +115,12 @@ class Residents:
 
 
 def _missing() -> list[str]:
-    tools = {"nginx": find_nginx(), "Lighthouse": find_lighthouse(), "Chromium": find_chromium()}
+    tools = {
+        "nginx": find_nginx(),
+        "openssl": find_openssl(),
+        "Lighthouse": find_lighthouse(),
+        "Chromium": find_chromium(),
+    }
     return [name for name, path in tools.items() if path is None]
 
 
@@ -130,10 +149,10 @@ def _main(looks: int) -> None:
     ):
         residents = Residents(looks, Path(folder), status.update)
         rows = residents.rows()
-    console.print(build_table("Noticeboard: what residents wait for", f"{looks} looks", rows))
-    for uri, (ours, theirs) in residents.found.items():
-        console.print(f"\n{uri} (the twin in Material: {theirs.scores})", highlight=False)
-        for flag in ours.flags:
+    console.print(build_table("Noticeboard: what residents wait for", f"looks: {looks}", rows))
+    for uri, looks_at in residents.found.items():
+        console.print(f"\n{uri} and its twins: {[look.scores for look in looks_at]}")
+        for flag in looks_at[0].flags:
             counts = "counts" if flag.counts else "advice"
             console.print(f"  {flag.category} {flag.audit} ({counts}): {flag.says}", markup=False)
 

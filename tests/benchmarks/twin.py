@@ -21,25 +21,20 @@ from tests.helpers.pages import Html
 
 __all__ = ["build_twin", "markdown_of"]
 
-#: All that differs from the default. A measurement asks no other host for anything, and Material
-#: would ask two for Google's fonts; without them it is faster, so this is in its favour.
-_CONFIG = {
-    "site_name": "楼栋公示栏",
-    "theme": {"name": "material", "language": "zh", "font": False},
-}
 _HEADING = re.compile(r"h([1-6])")
 _INLINE = {"a", "b", "br", "code", "em", "i", "img", "picture", "span", "strong", "time"}
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|])")
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
-def build_twin(site: Path, uris: Iterable[str], folder: Path) -> Path:
+def build_twin(site: Path, uris: Iterable[str], folder: Path, google: bool) -> Path:
     """Build a Material site with the boards `uris` of `site` at the same addresses.
 
     Args:
         site: Built by noticeboard.
         uris: Folders of boards below it, such as ``Q/J36H/``.
         folder: Made anew, for the project.
+        google: Fonts from Google, as is Material's default; or else, in its favour, the reader's.
 
     Returns:
         The folder of the site.
@@ -54,7 +49,9 @@ def build_twin(site: Path, uris: Iterable[str], folder: Path) -> Path:
             photo = page.target(address)
             shutil.copyfile(photo, docs / uri / photo.name)
     (docs / "index.md").write_text("# 楼栋公示栏\n", "utf-8")
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(_CONFIG, allow_unicode=True), "utf-8")
+    theme = {"name": "material", "language": "zh"} | ({} if google else {"font": False})
+    config = {"site_name": "楼栋公示栏", "theme": theme}
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
     run([str(Path(sys.executable).with_name("mkdocs")), "build", "--strict"], folder)
     return folder / "site"
 
@@ -78,6 +75,8 @@ def _blocks(element: Element) -> Iterator[str]:
     plain = all(child.tag in _INLINE for child in children)
     if heading := _HEADING.fullmatch(str(element.tag)):
         yield f"{'#' * int(heading[1])} {_words(element)}"
+    elif element.tag == "picture":
+        yield from _picture(element)
     elif plain and (words := _words(element)):
         yield words
     elif element.tag == "li" and not any(map(_is_heading, element.iter())):
@@ -85,8 +84,6 @@ def _blocks(element: Element) -> Iterator[str]:
     elif not plain:
         for child in children:
             yield from _blocks(child)
-    elif element.tag == "picture":
-        yield from _picture(element)
 
 
 def _is_heading(element: Element) -> bool:

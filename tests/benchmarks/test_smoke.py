@@ -11,7 +11,7 @@ import pytest
 
 from noticeboard.pipeline import load
 from noticeboard.settings import Settings
-from tests.benchmarks import words
+from tests.benchmarks import residents, words
 from tests.benchmarks.generate import TODAY, change_one_building, generate_project
 from tests.benchmarks.lighthouse import CATEGORIES, Flag, Look, median_of
 from tests.benchmarks.measure import run_noticeboard
@@ -145,3 +145,18 @@ def test_median_of_looks_and_who_is_to_blame():
     assert found.first_paint_ms == 800
     assert found.blamed("accessibility") == ("color-contrast",)
     assert found.blamed("performance") == ()
+
+
+def test_what_is_missing_is_told_and_boards_are_weighed_all_the_same(tmp_path, monkeypatch):
+    monkeypatch.setattr(residents, "find_nginx", lambda: None)
+    bench = residents.Residents(1, tmp_path, lambda doing: None)
+    weight, told = bench.rows()
+    assert told.value.startswith("no nginx")
+    heaviest = weight.what.split()[-1]
+    site = bench.project / "site"
+    assert weight.share == len(gzip.compress((site / heaviest / "index.html").read_bytes(), 6))
+    names = residents.pick_boards(site, heaviest)
+    assert {"Q/J36H/", heaviest} < {*names}
+    assert all(Html(site, f"{uri}index.html").all("section", id="leads") for uri in names)
+    (pictured,) = (uri for uri, name in names.items() if name == "pictured")
+    assert len(Html(site, f"{pictured}index.html").all("img", **{"class": "photo"})) > 1

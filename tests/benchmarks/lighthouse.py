@@ -40,11 +40,19 @@ class Flag:
 
 @dataclass(frozen=True)
 class Look:
-    """What Lighthouse says of a page: scores up to 100 by category, first paint in ms."""
+    """What Lighthouse says of a page.
+
+    Attributes:
+        scores: Up to 100, by category.
+        first_paint_ms: First contentful paint.
+        flags: The audits that found something.
+        spread_ms: The least and the most of several first paints; None for a single look.
+    """
 
     scores: dict[str, float]
     first_paint_ms: float
     flags: tuple[Flag, ...]
+    spread_ms: tuple[float, float] | None = None
 
     def blamed(self, category: str) -> tuple[str, ...]:
         """Return the ids of the audits that keep a category below 100."""
@@ -121,9 +129,11 @@ def _place(item: dict[str, Any]) -> str:
 
 def median_of(looks: Sequence[Look]) -> Look:
     """Return the median of each figure, and every audit that was flagged at least once."""
+    paints = [look.first_paint_ms for look in looks]
     flags = {(flag.category, flag.audit): flag for look in looks for flag in look.flags}
     return Look(
         {name: statistics.median(look.scores[name] for look in looks) for name in CATEGORIES},
-        statistics.median(look.first_paint_ms for look in looks),
+        statistics.median(paints),
         tuple(flags.values()),
+        (min(paints), max(paints)),
     )

@@ -100,9 +100,9 @@ class Residents:
         ours, *twins = self.found[uri]
         paint = ours.first_paint_ms
         return [
-            Row(f"{name} board in Lighthouse, first paint: {uri}", f"{paint:.0f} ms"),
+            Row(f"{name} board in Lighthouse, first paint: {uri}", _spread(ours)),
             *(
-                Row(f"  {what}", f"{twin.first_paint_ms:.0f} ms",
+                Row(f"  {what}", _spread(twin),
                     paint / twin.first_paint_ms, most=0.5)
                 for what, twin in zip(_TWINS, twins, strict=True)
             ),
@@ -112,6 +112,12 @@ class Residents:
                 for category in CATEGORIES
             ),
         ]  # fmt: skip
+
+
+def _spread(look: Look) -> str:
+    # How far looks at the same page are apart tells what a ratio of two medians is worth.
+    low, high = look.spread_ms or (look.first_paint_ms, look.first_paint_ms)
+    return f"{look.first_paint_ms:.0f} ms ({low:.0f}–{high:.0f})"
 
 
 def _missing() -> list[str]:

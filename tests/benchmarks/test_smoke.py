@@ -143,6 +143,7 @@ def test_median_of_looks_and_who_is_to_blame():
     found = median_of([look(100, 900), look(90, 700, fault, advice), look(100, 800)])
     assert found.scores["accessibility"] == 100
     assert found.first_paint_ms == 800
+    assert found.spread_ms == (700, 900)
     assert found.blamed("accessibility") == ("color-contrast",)
     assert found.blamed("performance") == ()
 

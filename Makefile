@@ -33,7 +33,7 @@ check: setup-check ## 检查数据、代码、译文 · check the data, the code
 golden: setup-test ## 按现在的输出重写测试样本 · rewrite the golden files (then read the diff)
 	NOTICEBOARD_GOLDEN=update $(BIN)/python -m pytest -n 2 $(GOLDEN)
 
-bench: setup-test ## 测量速度 · measure speed
+bench: setup-bench ## 测量速度 · measure speed
 	$(BIN)/python -m tests.benchmarks
 
 clean: ## 删除一切生成的东西，包括 .venv · delete all that make made, .venv included

@@ -6,7 +6,7 @@
 # site: the system libraries and fonts that posters need, and the package in .venv.
 # check: the same and the test tools.
 # test: the same, a Chromium for the browser tests, and Java with the checker of HTML from npm.
-# bench: the same and what only measurements use from npm (tools/package.json).
+# bench: the same and what only measurements use: nginx, and Lighthouse from npm (tools/package.json).
 # Where packages come from is the machine's own business (its apt, pip and npm settings).
 set -eu
 cd "$(dirname "$0")/.."
@@ -75,6 +75,12 @@ want_browser() {
 want_node_tools() {
     command -v java >/dev/null || packages="$packages default-jre-headless"
     command -v npm >/dev/null || packages="$packages npm"
+}
+
+# Debian starts a service with the package; ours is a process of its own, on other ports.
+want_server() {
+    command -v nginx >/dev/null || packages="$packages nginx"
+    command -v openssl >/dev/null || packages="$packages openssl"
 }
 
 # Debian ships Python without ensurepip, and venv cannot make an environment with pip without it.
@@ -177,6 +183,7 @@ install_node_tools() {
 # --- The story -----------------------------------------------------------------------------
 
 case $goal in test | bench) want_browser; want_node_tools ;; esac
+case $goal in bench) want_server ;; esac
 if venv_ready; then
     install_missing_packages
 else

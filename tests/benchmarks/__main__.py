@@ -16,11 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
 
 from tests.benchmarks.chromium import find_chromium
 from tests.benchmarks.generate import change_one_building, generate_project
 from tests.benchmarks.measure import Run, run_module, run_noticeboard
+from tests.benchmarks.residents import Residents
+from tests.benchmarks.table import Row, build_table
 
 __all__: list[str] = []
 
@@ -29,38 +30,15 @@ _PROCESSES = 2
 
 @dataclass(frozen=True)
 class Sizes:
-    """How many: buildings with posters, posters for Chromium, buildings of two sites without."""
+    """How many: buildings with posters, posters for Chromium, buildings of two sites without, and
+    looks of Lighthouse at each page.
+    """
 
     posters: int
     chromium: int
     small: int
     large: int
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of the table; a share and its goal are compared, larger or smaller being better."""
-
-    what: str
-    value: str
-    share: float | None = None
-    most: float | None = None
-    least: float | None = None
-    shown: str = "{:.2f}"
-
-    @property
-    def cells(self) -> tuple[str, ...]:
-        """The cells of the table."""
-        if self.share is None:
-            return self.what, self.value, "", "", ""
-        goal, sign = (self.most, "≤") if self.least is None else (self.least, "≥")
-        assert goal is not None
-        reached = self.share <= goal if self.least is None else self.share >= goal
-        verdict = "[green]yes[/]" if reached else "[red]no[/]"
-        return (
-            self.what, self.value, self.shown.format(self.share),
-            f"{sign} {self.shown.format(goal)}", verdict,
-        )  # fmt: skip
+    looks: int
 
 
 class Bench:
@@ -80,7 +58,8 @@ class Bench:
 
     def rows(self) -> list[Row]:
         """Measure everything."""
-        return [*self._builds(), *self._posters(), *self._pages()]
+        residents = Residents(self.sizes.looks, self.folder, self.tell)
+        return [*self._builds(), *self._posters(), *self._pages(), *residents.rows()]
 
     def _best(self, build: Callable[[int], Run]) -> Run:
         return min(map(build, range(self.repeat)), key=lambda run: run.seconds)
@@ -167,7 +146,7 @@ def _main() -> None:
     parser.add_argument("--quick", action="store_true", help="a few buildings: does it run at all?")
     parser.add_argument("--repeat", type=int, default=1, metavar="N", help="the best of N counts")
     options = parser.parse_args()
-    sizes = Sizes(40, 6, 20, 100) if options.quick else Sizes(519, 60, 200, 2000)
+    sizes = Sizes(40, 6, 20, 100, 1) if options.quick else Sizes(519, 60, 200, 2000, 3)
     console = Console()
     load = os.getloadavg()[0]
     machine = f"{os.cpu_count()} cores, load {load:.1f} before, Python {platform.python_version()}"
@@ -176,12 +155,7 @@ def _main() -> None:
         console.status("…") as status,
     ):
         rows = Bench(sizes, options.repeat, Path(folder), status.update).rows()
-    table = Table("what", title="Noticeboard: what it costs", caption=machine)
-    for head in ("measured", "ratio", "goal", "reached"):
-        table.add_column(head, justify="right")
-    for row in rows:
-        table.add_row(*row.cells)
-    console.print(table)
+    console.print(build_table("Noticeboard: what it costs", machine, rows))
 
 
 if __name__ == "__main__":

@@ -17,12 +17,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from tests.browser.pages import PHONE, View
+from tests.helpers.projects import copy_without_posters
 
-ROOT = Path(__file__).parents[2]
 #: By the same names, in the same order, as `tools/setup.sh`.
 BROWSERS = (
     os.environ.get("NOTICEBOARD_CHROMIUM", ""),
@@ -66,15 +65,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, today) -> Path:
 
 
 def _build(project: Path, today: str) -> None:
-    shutil.rmtree(project, ignore_errors=True)
-    for folder in ("buildings", "content"):
-        shutil.copytree(ROOT / folder, project / folder)
-    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
-    config["plugins"] = [
-        {"noticeboard/posters": {"enabled": False}} if "noticeboard/posters" in plugin else plugin
-        for plugin in config["plugins"]
-    ]
-    (project / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
+    copy_without_posters(project)
     command = [Path(sys.executable).with_name("noticeboard"), "build", "--today", today]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -12,7 +12,17 @@ from pathlib import Path
 
 import yaml
 
-__all__ = ["REPO", "SMALL", "built_once", "change", "files_of", "leftovers", "run", "write"]
+__all__ = [
+    "REPO",
+    "SMALL",
+    "built_once",
+    "change",
+    "copy_without_posters",
+    "files_of",
+    "leftovers",
+    "run",
+    "write",
+]
 
 REPO = Path(__file__).parents[2]
 SMALL = REPO / "tests/projects/small"
@@ -85,3 +95,16 @@ def built_once(shared: Path, name: str, source: Path, *arguments: str) -> Path:
     told = yaml.safe_load(done.read_text("utf-8"))
     assert told["status"] == 0, told["err"]
     return project
+
+
+def copy_without_posters(project: Path) -> None:
+    """Copy this repository's own site, made anew as `project`, with its posters switched off."""
+    shutil.rmtree(project, ignore_errors=True)
+    for folder in ("buildings", "content"):
+        shutil.copytree(REPO / folder, project / folder)
+    config = yaml.safe_load((REPO / "mkdocs.yml").read_text("utf-8"))
+    config["plugins"] = [
+        {"noticeboard/posters": {"enabled": False}} if "noticeboard/posters" in plugin else plugin
+        for plugin in config["plugins"]
+    ]
+    write(project / "mkdocs.yml", yaml.safe_dump(config, allow_unicode=True))

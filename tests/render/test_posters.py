@@ -233,7 +233,7 @@ def test_the_file_says_what_it_is(board, printer, product):
     assert seen.info["Subject"] == "湖滨社区 石鼓区湖滨路1号"
     assert seen.info["Lang"] == "zh-Hans"
     for key in ("CreationDate", "ModDate"):
-        assert seen.info[key].startswith("D:20261101"), "the day of the data, not of the clock"
+        assert seen.info[key].startswith("D:20261122"), "the day of its newest notice"
 
 
 def test_every_font_is_embedded_as_a_subset(board, printer):

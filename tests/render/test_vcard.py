@@ -51,7 +51,7 @@ def test_two_parsers_read_the_leads_with_a_number_and_the_hotline(board, parse):
         "ORG": "湖滨社区",
         "URL": "https://board.example/Q/A2A2/",
         "NOTE": "湖滨路1号楼公示栏",
-        "REV": "2026-11-01T00:00:00Z",
+        "REV": "2026-11-22T00:00:00Z",
     }
     mobile, office = common | {"TYPE": "CELL"}, common | {"TYPE": "WORK"}
     assert parse(text_of(board)) == [

@@ -24,7 +24,7 @@ def weigh(site: Path, uri: str) -> int:
     page = page_of(site, uri)
     files = {page.target(address) for address in page.resources if ":" not in address}
     # The finder loads its index when somebody begins to type.
-    index = site / "assets/noticeboard/finder.json"
+    index = site / "assets/noticeboard/finder-1.json"
     extra = {index} if page.all("input", type="search") else set()
     return sum(map(weight_of, {site / uri, *files, *extra}))
 

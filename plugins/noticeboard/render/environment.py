@@ -52,9 +52,9 @@ def _day(value: date) -> str:
     return f"{value.year}年{value.month}月{value.day}日"
 
 
-def _joints(text: str) -> Markup:
-    """Return `text` with places marked at which a name may be broken, if it must be."""
-    return Markup(re.sub(rf"([{JOINTS}/])(?=.)", r"\1<wbr>", str(escape(text))))
+def _joints(text: str, marks: str = JOINTS) -> Markup:
+    """Return `text` with the places marked at which it may be broken, if it must be."""
+    return Markup(re.sub(rf"([{marks}])(?=.)", r"\1<wbr>", str(escape(text))))
 
 
 def _spans(hours: str) -> Markup:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from noticeboard.derive import Finder, FinderEntry, build_readings
 from noticeboard.locale import translate
 from noticeboard.render.finder import render_finder_index
-from tests.browser.pages import SIDEWAYS, VIEWS
+from tests.browser.pages import PROBES, VIEWS
 from tests.helpers.finder import finder_of
 
 pytestmark = pytest.mark.browser
@@ -220,7 +220,7 @@ def test_hits_serve_everybody(look, view, query):
         found = Axe().run(visit.page, ".nb-finder", enhanced).response
         assert found["violations"] == []
         assert "color-contrast-enhanced" in [rule["id"] for rule in found["passes"]]
-        assert visit.page.evaluate(SIDEWAYS) <= 0
+        assert visit.page.evaluate(f"{PROBES}.sideways()") <= 0
 
 
 # ---- Other indexes than that of the sample site ----
@@ -404,10 +404,14 @@ def test_a_lost_scan_tells_its_code_and_whom_to_call(lost, uri):
     calls = page.locator(".nb-hotlines a[href^='tel:']")
     assert calls.count() == page.locator(".nb-hotlines li").count() > 0
     assert all(call.bounding_box()["height"] >= 60 for call in calls.all())
+    ends = [item.bounding_box() for item in page.locator(".nb-hotlines li").all()]
+    inside = [call.bounding_box() for call in calls.all()]
+    for item, call in zip(ends, inside, strict=True):
+        assert call["y"] + call["height"] <= item["y"] + item["height"] + 1, "over the next one"
     assert page.locator("#nb-call a").bounding_box()["height"] >= 60
-    assert page.evaluate(SIDEWAYS) <= 0
+    assert page.evaluate(f"{PROBES}.sideways()") <= 0
     enhanced = {"rules": {"color-contrast-enhanced": {"enabled": True}}}
-    assert Axe().run(page, "article", enhanced).response["violations"] == []
+    assert Axe().run(page, "main", enhanced).response["violations"] == []
 
 
 def test_from_a_lost_scan_the_building_is_found_at_any_depth(lost):

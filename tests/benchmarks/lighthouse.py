@@ -64,13 +64,18 @@ def find_lighthouse() -> Path | None:
     return _SCRIPT if _SCRIPT.is_file() and shutil.which("node") else None
 
 
-def look_at(url: str, flags: Sequence[str] = ()) -> Look:
-    """Look at a page once, with an empty cache; `flags` are more of Chromium's.
+def look_at(url: str, flags: Sequence[str] = (), throttling: str = "simulate") -> Look:
+    """Look at a page once, with an empty cache.
 
-    The phone is Lighthouse's own: `simulate`, its default, loads the page at full speed and
-    computes what it would take at 150 ms a round trip, 1.6 Mbit/s and a processor four times
-    slower. A host not met before costs two round trips for its name and one to connect.
-    Why: throttling applied while loading depends far more on what else the machine does.
+    The phone is Lighthouse's own: 150 ms a round trip, 1.6 Mbit/s, a processor four times slower.
+
+    Args:
+        url: The page.
+        flags: More of Chromium's.
+        throttling: ``simulate``, Lighthouse's default, loads the page at full speed and computes
+            what it would take; a host not met before costs two round trips for its name and one
+            to connect, whatever the page. ``devtools`` slows network and processor down while
+            the page loads, and measures.
 
     Raises:
         RuntimeError: Lighthouse failed; with what it said.
@@ -83,7 +88,7 @@ def look_at(url: str, flags: Sequence[str] = ()) -> Look:
     chrome = " ".join(["--headless=new", *sandbox, *flags])
     command = [
         "node", str(script), url, "--output=json", "--output-path=stdout", "--quiet",
-        "--form-factor=mobile", "--throttling-method=simulate", "--no-enable-error-reporting",
+        "--form-factor=mobile", f"--throttling-method={throttling}", "--no-enable-error-reporting",
         f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={chrome}",
     ]  # fmt: skip
     env = {**os.environ, "CHROME_PATH": chromium}

@@ -1,8 +1,8 @@
 """What residents wait for: Lighthouse on boards, and beside them the same words in Material.
 
 `python -m tests.benchmarks.residents [LOOKS]` does only this part of the benchmark, and lists what
-Lighthouse flags. One nginx serves all sites, and they are looked at by turns: board, its twins,
-next board, and again from the start. The median counts.
+Lighthouse flags. One nginx serves all sites, and they are looked at by turns: a board, its twins,
+the next board, and again from the start. The median counts.
 
 There are two twins: Material as it is by default, with fonts from Google (see `google`), and
 Material with the reader's own fonts, as a site for China would have it.
@@ -45,6 +45,12 @@ _ORDINARY = "Q/J36H/"
 _TWINS = {"default Material": True, "Material without web fonts": False}
 
 
+#: How Lighthouse is told to slow a page down, and what its first paint then is.
+_METHODS = {"simulate": "computed", "devtools": "slowed down while it loads"}
+#: The method that gives the scores.
+_SCORING = "simulate"
+
+
 class Residents:
     """The sample site and its twins in Material, measured.
 
@@ -57,7 +63,8 @@ class Residents:
     def __init__(self, looks: int, folder: Path, tell: Callable[[str], None]) -> None:
         self.looks, self.folder, self.tell = looks, folder, tell
         self.project = folder / "sample"
-        #: Of each board by address: itself, and its twins as in `_TWINS`. Filled by `rows`.
+        #: Of each board by address: itself, and (of the ordinary one) its twins as in `_TWINS`, by
+        #: each of `_METHODS`. Filled by `rows`.
         self.found: dict[str, list[Look]] = {}
 
     def rows(self) -> list[Row]:
@@ -77,40 +84,49 @@ class Residents:
         return [first, *rows]
 
     def _look(self, uris: tuple[str, ...]) -> dict[str, list[Look]]:
-        self.tell("the same boards in Material")
+        """Look at all boards, and at the twins of the ordinary one, by turns."""
+        self.tell("the same board in Material")
         twins = [
-            build_twin(self.project / "site", uris, self.folder / name, google)
+            build_twin(self.project / "site", (_ORDINARY,), self.folder / name, google)
             for name, google in _TWINS.items()
         ]
         servers = [site_server(site) for site in (self.project / "site", *twins)]
         servers.append(write_google(self.folder / "google"))
         with serving(servers, self.folder / "nginx") as (*ports, google_port):
             flags = chrome_flags(google_port)
+            visits = {
+                uri: [
+                    (f"http://127.0.0.1:{port}/{uri}", method)
+                    for method in (_METHODS if uri == _ORDINARY else [_SCORING])
+                    for port in (ports if uri == _ORDINARY else ports[:1])
+                ]
+                for uri in uris
+            }
             turns = [
-                {uri: self._turn(nth, uri, ports, flags) for uri in uris}
+                {uri: [self._visit(nth, *v, flags) for v in visits[uri]] for uri in uris}
                 for nth in range(1, self.looks + 1)
             ]
         return {uri: [*map(median_of, zip(*(t[uri] for t in turns), strict=True))] for uri in uris}
 
-    def _turn(self, nth: int, uri: str, ports: list[int], flags: tuple[str, ...]) -> list[Look]:
-        self.tell(f"Lighthouse {nth}/{self.looks}: {uri}")
-        return [look_at(f"http://127.0.0.1:{port}/{uri}", flags) for port in ports]
+    def _visit(self, nth: int, url: str, method: str, flags: tuple[str, ...]) -> Look:
+        self.tell(f"Lighthouse {nth}/{self.looks}, {method}: {url}")
+        return look_at(url, flags, method)
 
     def _rows(self, name: str, uri: str) -> list[Row]:
-        ours, *twins = self.found[uri]
-        paint = ours.first_paint_ms
-        return [
-            Row(f"{name} board in Lighthouse, first paint: {uri}", _spread(ours)),
-            *(
-                Row(f"  {what}", _spread(twin),
-                    paint / twin.first_paint_ms, most=0.5)
-                for what, twin in zip(_TWINS, twins, strict=True)
-            ),
-            *(
-                Row(f"  {category}", ", ".join(ours.blamed(category)),
-                    ours.scores[category], least=100, shown="{:.0f}")
-                for category in CATEGORIES
-            ),
+        looks = self.found[uri]
+        rows = [Row(f"{name} board in Lighthouse: {uri}", "")]
+        for nth, method in enumerate(_METHODS if uri == _ORDINARY else [_SCORING]):
+            ours, *twins = looks[nth * (len(_TWINS) + 1) : (nth + 1) * (len(_TWINS) + 1)]
+            rows.append(Row(f"  first paint, {_METHODS[method]}", _spread(ours)))
+            rows += [
+                Row(f"    {what}", _spread(twin), ours.first_paint_ms / twin.first_paint_ms,
+                    most=0.5)
+                for what, twin in zip(_TWINS, twins, strict=False)
+            ]  # fmt: skip
+        return rows + [
+            Row(f"  {category}", ", ".join(looks[0].blamed(category)),
+                looks[0].scores[category], least=100, shown="{:.0f}")
+            for category in CATEGORIES
         ]  # fmt: skip
 
 

@@ -30,7 +30,7 @@
   tell();
   window.setInterval(tell, 60000);
   /* A wide screen has room for everything, and paper cannot be tapped. */
-  if (window.innerWidth >= 1000) { unfold(); }
+  if (window.matchMedia && window.matchMedia("(min-width:1000px)").matches) { unfold(); }
   window.addEventListener("beforeprint", unfold);
 {% if offline %}
 

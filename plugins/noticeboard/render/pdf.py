@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import gc
 import logging
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import unquote, urlsplit
@@ -22,6 +24,7 @@ from urllib.parse import unquote, urlsplit
 import pydyf
 
 from noticeboard.errors import SetupError
+from noticeboard.render.environment import TEMPLATES
 from noticeboard.render.fonts import FontFile
 
 try:
@@ -46,6 +49,9 @@ PHOTOS = "photo:"
 Places: TypeAlias = dict[str, tuple[float, float, float, float]]
 
 _LOGGER = logging.getLogger("weasyprint")
+#: Line feeds between elements: our templates have them between blocks only, where they say nothing,
+#: and each would be parsed, made a box, and thrown away.
+_BETWEEN = re.compile(r">\n+<")
 #: A page of its own for each leaf. Ids begin with its number, since a document may hold each once.
 _LEAVES = """<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>-</title></head>
 <body>{leaves}</body></html>"""
@@ -77,6 +83,18 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]
         if parts.netloc or not inside:
             raise FatalURLFetchingError(f"refused: {url}")
         return super().fetch(path.resolve().as_uri(), headers)
+
+
+class _Html(HTML):  # type: ignore[misc]
+    """HTML that starts from our own style sheet; should WeasyPrint no longer ask, from its own."""
+
+    def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
+        return [_base_sheet()]
+
+
+@cache
+def _base_sheet() -> Any:
+    return CSS(string=(TEMPLATES / "poster/base.css").read_text("utf-8"))
 
 
 class _Complaints(logging.Handler):
@@ -178,7 +196,8 @@ class Press:
         return self._sheets[css]
 
     def _layout(self, html: str, css: str) -> Any:
-        document = HTML(string=html, url_fetcher=self._fetcher, base_url=None)
+        html = _BETWEEN.sub("><", html)
+        document = _Html(string=html, url_fetcher=self._fetcher, base_url=None)
         with _no_complaints():
             return document.render(font_config=self._config, stylesheets=[self._sheet(css)])
 

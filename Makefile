@@ -25,6 +25,7 @@ serve: setup-site ## 本机预览 · preview on this machine
 
 check: setup-check ## 检查数据、代码、译文 · check the data, the code and the translations
 	$(BIN)/noticeboard check
+	$(BIN)/noticeboard weigh --most 3
 	$(BIN)/ruff check plugins tests
 	$(BIN)/ruff format --check plugins tests
 	$(BIN)/mypy

@@ -84,10 +84,16 @@ def test_a_board_that_is_gone_is_not_shown_any_more(visited):
 
 def test_where_the_network_does_not_answer_the_kept_one_is_shown_meanwhile(visited):
     with visited(BOARD) as page:
-        page.context.route(f"**/{BOARD}", lambda route: None)
+        new = page.content().replace("</main>", "<p>终于来了</p></main>")
+        waiting = []
+        page.context.route(f"**/{BOARD}", lambda route: waiting.append(route))
         page.goto(page.url, wait_until="domcontentloaded")
         expect(page.locator("#kept")).to_be_visible()
-        page.context.unroute_all(behavior="ignoreErrors")
+        (route,) = waiting
+        route.fulfill(body=new, content_type="text/html")
+        page.wait_for_function(
+            "() => caches.match(location.href).then(a => a.text()).then(t => t.includes('终于'))"
+        )
 
 
 def test_few_boards_are_kept_and_other_pages_not_at_all(visited, site):

@@ -32,14 +32,16 @@
 
   function isBoard(html) { return html.indexOf('id="kept"') !== -1; }
 
+  /* What comes is kept however late: for the next time, if a kept page has been shown meanwhile. */
   function fetched(event) {
-    return self.fetch(event.request).then(function (answer) {
+    var answering = self.fetch(event.request);
+    event.waitUntil(answering.then(function (answer) {
       var copy = answer.clone();
-      event.waitUntil(copy.clone().text().then(function (html) {
-        return !answer.ok || isBoard(html) ? keep(event.request, copy) : null;
-      }));
-      return answer;
-    });
+      return copy.clone().text().then(function (html) {
+        return !copy.ok || isBoard(html) ? keep(event.request, copy) : null;
+      });
+    })["catch"](function () { /* no network */ }));
+    return answering;
   }
 
   function patience() {

@@ -206,7 +206,6 @@ class Press:
         places: Places = {}
         for page in self._layout(html, css).pages:
             places |= _places(page)
-        _forget_boxes()
         return places
 
     def draw(

@@ -102,19 +102,20 @@ class Bench:
             done = run_module("stage", project, str(_PROCESSES))
             return Run(float(done.output.split()[-1]), done.peak_mb, "")
 
-        def printing(nth: int) -> Run:
-            done = run_module("chromium", project, str(self.sizes.chromium))
+        def printing(fonts: str) -> Run:
+            done = run_module("chromium", project, str(self.sizes.chromium), fonts)
             return Run(float(done.output.split()[-1]), done.peak_mb, "")
 
         self.tell(f"{count} posters: the stage alone")
         ours = self._best(stage).seconds / count
-        self.tell(f"{self.sizes.chromium} of the same posters in Chromium")
-        theirs = self._best(printing).seconds
-        return [
-            Row(f"one poster, Chromium ({self.sizes.chromium})", f"{theirs * 1000:.0f} ms"),
-            Row(f"one poster, ours ({count}, {_PROCESSES} processes)", f"{ours * 1000:.0f} ms",
-                theirs / ours, least=3.0, shown="{:.2f}×"),
-        ]  # fmt: skip
+        rows = [Row(f"one poster, ours ({count}, {_PROCESSES} processes)", f"{ours * 1000:.0f} ms")]
+        for fonts, what in (("installed", "installed fonts"), ("cut", "our cut fonts")):
+            self.tell(f"{self.sizes.chromium} of the same posters in Chromium, {what}")
+            theirs = self._best(lambda nth, fonts=fonts: printing(fonts)).seconds
+            label = f"  Chromium ({self.sizes.chromium}), {what}"
+            rows.append(Row(label, f"{theirs * 1000:.0f} ms",
+                            theirs / ours, least=3.0, shown="{:.2f}×"))  # fmt: skip
+        return rows
 
     def _pages(self) -> list[Row]:
         small, large = (self._cost(count) for count in (self.sizes.small, self.sizes.large))

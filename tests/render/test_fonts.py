@@ -21,7 +21,7 @@ def test_every_missing_character_is_told_once_in_order(fonts):
     assert fonts.missing("张😀三\U0001f469张\U0001f600\n") == "😀\U0001f469"
 
 
-def test_the_base_has_all_of_gb_2312():
+def test_the_base_has_the_characters_of_daily_use():
     codes = base_characters()
     hanzi = [code for code in codes if 0x4E00 <= code <= 0x9FFF]
     assert len(hanzi) == 3755

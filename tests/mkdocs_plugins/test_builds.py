@@ -85,6 +85,21 @@ def test_without_png(project):
     assert not [*(project / "site").rglob("qr.png")]
 
 
+def test_without_offline_the_worker_takes_back_what_it_kept(project):
+    board, worker = project / "site/hubin/lou1/index.html", project / "site/sw.js"
+    assert "serviceWorker" in board.read_text("utf-8")
+    assert "respondWith" in worker.read_text("utf-8")
+    config = (project / "mkdocs.yml").read_text("utf-8")
+    plugin = "noticeboard/buildings:\n"
+    assert plugin in config
+    changed = config.replace(plugin, f"{plugin}      offline: false\n")
+    (project / "mkdocs.yml").write_text(changed, "utf-8")
+    assert run("mkdocs", "build", "-q", cwd=project).returncode == 0
+    assert "serviceWorker" not in board.read_text("utf-8")
+    assert "unregister" in worker.read_text("utf-8")
+    assert "respondWith" not in worker.read_text("utf-8")
+
+
 def test_a_link_to_a_board_is_checked(project):
     change(project / "content/guide.md", "hubin/lou1/index.html", "hubin/lou7/index.html")
     done = run("mkdocs", "build", cwd=project)

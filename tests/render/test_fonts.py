@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+
 import pytest
 import uharfbuzz as hb
 from PIL import ImageFont
@@ -47,6 +50,17 @@ def test_what_is_cut_depends_on_the_font_alone(fonts):
         else:
             assert len({code >> 10 for code in codes}) == 1
             assert not codes & base_characters()
+
+
+def _cut_all(folder):
+    return [file.path.name for file in Fonts(folder).files(tuple(range(19, 27)))]
+
+
+def test_several_workers_may_cut_the_same_files_at_once(tmp_path):
+    with ProcessPoolExecutor(4, multiprocessing.get_context("spawn")) as pool:
+        cut = [*pool.map(_cut_all, [tmp_path] * 4)]
+    assert cut[0] == cut[1] == cut[2] == cut[3]
+    assert {path.name for path in tmp_path.iterdir()} == {*cut[0]}
 
 
 def test_another_cache_folder_gets_the_same_bytes(fonts, tmp_path):

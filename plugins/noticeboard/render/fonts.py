@@ -10,6 +10,7 @@ bytes, whatever name with whatever rare character is added next door.
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -170,7 +171,8 @@ class Fonts:
         if not path.exists():
             codes = self._codes(face, block)
             path.parent.mkdir(parents=True, exist_ok=True)
-            partial = path.with_suffix(".part")
+            # Workers may cut the same file at the same time, each for itself.
+            partial = path.with_suffix(f".{os.getpid()}.part")
             partial.write_bytes(_subset(self._faces[face], codes))
             partial.replace(path)
         return path

@@ -12,13 +12,11 @@ from types import MappingProxyType
 
 __all__ = ["SANS", "SERIF", "THEMES", "Palette", "Theme"]
 
-#: Fonts of the reader's own device: nothing is downloaded. By name before `system-ui`, which on
-#: some systems has no Chinese, and then the figures would be of another face than the text.
-SANS = (
-    '-apple-system,"PingFang SC","HarmonyOS Sans SC","Noto Sans CJK SC","Noto Sans SC",'
-    '"Microsoft YaHei",system-ui,sans-serif'
-)
-SERIF = '"Songti SC","Noto Serif CJK SC","Noto Serif SC","Source Han Serif SC",SimSun,serif'
+#: Fonts of the reader's own device: nothing is downloaded, and `lang` picks the Chinese face. One
+#: name before `system-ui`, for Linux, where that has no Chinese and figures would be of another
+#: face than the text. Each name that a device does not have is a search through its fonts.
+SANS = '"Noto Sans CJK SC",system-ui,-apple-system,sans-serif'
+SERIF = '"Noto Serif CJK SC","Songti SC",SimSun,serif'
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,35 @@ def test_a_number_is_a_link_on_screens_and_text_on_paper(boards):
     assert "154\u00a00000\u00a00011" in paper
 
 
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("急病打 120", '急病打 <a href="tel:120">120</a>'),
+        ("请拨打96119。", '请拨打<a href="tel:96119">96119</a>。'),
+        ("电话：0734-1206300。", '电话：<a href="tel:07341206300">0734-1206300</a>。'),
+        ("打 110 或 120 户", '打 <a href="tel:110">110</a> 或 120 户'),
+        ("打 3 个", "打 3 个"),
+        ("满意打 100 分", "满意打 100 分"),
+        ("打1234567890123", "打1234567890123"),
+        ("打 <120>", "打 &lt;120&gt;"),
+    ],
+)
+def test_a_number_that_a_text_says_to_call_is_a_link_on_screens(text, html):
+    source = "{{ x | calls }}"
+    assert environment("zh_CN").from_string(source).render(x=text) == html
+    paper = environment("zh_CN", paper=True).from_string(source).render(x=text)
+    assert paper == Markup.escape(text)
+
+
+def test_a_number_in_a_link_stays_in_that_link():
+    html = environment("zh_CN").from_string("{{ x | markdown }}")
+    assert html.render(x="打 110，[打 120](tel:120)").count("<a ") == 2
+    assert (
+        environment("zh_CN", paper=True).from_string("{{ x | markdown }}").render(x="打 110")
+        == "<p>打 110</p>"
+    )
+
+
 def test_days_are_written_as_people_write_them(today):
     template = environment("zh_CN").from_string("{{ day | day }}")
     assert template.render(day=today) == "2026年11月22日"

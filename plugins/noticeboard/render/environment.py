@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 
 from noticeboard.locale import translate
 from noticeboard.render.themes import SANS, SERIF, THEMES, Palette
+from noticeboard.schema import Phone
 
 __all__ = ["JOINTS", "TEMPLATES", "environment", "render_markdown", "render_rows", "render_script"]
 
@@ -28,6 +29,11 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 #: A name of a building is best broken behind one of these.
 JOINTS = "路街巷弄村区园苑院号段·、，"
 _SPAN = re.compile(r"(\d{1,2}:\d\d)\s*[–—-]\s*(\d{1,2}:\d\d)")
+#: A number that running text tells people to call: 紧急打 110, 请拨打96119, 电话：0734-1206300.
+_CALL = re.compile(r"((?:打|拨|致电|电话)[:：]?\s*)(\d[\d -]*\d)(?![\d-])", re.ASCII)
+#: Police, fire, ambulance, traffic. Other numbers of 3 or 4 digits are amounts: 打 100 分.
+_SHORT = {"110", "119", "120", "122"}
+_LINK = re.compile(r"(<a\b.*?</a>)", re.DOTALL)
 
 #: What Markdown in notes may become; no pictures, no headings, no styles.
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a"}
@@ -62,6 +68,20 @@ def _spans(hours: str) -> Markup:
     return Markup(_SPAN.sub(r'<span class="whole">\1–\2</span>', str(escape(hours))))
 
 
+def _with_calls(html: Markup | str) -> Markup:
+    """Return text with the numbers that it tells people to call as links that dial."""
+    parts = _LINK.split(str(escape(html)))
+    parts[::2] = [_CALL.sub(_call, text) for text in parts[::2]]
+    return Markup("".join(parts))
+
+
+def _call(match: re.Match[str]) -> str:
+    phone = Phone.parse(match[2])
+    if phone is None or (len(phone.digits) < 5 and phone.digits not in _SHORT):
+        return match[0]
+    return f'{match[1]}<a href="{phone.href}">{match[2]}</a>'
+
+
 def _css_tokens(palette: Palette) -> Markup:
     names = Palette.__slots__
     pairs = (f"--{n.replace('_', '-')}:{getattr(palette, n)}" for n in names)
@@ -84,9 +104,11 @@ def environment(lang: str, paper: bool = False) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    calls = escape if paper else _with_calls
     env.filters.update(
-        day=_day, joints=_joints, markdown=render_markdown, spans=_spans, tokens=_css_tokens
-    )
+        calls=calls, day=_day, joints=_joints, markdown=lambda text: calls(render_markdown(text)),
+        spans=_spans, tokens=_css_tokens,
+    )  # fmt: skip
     env.globals.update(paper=paper, themes=THEMES, t=_translator(lang), lang=lang)
     env.globals.update(sans=Markup(SANS), serif=Markup(SERIF))
     return env

@@ -7,12 +7,13 @@ from noticeboard.derive.panels import PANELS
 from noticeboard.derive.people import ShownPerson, photo_id
 from noticeboard.derive.rows import Panel
 from noticeboard.derive.trail import Crumb
-from noticeboard.derive.unit import UnitPage, build_unit_pages
+from noticeboard.derive.unit import CommunityLink, UnitGroup, UnitPage, build_unit_pages
 from noticeboard.derive.urls import Urls
 
 __all__ = [
     "PANELS",
     "Board",
+    "CommunityLink",
     "CommunityPage",
     "Crumb",
     "Finder",
@@ -20,6 +21,7 @@ __all__ = [
     "Panel",
     "Reading",
     "ShownPerson",
+    "UnitGroup",
     "UnitPage",
     "Urls",
     "build_board",

@@ -1,4 +1,4 @@
-"""The page of an organisation unit: the units and communities beneath it."""
+"""The page of an organisation unit: the communities beneath it."""
 
 from __future__ import annotations
 
@@ -9,51 +9,65 @@ from noticeboard.catalogue.units import unit_id, units_above
 from noticeboard.derive.trail import Crumb, unit_crumbs
 from noticeboard.schema import Unit
 
-__all__ = ["CommunityLink", "UnitLink", "UnitPage", "build_unit_pages"]
+__all__ = ["CommunityLink", "UnitGroup", "UnitPage", "build_unit_pages"]
 
 
 @dataclass(frozen=True, slots=True)
 class CommunityLink:
-    """A community in a list; `path` is its address below the site."""
+    """A community in a list.
+
+    Attributes:
+        path: Its address below the site.
+        name: Its own.
+        units: Names of the units between it and the heading that it stands under, widest first.
+        buildings: How many it has.
+    """
 
     path: str
     name: str
+    units: tuple[str, ...]
     buildings: int
 
 
 @dataclass(frozen=True, slots=True)
-class UnitLink:
-    """A unit in a list, with how many communities and buildings are anywhere beneath it."""
+class UnitGroup:
+    """The communities anywhere beneath one unit of the next level, with its name.
 
-    path: str
+    The name is empty for those that are directly beneath the unit of the page.
+    """
+
     name: str
-    level: str
-    communities: int
-    buildings: int
+    communities: tuple[CommunityLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class UnitPage:
     """What the page of a unit says.
 
+    It lists all communities, not only the next level: most units have one beneath them, and a
+    reader would go through a corridor of pages with one door each.
+
     Attributes:
         path: Its address below the site: ``unit/shiguqu``.
-        level: As the site calls it: 区, 街道.
+        name: Its own.
         crumbs: The steps down to it, itself the last.
-        units: Those directly beneath that have a community beneath them.
-        communities: Those directly beneath.
-        total: Communities anywhere beneath.
-        buildings: Buildings anywhere beneath.
+        groups: Its communities, none of them without one.
     """
 
     path: str
     name: str
-    level: str
     crumbs: tuple[Crumb, ...]
-    units: tuple[UnitLink, ...]
-    communities: tuple[CommunityLink, ...]
-    total: int
-    buildings: int
+    groups: tuple[UnitGroup, ...]
+
+    @property
+    def communities(self) -> int:
+        """How many are anywhere beneath."""
+        return sum(len(group.communities) for group in self.groups)
+
+    @property
+    def buildings(self) -> int:
+        """How many are anywhere beneath."""
+        return sum(c.buildings for group in self.groups for c in group.communities)
 
 
 def build_unit_pages(catalogue: Catalogue) -> tuple[UnitPage, ...]:
@@ -61,46 +75,28 @@ def build_unit_pages(catalogue: Catalogue) -> tuple[UnitPage, ...]:
 
     Why not for the others: a page that lists nothing is a dead end, and no breadcrumb leads to it.
     """
-    beneath = _beneath(catalogue)
-    units = [unit for unit in catalogue.organisation.units if beneath[unit.name]]
-    return tuple(_page(catalogue, unit, units, beneath) for unit in units)
+    pages = (_page(catalogue, unit) for unit in catalogue.organisation.units)
+    return tuple(page for page in pages if page.groups)
 
 
-def _beneath(catalogue: Catalogue) -> dict[str, list[CommunityEntry]]:
-    found: dict[str, list[CommunityEntry]] = {u.name: [] for u in catalogue.organisation.units}
+def _page(catalogue: Catalogue, unit: Unit) -> UnitPage:
+    crumbs = unit_crumbs(catalogue, unit.name)
+    groups: dict[str, list[CommunityLink]] = {"": []}
+    for other in catalogue.organisation.units:
+        if other.parent == unit.name:
+            groups[other.name] = []
     for community in catalogue.communities:
-        for unit in units_above(catalogue, community.record.parent):
-            found[unit.name].append(community)
-    return found
-
-
-def _page(
-    catalogue: Catalogue,
-    unit: Unit,
-    units: list[Unit],
-    beneath: dict[str, list[CommunityEntry]],
-) -> UnitPage:
-    mine = beneath[unit.name]
+        above = [u.name for u in units_above(catalogue, community.record.parent)]
+        if unit.name in above:
+            first, *between = above[above.index(unit.name) + 1 :] or [""]
+            groups[first].append(_link(community, tuple(between)))
     return UnitPage(
         path=f"unit/{unit_id(unit)}",
         name=unit.name,
-        level=unit.level,
-        crumbs=unit_crumbs(catalogue, unit.name),
-        units=tuple(_link(u, beneath[u.name]) for u in units if u.parent == unit.name),
-        communities=tuple(
-            CommunityLink(c.id, c.record.name, len(c.buildings))
-            for c in mine
-            if c.record.parent == unit.name
-        ),
-        total=len(mine),
-        buildings=_count(mine),
+        crumbs=crumbs,
+        groups=tuple(UnitGroup(name, tuple(found)) for name, found in groups.items() if found),
     )
 
 
-def _link(unit: Unit, communities: list[CommunityEntry]) -> UnitLink:
-    count = _count(communities)
-    return UnitLink(f"unit/{unit_id(unit)}", unit.name, unit.level, len(communities), count)
-
-
-def _count(communities: list[CommunityEntry]) -> int:
-    return sum(len(community.buildings) for community in communities)
+def _link(community: CommunityEntry, units: tuple[str, ...]) -> CommunityLink:
+    return CommunityLink(community.id, community.record.name, units, len(community.buildings))

@@ -49,6 +49,15 @@ def anchor(project):
     change(project / "content/guide.md", "hubin/index.md", "index.md#nowhere")
 
 
+def collision(project):
+    write(project / "content/hubin.md", "# 湖滨\n")
+
+
+def translation(project):
+    write(project / "content/guide.en.md", "# Guide\n")
+    write(project / "content/en/guide.md", "# Another\n")
+
+
 def interrupt(project):
     hook(project, "on_env", "raise KeyboardInterrupt")
 
@@ -64,6 +73,8 @@ STAGES = {
     "photo": (photo, "照片: 照片“1.jpg”打不开"),
     "link": (link, "nowhere.md"),
     "anchor": (anchor, "nowhere"),
+    "collision": (collision, "社区文件夹 hubin 和手写的页面 hubin.md 地址相同"),
+    "translation": (translation, "译文 guide.en.md 和页面 en/guide.md 地址相同"),
     "interrupt": (interrupt, ""),
     "exit": (leaving, ""),
     **{

@@ -169,12 +169,22 @@ def test_markup_in_a_query_is_text(home):
     expect(home.locator("main img[src=x]")).to_have_count(0)
 
 
-def test_enter_opens_the_first_hit(home):
+def test_enter_opens_the_only_hit(home):
     _type(home, "xgx")
     expect(_hits(home).first).to_be_visible()
     home.get_by_role("searchbox").press("Enter")
     home.wait_for_url("**/xihu/xuegong3/")
     expect(home.locator("h1")).to_contain_text("学宫巷3号楼")
+
+
+def test_enter_never_picks_one_of_several(home):
+    _type(home, "3号楼")
+    expect(_hits(home).nth(1)).to_be_visible()
+    box, address = home.get_by_role("searchbox"), home.url
+    box.press("Enter")
+    expect(box).not_to_be_focused()
+    expect(home.get_by_role("status")).to_be_in_viewport()
+    assert home.url == address
 
 
 def test_hits_are_reached_by_keyboard(home):
@@ -396,10 +406,8 @@ def lost(look, site):
 def test_a_lost_scan_tells_its_code_and_whom_to_call(lost, uri):
     page = lost(uri)
     expect(page.locator("#nb-lost")).to_have_text(translate("lost.code", "zh_CN", {"code": "ABCD"}))
-    expect(page.get_by_role("searchbox")).to_have_value("ABCD")
-    expect(page.get_by_role("status")).to_have_text(
-        translate("finder.unknown", "zh_CN", {"code": "ABCD"})
-    )
+    expect(page.get_by_role("searchbox")).to_have_value("")
+    expect(page.get_by_role("status")).to_have_text("")
     expect(_hits(page)).to_have_count(0)
     calls = page.locator(".nb-hotlines a[href^='tel:']")
     assert calls.count() == page.locator(".nb-hotlines li").count() > 0
@@ -421,7 +429,14 @@ def test_from_a_lost_scan_the_building_is_found_at_any_depth(lost):
     expect(_hits(page).first).to_have_attribute("href", "/xihu/xuegong3/")
 
 
+def test_after_a_lost_scan_words_are_looked_for_alone(lost):
+    page = lost("Q/ABCD/")
+    _type(page, "学宫")
+    expect(_hits(page).first).to_have_attribute("href", "/xihu/xuegong3/")
+
+
 def test_a_code_in_lower_case_leads_to_its_building(lost):
     page = lost("Q/j36h/")
     expect(_hits(page)).to_have_count(1)
+    expect(page.locator("#nb-lost")).to_be_hidden()
     expect(_hits(page).first).to_have_attribute("href", "/xihu/xuegong3/")

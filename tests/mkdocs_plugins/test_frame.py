@@ -122,9 +122,13 @@ def convert(text):
 
 
 def test_a_cell_knows_the_heading_of_its_column():
-    html = convert("| 我想 | |\n| --- | --- |\n| 改 | 看 |\n")
+    html = convert("| 我想 | | 谁 |\n| --- | --- | --- |\n| 改 | 看 | 我 |\n")
     assert '<td data-label="我想">改</td>' in html
     assert "<td>看</td>" in html
+
+
+def test_of_two_columns_the_headings_are_not_repeated():
+    assert "data-label" not in convert("| 我想 | 看 |\n| --- | --- |\n| 改 | 这里 |\n")
 
 
 @pytest.mark.parametrize(

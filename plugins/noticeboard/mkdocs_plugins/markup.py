@@ -30,9 +30,15 @@ class Markup(Extension):
 
 class _Tables(Treeprocessor):
     def run(self, root: Element) -> None:
-        """Give every cell the text of its heading, for phones, where rows are stacked."""
+        """Give every cell the text of its heading, for phones, where rows are stacked.
+
+        Not where there are two columns: what and how are clear without, and said once a row they
+        are noise.
+        """
         for table in root.iter("table"):
             heads = ["".join(head.itertext()).strip() for head in table.iter("th")]
+            if len(heads) < 3:
+                continue
             for row in table.iter("tr"):
                 for head, cell in zip(heads, row.findall("td"), strict=False):
                     if head:

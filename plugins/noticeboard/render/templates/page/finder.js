@@ -9,7 +9,8 @@ var input = form.querySelector("input");
 var list = document.getElementById("nb-found");
 var status = document.getElementById("nb-status");
 var lost = document.getElementById("nb-lost");
-var scanned = lost && /\/q\/([0-9a-z]{1,12})\/?$/i.exec(window.location.pathname);
+/* The code of a lost scan is what is looked for until something is typed. */
+var scanned = (lost && /\/q\/([0-9a-z]{1,12})\/?$/i.exec(window.location.pathname) || [])[1] || "";
 
 {% include "page/finder/units.js" %}
 {% include "page/finder/index.js" %}
@@ -20,14 +21,13 @@ input.addEventListener("focus", load);
 input.addEventListener("input", function () { load(); show(); });
 form.addEventListener("submit", function (event) {
   event.preventDefault();
-  var first = list.querySelector("a");
-  if (first) { window.location.href = first.href; }
+  var only = list.querySelector("li:only-child a");
+  /* Another building's page looks right, and its numbers are wrong: of several, the reader picks. */
+  if (only) { only.click(); } else { input.blur(); }
 });
 if (scanned) {
-  input.value = scanned[1].toUpperCase();
-  lost.textContent = lost.getAttribute("data-text").replace("{code}", input.value);
-  lost.removeAttribute("hidden");
+  lost.textContent = lost.getAttribute("data-text").replace("{code}", scanned.toUpperCase());
 }
 /* Words typed before the script was there, or kept by the browser on the way back. */
-if (input.value) { load(); show(); }
+if (input.value || scanned) { load(); show(); }
 }());

@@ -55,7 +55,7 @@ function say(query, count) {
 }
 
 function show() {
-  var query = read(input.value), found, shown;
+  var query = read(input.value || scanned), found, shown;
   list.textContent = status.textContent = "";
   if (query.words && !query.words.length) { return; }
   found = find(query);
@@ -69,5 +69,6 @@ function show() {
     shown.forEach(function (hit) { rank(hit.entry, word); hit.lit.push([from, to]); });
   });
   shown.forEach(function (hit) { list.appendChild(item(hit)); });
-  say(query, found.length);
+  if (scanned) { lost.hidden = found.length; }
+  if (input.value || found.length) { say(query, found.length); }
 }

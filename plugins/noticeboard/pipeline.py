@@ -125,10 +125,11 @@ def _board_pages(boards: tuple[Board, ...], settings: Settings, cache: Cache) ->
     fonts = find_fonts(settings.cache_dir / "fonts")
     for board in boards:
         extras = build_extras(board, settings.lang, settings.qr, fonts)
-        digest = digest_of(board, extras, settings.lang, settings.offline, _engine())
+        told = (settings.lang, settings.offline, settings.corrections)
+        digest = digest_of(board, extras, told, _engine())
         path = cache.find(digest, "html")
         if path is None:
-            html = pages.render_board(board, extras, settings.lang, settings.offline)
+            html = pages.render_board(board, extras, *told)
             path = cache.put(digest, "html", html.encode())
         yield Artifact(f"{board.path}/index.html", path)
         for code in board.codes:

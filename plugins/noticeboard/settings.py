@@ -30,6 +30,8 @@ class Settings:
         lang: Of our own words on page and poster.
         qr: Ending of the QR code that pages show, ``png`` or ``svg``; empty for none.
         offline: Whether browsers are asked to keep boards for when there is no network.
+        corrections: Where a reader learns how to have something corrected or removed: an address
+            below the site, with an anchor; empty for nowhere.
         workers: Processes that render posters; 0 for one on each core.
         public_dirs: Folders whose files are public: the hand-written pages, the site.
     """
@@ -44,6 +46,7 @@ class Settings:
     lang: str = "zh_CN"
     qr: str = "png"
     offline: bool = True
+    corrections: str = ""
     workers: int = 0
     public_dirs: tuple[Path, ...] = ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.helpers.pages import Html
 from tests.helpers.projects import change, files_of, leftovers, run
 
 WRONG = {
@@ -12,6 +13,7 @@ WRONG = {
     "unknown": ("workers: 1", "worker: 1", "worker"),
     "day": ('today: "2026-11-22"', "today: tomorrow", "tomorrow"),
     "lang": ('today: "2026-11-22"', "lang: fr", "lang"),
+    "corrections": ('today: "2026-11-22"', "corrections: nowhere.md#here", "nowhere.md#here"),
     "data-dir": ('today: "2026-11-22"', "data_dir: nowhere", "nowhere"),
     "site-url": ("site_url: https://board.example/", "site_url: board.example", "site_url"),
     "no-site-url": ("site_url: https://board.example/\n", "", "site_url"),
@@ -43,3 +45,11 @@ def test_a_wrong_option(project, command, what):
     assert "Traceback" not in done.stderr
     assert {folder: files_of(project / folder) for folder in before} == before
     assert leftovers(project) == []
+
+
+def test_every_board_leads_to_the_page_about_corrections(project):
+    day = 'today: "2026-11-22"'
+    change(project / "mkdocs.yml", day, f"{day}\n      corrections: guide.md#here")
+    change(project / "mkdocs.yml", "      workers: 1\n", "      enabled: false\n")
+    assert run("mkdocs", "build", "-q", cwd=project).returncode == 0
+    assert "../../guide/#here" in Html(project / "site", "hubin/lou1/index.html").links

@@ -8,6 +8,7 @@ from pathlib import Path
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 
 from noticeboard.errors import SetupError
 from noticeboard.locale import LANGUAGES
@@ -33,6 +34,10 @@ class BuildingsOptions(Config):
 
     offline = c.Type(bool, default=True)
     """Whether browsers are asked to keep boards for when there is no network."""
+
+    corrections = c.Type(str, default="")
+    """The hand-written page that says how to have something corrected or removed, as
+    about.md#corrections; every board leads there."""
 
     today = c.Optional(c.Type(str))
     """The day for validity of notices and consents, as 2026-11-20; the clock's where absent."""
@@ -86,6 +91,7 @@ def read_settings(config: MkDocsConfig) -> Settings:
         lang=buildings.lang,
         qr=_qr_ending(config),
         offline=buildings.offline,
+        corrections=_address(buildings.corrections, config),
         workers=posters.workers,
         public_dirs=(Path(config.docs_dir), Path(config.site_dir)),
     )
@@ -96,6 +102,17 @@ def _qr_ending(config: MkDocsConfig) -> str:
     if QRCODES not in config.plugins:
         return ""
     return "png" if config.plugins[QRCODES].config.png else "svg"
+
+
+def _address(source: str, config: MkDocsConfig) -> str:
+    """Return the address below the site of a hand-written page, given as links to pages are."""
+    if not source:
+        return ""
+    path, mark, anchor = source.partition("#")
+    if not (Path(config.docs_dir) / path).is_file():
+        raise SetupError("setup.corrections", value=source)
+    url = File(path, config.docs_dir, config.site_dir, config.use_directory_urls).url
+    return f"{url}{mark}{anchor}"
 
 
 def _day(typed: str | None) -> date:

@@ -30,7 +30,9 @@ _NEWS = "notices"
 _OPEN = ("members", "services", "contacts")
 
 
-def render_board(board: Board, extras: Extras, lang: str, offline: bool) -> str:
+def render_board(
+    board: Board, extras: Extras, lang: str, offline: bool, corrections: str = ""
+) -> str:
     """Render the whole page of a board: one file, its style inside, nothing needed to read it.
 
     The same bytes serve the readable address and the permanent one, which are equally deep.
@@ -40,6 +42,7 @@ def render_board(board: Board, extras: Extras, lang: str, offline: bool) -> str:
         extras: What is published beside the page.
         lang: Of our own words.
         offline: Whether the browser is asked to keep the page (see `render_worker`).
+        corrections: As in the settings.
     """
     env = environment(lang)
     sections = _sections(board.panels, lang, f"{_ROOT}assets/noticeboard/photos/")
@@ -52,6 +55,7 @@ def render_board(board: Board, extras: Extras, lang: str, offline: bool) -> str:
         sections=_in_order(sections),
         open=_OPEN,
         extras=extras,
+        corrections=corrections,
         css=_board_css(board.theme, lang),
         large_js=render_script("page/large.js", lang),
         board_js=render_script("page/board.js", lang, root=_ROOT, offline=offline),

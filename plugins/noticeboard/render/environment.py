@@ -28,7 +28,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 #: A name of a building is best broken behind one of these.
 JOINTS = "路街巷弄村区园苑院号段·、，"
-_SPAN = re.compile(r"(\d{1,2}:\d\d)\s*[–—-]\s*(\d{1,2}:\d\d)")
+#: A stop after a span goes with it: no line begins with a comma.
+_SPAN = re.compile(r"(\d{1,2}:\d\d)\s*[–—-]\s*(\d{1,2}:\d\d[，、；。]?)")
 #: A number that running text tells people to call: 紧急打 110, 请拨打96119, 电话：0734-1206300.
 _CALL = re.compile(r"((?:打|拨|致电|电话)[:：]?\s*)(\d[\d -]*\d)(?![\d-])", re.ASCII)
 #: Police, fire, ambulance, traffic. Other numbers of 3 or 4 digits are amounts: 打 100 分.
@@ -60,7 +61,7 @@ def _day(value: date) -> str:
 
 def _joints(text: str, marks: str = JOINTS) -> Markup:
     """Return `text` with the places marked at which it may be broken, if it must be."""
-    return Markup(re.sub(rf"([{marks}])(?=.)", r"\1<wbr>", str(escape(text))))
+    return Markup(re.sub(rf"([{marks}])(?![楼院]|$)", r"\1<wbr>", str(escape(text))))
 
 
 def _spans(hours: str) -> Markup:

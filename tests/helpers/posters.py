@@ -54,6 +54,11 @@ class Poster:
         return "".join(self._page.get_textpage().get_text_range().split())
 
     @cached_property
+    def lines(self) -> list[str]:
+        """Return the lines in the order of the file."""
+        return self._page.get_textpage().get_text_range().splitlines()
+
+    @cached_property
     def words(self) -> tuple[Words, ...]:
         """Every run of text with its box."""
         found = self._page.get_textpage()

@@ -7,8 +7,9 @@ depend on it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,13 @@ def _call(match: re.Match[str]) -> str:
     return f'{match[1]}<a href="{phone.href}">{match[2]}</a>'
 
 
+def _listed(items: Sequence[str], paper: bool) -> str:
+    """Return a list in one text; on paper no item is broken that has room in a line."""
+    if not paper or len(items) < 2:
+        return "、".join(items)
+    return Markup("、").join(Markup('<span class="item">{}</span>').format(i) for i in items)
+
+
 def _css_tokens(palette: Palette) -> Markup:
     names = Palette.__slots__
     pairs = (f"--{n.replace('_', '-')}:{getattr(palette, n)}" for n in names)
@@ -107,9 +115,14 @@ def environment(lang: str, paper: bool = False) -> Environment:
     )
     calls = escape if paper else _with_calls
     env.filters.update(
-        calls=calls, day=_day, joints=_joints, markdown=lambda text: calls(render_markdown(text)),
-        spans=_spans, tokens=_css_tokens,
-    )  # fmt: skip
+        calls=calls,
+        day=_day,
+        joints=_joints,
+        listed=partial(_listed, paper=paper),
+        markdown=lambda text: calls(render_markdown(text)),
+        spans=_spans,
+        tokens=_css_tokens,
+    )
     env.globals.update(paper=paper, themes=THEMES, t=_translator(lang), lang=lang)
     env.globals.update(sans=Markup(SANS), serif=Markup(SERIF))
     return env

@@ -13,6 +13,7 @@ from noticeboard.derive.rows import ContactRow, Row, ServiceRow, VenueRow
 from noticeboard.locale import translate
 from noticeboard.render.environment import environment, render_rows
 from noticeboard.render.pdf import Press
+from noticeboard.render.poster.breaks import IDEOGRAPH, bind
 from noticeboard.render.poster.compose import HABITS, Measured
 from noticeboard.render.poster.products import Density
 
@@ -51,7 +52,7 @@ class Blocks:
 
 #: Text between tags, and what in it is as wide as its neighbours: ideographs, and tabular digits.
 _TEXT = re.compile(r">[^<]+")
-_IDEOGRAPH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]")
+_IDEOGRAPH = re.compile(IDEOGRAPH)
 _DIGIT = re.compile("[0-9]")
 _PICTURE = re.compile(r"<img[^>]*>")
 
@@ -167,7 +168,8 @@ def _block(panel: Panel, density: Density, lang: str, photos: str) -> Block:
     elif rows != panel.rows:
         note = translate("panel.brief", lang)
     across = {"members": density.members_across, "seats": 2}.get(panel.kind, 1)
-    return Block(panel, title, render_rows(env, panel.kind, rows, photos), note, across)
+    shown = tuple(map(bind, render_rows(env, panel.kind, rows, photos)))
+    return Block(panel, title, shown, note, across)
 
 
 def _shortened(row: Row, density: Density) -> Row:

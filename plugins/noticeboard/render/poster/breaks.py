@@ -1,0 +1,56 @@
+"""Where a line of a poster must not end: between number and unit, before a lone last character.
+
+WeasyPrint breaks Chinese between any two ideographs, and knows neither ``text-wrap: pretty`` nor
+``word-break: auto-phrase``. So what must stay together is put into elements: of the class `whole`,
+which is never broken and thus for little, or `item`, which is broken where a line has no room.
+Why no word joiner (U+2060): the faces lack it, so it has a width, and it is text in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from markupsafe import Markup
+
+__all__ = ["IDEOGRAPH", "bind"]
+
+#: One ideograph, as a regular expression.
+IDEOGRAPH = "[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]"
+
+#: Tags, and what is whole already or has a line of its own.
+_LEFT = (
+    r'<span class="(?:(?:where )?whole|seat)">[^<]*</span>|<time[^>]*>[^<]*|<(?:"[^"]*"|[^">])*>'
+)
+#: Marks that stand with the character before them.
+_CLOSING = "[，。、；：！？…）》」』”’]*"
+#: Where a text ends, and where one does that shares its lines with a number or a span of time.
+_END = r"(?=(?:</\w+>)*(?:</(?:p|h3|li|span)>|<br))"
+_SHORT_END = r'(?=</(?:p|h3)><p class="call|</p>\n</div></li>| <span class="note"|</span>)'
+#: 8, 8:30, 3.5; and what it counts.
+_FIGURE = "[0-9]+(?:[.,:/][0-9]+)*"
+_UNIT = f"(?:号楼|号院|单元|小时|分钟|个月|{IDEOGRAPH})"
+
+_PATTERN = re.compile(
+    f"(?P<left>{_LEFT})"
+    # 2026年11月20日, 0734-1000101, 8:30–11:30, 3号楼; and what would be alone behind them.
+    f"|(?P<number>(?<![0-9A-Za-z.,:/–—~-]){_FIGURE}"
+    f"(?:(?:(?:[年月]|[ –—~-]){_FIGURE})+{_UNIT}?|{_UNIT})(?:{IDEOGRAPH}?{_CLOSING}{_END})?)"
+    # 努尔·, 点单—: such a mark does not begin a line.
+    f"|{IDEOGRAPH}{{1,2}}[·—]{{1,2}}"
+    # The last two of what may be wider than the narrowest line of its kind: 15 em, or 4.6.
+    f"|(?<=[^<>\n]{{12}}){IDEOGRAPH}{{2}}{_CLOSING}{_END}"
+    f"|(?<=[^<>]{{3}}){IDEOGRAPH}{{2}}{_CLOSING}{_SHORT_END}"
+)
+
+
+@lru_cache(maxsize=20_000)
+def bind(row: Markup) -> Markup:
+    """Return the HTML of a row with elements around what must stay in one line; no text changes."""
+    return Markup(_PATTERN.sub(_bound, row))
+
+
+def _bound(match: re.Match[str]) -> str:
+    if match["left"]:
+        return match[0]
+    return f'<span class="{"item" if match["number"] else "whole"}">{match[0]}</span>'

@@ -73,6 +73,26 @@ def test_a_number_is_a_link_on_screens_and_text_on_paper(boards):
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        "学宫巷|3号楼",
+        "七一路|18号院|1号楼",
+        "第一居民区|7号楼组",
+        "船山路|39号|小西门综合楼",
+        "3号",
+    ],
+)
+def test_a_name_is_broken_before_its_number_and_never_before_the_last_word(name):
+    html = environment("zh_CN").from_string("{{ x | joints }}").render(x=name.replace("|", ""))
+    assert html == name.replace("|", "<wbr>")
+
+
+def test_a_span_of_hours_is_whole_with_the_stop_behind_it():
+    html = environment("zh_CN").from_string("{{ x | spans }}").render(x="周一 8:30-11:30，下午休息")
+    assert html == '周一 <span class="whole">8:30–11:30，</span>下午休息'
+
+
+@pytest.mark.parametrize(
     ("text", "html"),
     [
         ("急病打 120", '急病打 <a href="tel:120">120</a>'),

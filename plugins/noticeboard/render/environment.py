@@ -22,13 +22,13 @@ from noticeboard.locale import translate
 from noticeboard.render.themes import SANS, SERIF, THEMES, Palette
 from noticeboard.schema import Phone
 
-__all__ = ["JOINTS", "TEMPLATES", "environment", "render_markdown", "render_rows", "render_script"]
+__all__ = ["JOINT", "TEMPLATES", "environment", "render_markdown", "render_rows", "render_script"]
 
 TEMPLATES = Path(__file__).parent / "templates"
 #: Our scripts have these between statements only, never within a string.
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-#: A name of a building is best broken behind one of these.
-JOINTS = "路街巷弄村区园苑院号段·、，"
+#: Where a name of a building is best broken: 学宫巷|3号楼, 七一路|18号院|1号楼.
+JOINT = re.compile("(?<=[路街巷弄村区园苑院号段·、，])(?![楼院]|$)")
 #: A stop after a span goes with it: no line begins with a comma.
 _SPAN = re.compile(r"(\d{1,2}:\d\d)\s*[–—-]\s*(\d{1,2}:\d\d[，、；。]?)")
 #: A number that running text tells people to call: 紧急打 110, 请拨打96119, 电话：0734-1206300.
@@ -60,9 +60,15 @@ def _day(value: date) -> str:
     return f"{value.year}年{value.month}月{value.day}日"
 
 
-def _joints(text: str, marks: str = JOINTS) -> Markup:
-    """Return `text` with the places marked at which it may be broken, if it must be."""
-    return Markup(re.sub(rf"([{marks}])(?![楼院]|$)", r"\1<wbr>", str(escape(text))))
+def _joints(text: str, marks: str = "") -> Markup:
+    """Return `text` with the places marked at which it may be broken, if it must be.
+
+    Args:
+        text: A name; with `marks`, any text.
+        marks: Characters behind which it may be, instead of the joints of a name.
+    """
+    joint = re.compile(f"(?<=[{marks}])") if marks else JOINT
+    return Markup(joint.sub("<wbr>", str(escape(text))))
 
 
 def _spans(hours: str) -> Markup:

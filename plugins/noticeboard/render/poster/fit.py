@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from noticeboard.render.environment import JOINTS
+from noticeboard.render.environment import JOINT
 from noticeboard.render.fonts import Face, Fonts
 
 __all__ = ["MM_PER_PT", "Fitted", "fit"]
@@ -71,7 +71,7 @@ def _halves(text: str, fonts: Fonts, face: Face) -> tuple[str, str]:
     def cost(cut: int) -> float:
         left, right = (fonts.width_em(part, face) for part in (text[:cut], text[cut:]))
         inside = text[cut - 1].isascii() and text[cut].isascii() and text[cut].isalnum()
-        joint = 0.0 if text[cut - 1] in JOINTS else 0.4 * max(left, right)
+        joint = 0.0 if JOINT.match(text, cut) else 0.4 * max(left, right)
         return max(left, right) + joint + (100.0 if inside else 0.0)
 
     cut = min(range(1, len(text)), key=cost)

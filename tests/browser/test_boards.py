@@ -27,10 +27,13 @@ pytestmark = pytest.mark.browser
 NUMBER = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|0\d{9,11}|[48]00\d{7})(?!\d)")
 
 
+@pytest.mark.parametrize("large", [0, 1], ids=["standard", "large"])
 @pytest.mark.parametrize("uri", BOARDS)
-def test_first_screen_says_where_whom_to_call_and_what_is_new(look, uri):
+def test_first_screen_says_where_whom_to_call_and_what_is_new(look, uri, large):
     with look(uri) as visit:
         page = visit.page
+        if large:
+            page.locator("[data-nb-large='1']").click()
         first = {
             "building": page.locator("h1"),
             "person": page.locator("#leads .name").first,

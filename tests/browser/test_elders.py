@@ -27,6 +27,14 @@ def press(page: Page, large: int) -> None:
     page.locator(f"[data-nb-large='{large}']").click(timeout=3000)
 
 
+#: Numbers that stand over more than one line: their texts.
+BROKEN_NUMBERS = """() => [...document.querySelectorAll('a.tel')].filter(a => {
+  const range = document.createRange();
+  range.selectNodeContents(a);
+  return new Set([...range.getClientRects()].map(r => Math.round(r.top))).size > 1;
+}).map(a => a.textContent)"""
+
+
 def faults(page: Page) -> dict[str, list]:
     """Return what is wrong in any size of type, by probe; what is folded up is opened first."""
     page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
@@ -59,6 +67,13 @@ def test_in_both_sizes_of_type(look, uri, view):
         assert faults(page) == {}
         assert visit.foreign == []
         assert visit.errors == []
+
+
+@pytest.mark.parametrize("uri", BOARDS)
+def test_with_text_of_200_percent_no_number_is_broken_on_a_usual_phone(look, uri):
+    with look(uri, PHONE) as visit:
+        ask(visit.page, "double")
+        assert visit.page.evaluate(BROKEN_NUMBERS) == []
 
 
 @pytest.mark.parametrize("uri", KINDS)

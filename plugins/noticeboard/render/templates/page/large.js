@@ -1,4 +1,4 @@
-/* Remembers large type for all pages. In <head>, so that nothing moves after the first paint. ES5. */
+/* Remembers large type for all pages. Stands before what is painted first, or right behind it, so that nothing moves. ES5. */
 (function () {
   var html = document.documentElement;
 

@@ -102,7 +102,7 @@ def said(page):
 
 
 def texts(element):
-    if "hidden" in element.attrib:
+    if "hidden" in element.attrib or element.tag == "script":
         return []
     inner = [text for child in element for text in (*texts(child), child.tail or "")]
     return [element.text or "", *inner]

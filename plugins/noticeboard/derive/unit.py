@@ -75,25 +75,29 @@ def build_unit_pages(catalogue: Catalogue) -> tuple[UnitPage, ...]:
 
     Why not for the others: a page that lists nothing is a dead end, and no breadcrumb leads to it.
     """
-    pages = (_page(catalogue, unit) for unit in catalogue.organisation.units)
+    trails = [
+        (community, [unit.name for unit in units_above(catalogue, community.record.parent)])
+        for community in catalogue.communities
+    ]
+    pages = (_page(catalogue, unit, trails) for unit in catalogue.organisation.units)
     return tuple(page for page in pages if page.groups)
 
 
-def _page(catalogue: Catalogue, unit: Unit) -> UnitPage:
-    crumbs = unit_crumbs(catalogue, unit.name)
+def _page(
+    catalogue: Catalogue, unit: Unit, trails: list[tuple[CommunityEntry, list[str]]]
+) -> UnitPage:
     groups: dict[str, list[CommunityLink]] = {"": []}
     for other in catalogue.organisation.units:
         if other.parent == unit.name:
             groups[other.name] = []
-    for community in catalogue.communities:
-        above = [u.name for u in units_above(catalogue, community.record.parent)]
+    for community, above in trails:
         if unit.name in above:
             first, *between = above[above.index(unit.name) + 1 :] or [""]
             groups[first].append(_link(community, tuple(between)))
     return UnitPage(
         path=f"unit/{unit_id(unit)}",
         name=unit.name,
-        crumbs=crumbs,
+        crumbs=unit_crumbs(catalogue, unit.name),
         groups=tuple(UnitGroup(name, tuple(found)) for name, found in groups.items() if found),
     )
 

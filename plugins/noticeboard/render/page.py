@@ -30,9 +30,7 @@ _NEWS = "notices"
 _OPEN = ("members", "services", "contacts")
 
 
-def render_board(
-    board: Board, extras: Extras, lang: str, offline: bool, corrections: str = ""
-) -> str:
+def render_board(board: Board, extras: Extras, lang: str, offline: bool, corrections: str) -> str:
     """Render the whole page of a board: one file, its style inside, nothing needed to read it.
 
     The same bytes serve the readable address and the permanent one, which are equally deep.

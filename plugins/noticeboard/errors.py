@@ -27,14 +27,14 @@ class NoticeboardError(Exception):
 
 
 class DataError(NoticeboardError):
-    """The data have mistakes: every one found in this run."""
+    """The data have mistakes: every one found in this run, and the warnings beside them."""
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         super().__init__(f"{len(diagnostics)} diagnostics")
         self.diagnostics = diagnostics
 
     def report(self, lang: str) -> str:
-        """Return one line for each diagnostic in file order, then the count."""
+        """Return one line for each diagnostic, errors first, then their counts."""
         return format_report(self.diagnostics, lang)
 
 

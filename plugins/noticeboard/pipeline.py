@@ -93,14 +93,21 @@ class Site:
     shards: tuple[str, ...]
 
 
-def load(settings: Settings) -> Catalogue:
+def load(settings: Settings, strict: bool = False) -> Catalogue:
     """Load and check all data.
+
+    Args:
+        settings: Where the data are, and the day.
+        strict: Warnings count as mistakes.
 
     Raises:
         DataError: There is a mistake; every one is told.
         SetupError: There are no data.
     """
-    return load_catalogue(settings.data_dir, settings.today)
+    catalogue = load_catalogue(settings.data_dir, settings.today)
+    if strict and catalogue.warnings:
+        raise DataError(catalogue.warnings)
+    return catalogue
 
 
 def build_site(catalogue: Catalogue, settings: Settings) -> Site:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from noticeboard.catalogue.model import BuildingEntry, Catalogue, CommunityEntry
 from noticeboard.catalogue.rules import RULES
-from noticeboard.diagnostics import Diagnostic, Place
+from noticeboard.diagnostics import Diagnostic, Place, Severity, in_file_order
 from noticeboard.errors import DataError, SetupError
 from noticeboard.load import SourceFile, load_tree, read_sources
 from noticeboard.schema import (
@@ -42,8 +42,11 @@ def load_catalogue(data_dir: Path, today: date) -> Catalogue:
         data_dir: The folder `buildings/`.
         today: The day for which consents are judged.
 
+    Returns:
+        Everything, with the warnings that were found.
+
     Raises:
-        DataError: There is a mistake; the error carries every one found.
+        DataError: There is a mistake; the error carries every one found, and the warnings.
         SetupError: There is no such folder.
     """
     if not data_dir.is_dir():
@@ -54,9 +57,9 @@ def load_catalogue(data_dir: Path, today: date) -> Catalogue:
     diagnostics += reader.diagnostics
     for rule in RULES:
         diagnostics += rule(catalogue, today)
-    if diagnostics:
+    if any(d.severity is Severity.ERROR for d in diagnostics):
         raise DataError(tuple(diagnostics))
-    return catalogue
+    return replace(catalogue, warnings=in_file_order(diagnostics))
 
 
 def kind_of(parts: _Parts) -> type[Record] | None:

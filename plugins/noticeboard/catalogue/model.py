@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import (
     Building,
     CodeEntry,
@@ -93,6 +94,7 @@ class Catalogue:
         root: The data folder, for photos.
         broken: Parts of the paths of files that could not be read; rules pass over what they
             would have said, so that one mistake is reported once.
+        warnings: What the office should see to; nothing of it stops a build.
     """
 
     organisation: Organisation
@@ -100,6 +102,7 @@ class Catalogue:
     ledger: CodeFile
     root: Path
     broken: frozenset[tuple[str, ...]] = frozenset()
+    warnings: tuple[Diagnostic, ...] = ()
 
     def buildings(self) -> Iterator[tuple[CommunityEntry, BuildingEntry]]:
         """Yield every building with its community, in order."""

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from noticeboard import __version__
+from noticeboard.diagnostics import format_report
 from noticeboard.errors import NoticeboardError
 from noticeboard.locale import LANGUAGES, translate
 from noticeboard.progress import progress_bar
@@ -50,27 +51,35 @@ def _common(command: Callable[..., None]) -> Callable[..., None]:
     return wrapped
 
 
+_strict = click.option("--strict", is_flag=True, help="Warnings fail too.")
+
+
 @main.command()
+@_strict
 @_common
-def check(config_file: Path, today: str | None, lang: str) -> None:
+def check(config_file: Path, today: str | None, lang: str, strict: bool) -> None:
     """检查全部数据，一次列出所有问题。 Check all data; report every mistake at once.
 
     \b
     noticeboard check
     noticeboard check --lang en
+    noticeboard check --strict
     """
     from noticeboard import pipeline
     from noticeboard.mkdocs_plugins.run import settings_of
 
-    catalogue = pipeline.load(settings_of(config_file, today))
+    catalogue = pipeline.load(settings_of(config_file, today), strict)
+    if catalogue.warnings:
+        click.echo(format_report(catalogue.warnings, lang), err=True)
     buildings = sum(1 for _ in catalogue.buildings())
     params = {"communities": len(catalogue.communities), "buildings": buildings}
     click.echo(translate("report.ok", lang, params))
 
 
 @main.command()
+@_strict
 @_common
-def build(config_file: Path, today: str | None, lang: str) -> None:
+def build(config_file: Path, today: str | None, lang: str, strict: bool) -> None:
     """生成整个网站和全部海报。 Build the whole site and all posters.
 
     \b
@@ -78,7 +87,7 @@ def build(config_file: Path, today: str | None, lang: str) -> None:
     """
     from noticeboard.mkdocs_plugins.run import build_with_mkdocs
 
-    site, boards = build_with_mkdocs(config_file, today, lang)
+    site, boards = build_with_mkdocs(config_file, today, lang, strict)
     click.echo(translate("build.done", lang, {"site": site.name, "boards": boards}))
 
 

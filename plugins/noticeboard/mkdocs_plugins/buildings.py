@@ -9,12 +9,14 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+import click
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from noticeboard import pipeline
 from noticeboard.derive import CommunityPage, UnitPage
+from noticeboard.diagnostics import format_report
 from noticeboard.errors import SetupError
 from noticeboard.locale import translate
 from noticeboard.mkdocs_plugins.frame import Framer
@@ -58,6 +60,8 @@ class BuildingsPlugin(BasePlugin[BuildingsOptions]):
     def __init__(self) -> None:
         #: Set by a command that was asked for messages in another language than the pages'.
         self.message_lang: str | None = None
+        #: Set by a command for which warnings about the data are mistakes.
+        self.strict_data = False
         self.stagings: list[Staging] = []
 
     @property
@@ -73,7 +77,9 @@ class BuildingsPlugin(BasePlugin[BuildingsOptions]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check all data before anything is built; build into a folder beside the site's."""
         self.settings = settings = read_settings(config)
-        self.catalogue = pipeline.load(settings)
+        self.catalogue = pipeline.load(settings, self.strict_data)
+        if self.catalogue.warnings:
+            click.echo(format_report(self.catalogue.warnings, self.lang), err=True)
         config.site_url = settings.urls.site_url
         # MkDocs dates the site map by the clock otherwise, and equal data would differ in bytes.
         midnight = datetime.combine(settings.today, time(), UTC)

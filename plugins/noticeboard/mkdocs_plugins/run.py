@@ -19,7 +19,9 @@ from noticeboard.settings import Settings
 __all__ = ["build_with_mkdocs", "settings_of"]
 
 
-def _load(config_file: Path, today: str | None, lang: str | None = None) -> MkDocsConfig:
+def _load(
+    config_file: Path, today: str | None, lang: str | None = None, strict: bool = False
+) -> MkDocsConfig:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     if not config_file.is_file():
         raise SetupError("setup.no-config", file=config_file.name)
@@ -35,7 +37,7 @@ def _load(config_file: Path, today: str | None, lang: str | None = None) -> MkDo
     if BUILDINGS in config.plugins:
         plugin = config.plugins[BUILDINGS]
         assert isinstance(plugin, BuildingsPlugin)
-        plugin.message_lang = lang
+        plugin.message_lang, plugin.strict_data = lang, strict
         plugin.config.today = today or plugin.config.today
     return config
 
@@ -49,13 +51,16 @@ def settings_of(config_file: Path, today: str | None = None) -> Settings:
     return read_settings(_load(config_file, today))
 
 
-def build_with_mkdocs(config_file: Path, today: str | None, lang: str) -> tuple[Path, int]:
+def build_with_mkdocs(
+    config_file: Path, today: str | None, lang: str, strict: bool = False
+) -> tuple[Path, int]:
     """Build the whole site and its posters, as `mkdocs build` does.
 
     Args:
         config_file: `mkdocs.yml`.
         today: The day for notices and consents; None for what the configuration says.
         lang: Of messages.
+        strict: Warnings about the data stop the build.
 
     Returns:
         The site's folder, and how many boards are in it.
@@ -64,7 +69,7 @@ def build_with_mkdocs(config_file: Path, today: str | None, lang: str) -> tuple[
         SetupError: The configuration is missing or wrong.
         mkdocs.exceptions.Abort: The build stopped; its reason has been reported.
     """
-    config = _load(config_file, today, lang)
+    config = _load(config_file, today, lang, strict)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

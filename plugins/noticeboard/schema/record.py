@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
-from noticeboard.diagnostics import Diagnostic, Place
+from noticeboard.diagnostics import Diagnostic, Place, Severity
 from noticeboard.load import AT, Mark
 
 __all__ = ["Record", "key", "names_of"]
@@ -52,6 +52,12 @@ class Record(BaseModel):
     ) -> Diagnostic:
         """Return a diagnostic about the value of `field`."""
         return Diagnostic(self.place(field, index), message_id, params)
+
+    def warning(
+        self, field: str, message_id: str, *, index: int | None = None, **params: object
+    ) -> Diagnostic:
+        """Return a warning about the value of `field`."""
+        return Diagnostic(self.place(field, index), message_id, params, Severity.WARNING)
 
     def texts(self) -> Iterator[tuple[str, int | None, str]]:
         """Yield every string of this record itself: field, index in its list or None, text."""

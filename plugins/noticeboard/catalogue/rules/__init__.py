@@ -1,7 +1,8 @@
 """Rules that look at more than one value: each takes the catalogue and the day, yields diagnostics.
 
 To add one: write the function in the module of its subject, list it here, give its message in both
-catalogues of `locale/`, and put a golden case in `tests/catalogue/cases/`.
+catalogues of `locale/`, and put a golden case in `tests/catalogue/cases/`. What would publish
+something false or private is a `problem`; what the office should see to is a `warning`.
 """
 
 from __future__ import annotations

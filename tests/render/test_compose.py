@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from dataclasses import replace
+from itertools import product
+
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from noticeboard.render.poster.compose import HABITS, Measured, Overflow, Plan, compose
+from noticeboard.render.poster import fronts
+from noticeboard.render.poster.compose import compose
+from noticeboard.render.poster.plan import HABITS, Habit, Measured, Overflow, Plan
 
 ORDER = [*HABITS]
 TOLERANCE = 1e-6
@@ -134,3 +139,138 @@ def test_rows_in_pairs_take_half_the_height():
     assert pairs.height_mm(0, 3) == 10 + 12 + 14
     assert pairs.height_mm(0, 2) == 10 + 12 + 5
     assert pairs.height_mm(0, 0) == 0
+
+
+#: Kinds that there are not, of any habit; heights in whole millimetres, so that sums are exact.
+habit = st.builds(
+    Habit,
+    column=st.integers(0, 1),
+    movable=st.booleans(),
+    floor=st.sampled_from((0, 0, 1, 2)),
+    keep=st.sampled_from((0, 1, 3, 20)),
+    weight=st.integers(1, 20),
+)
+whole = st.integers(3, 40)
+
+
+@st.composite
+def invented(draw, most):
+    """Some kinds with their habits, and a panel of each."""
+    habits, drawn = {}, []
+    for number in range(draw(st.integers(1, most))):
+        rows = draw(st.lists(st.tuples(whole, whole), min_size=1, max_size=5))
+        habits[f"k{number}"] = draw(habit)
+        drawn.append(
+            Measured(
+                f"k{number}",
+                (draw(whole), draw(whole)),
+                (tuple(a for a, _ in rows), tuple(b for _, b in rows)),
+                draw(st.integers(3, 9)),
+                draw(st.sampled_from((1, 2))),
+            )
+        )
+    return habits, tuple(drawn)
+
+
+def by_weight(habits):
+    return sorted(habits, key=lambda kind: -habits[kind].weight)
+
+
+def shown(plan, habits):
+    """Return what a plan shows in the order in which rows are given: what is kept, then all."""
+    rows = [plan.rows_of(kind) for kind in by_weight(habits)]
+    kept = [min(n, habits[kind].keep) for n, kind in zip(rows, by_weight(habits), strict=True)]
+    return kept, rows
+
+
+@given(invented(6), st.integers(30, 300), st.integers(0, 120))
+@settings(max_examples=200, deadline=None)
+def test_more_room_never_shows_less(drawn, room, more):
+    habits, panels = drawn
+    small = compose(panels, room, GAP, MOST, habits)
+    large = compose(panels, room + more, GAP, MOST, habits)
+    if isinstance(small, Plan):
+        assert isinstance(large, Plan)
+        assert shown(large, habits) >= shown(small, habits)
+
+
+@given(invented(6), st.integers(30, 300))
+@settings(max_examples=200, deadline=None)
+def test_a_lighter_panel_never_takes_what_a_heavier_one_keeps(drawn, room):
+    habits, panels = drawn
+    lightest = by_weight(habits)[-1]
+    assume(habits[lightest].floor == 0)
+    others = tuple(panel for panel in panels if panel.kind != lightest)
+    alone = compose(others, room, GAP, MOST, habits)
+    together = compose(panels, room, GAP, MOST, habits)
+    assert isinstance(alone, Plan) == isinstance(together, Plan)
+    if isinstance(alone, Plan):
+        for kind in by_weight(habits)[:-1]:
+            keep = habits[kind].keep
+            assert min(together.rows_of(kind), keep) == min(alone.rows_of(kind), keep)
+
+
+def every_arrangement(habits, panels, room):
+    """Return what the best plan shows, by trying every column and every number of rows."""
+
+    def lines(panel):
+        most, floor = len(panel.rows_mm[0]), min(habits[panel.kind].floor, len(panel.rows_mm[0]))
+        return range(floor, most + 1)
+
+    def columns(panel):
+        own = habits[panel.kind].column
+        return (0, 1) if habits[panel.kind].movable else (own,)
+
+    order = by_weight(habits)
+    found = []
+    for rows in product(*map(lines, panels)):
+        for where in product(*map(columns, panels)):
+            taken = [-GAP, -GAP]
+            for panel, n, column in zip(panels, rows, where, strict=True):
+                taken[column] += panel.height_mm(column, n) + GAP if n else 0
+            if max(taken) <= room:
+                count = {panel.kind: n for panel, n in zip(panels, rows, strict=True)}
+                all_rows = [count[kind] for kind in order]
+                found.append(([min(count[k], habits[k].keep) for k in order], all_rows))
+    return max(found, default=None)
+
+
+@given(invented(3), st.integers(30, 200))
+@settings(max_examples=150, deadline=None)
+def test_it_is_the_best_of_all_arrangements(drawn, room):
+    habits, panels = drawn
+    panels = tuple(replace(panel, across=1) for panel in panels)
+    plan = compose(panels, room, GAP, MOST, habits)
+    best = every_arrangement(habits, panels, room)
+    if best is None:
+        assert isinstance(plan, Overflow)
+    else:
+        assert isinstance(plan, Plan)
+        assert shown(plan, habits) == best
+
+
+def test_thirty_kinds_do_not_mean_a_billion_arrangements(monkeypatch):
+    """Each panel is put into a front a few times, however many others may move."""
+    calls = []
+    monkeypatch.setattr(
+        "noticeboard.render.poster.compose.front_with",
+        lambda *given: calls.append(len(given[0].lefts)) or fronts.front_with(*given),
+    )
+    habits = {f"k{n}": Habit(n % 2, True, n % 3 == 0, 2, 1 + n % 7) for n in range(30)}
+    panels = tuple(
+        Measured(kind, (9, 10), ((6, 7, 8), (8, 9, 11)), 4) for n, kind in enumerate(habits)
+    )
+    assert isinstance(compose(panels, 250, GAP, MOST, habits), Plan)
+    assert len(calls) <= 30 * 8
+    assert max(calls) <= 250 / 0.01
+
+
+def test_even_columns_are_better_but_moving_costs():
+    rows = ((10.0,) * 4, (10.0,) * 4)
+    habits = {"a": Habit(0, True, 1, 4, 9), "b": Habit(0, True, 1, 4, 8)}
+    panels = tuple(Measured(kind, (10, 10), rows, 5) for kind in habits)
+    plan = compose(panels, 300, GAP, MOST, habits)
+    assert [[slot.panel.kind for slot in column.slots] for column in plan.columns] == [["a"], ["b"]]
+    low = tuple(replace(p, head_mm=(5, 5), rows_mm=((2.0,), (2.0,))) for p in panels)
+    plan = compose(low, 300, GAP, MOST, habits)
+    assert [len(column.slots) for column in plan.columns] == [2, 0]

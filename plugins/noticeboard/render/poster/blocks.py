@@ -14,7 +14,7 @@ from noticeboard.locale import translate
 from noticeboard.render.environment import environment, render_rows
 from noticeboard.render.pdf import Press
 from noticeboard.render.poster.breaks import IDEOGRAPH, bind
-from noticeboard.render.poster.compose import HABITS, Measured
+from noticeboard.render.poster.plan import HABITS, Measured
 from noticeboard.render.poster.products import Density
 
 __all__ = ["Block", "Blocks", "Ruler", "build_blocks", "measure_blocks", "shape_of"]

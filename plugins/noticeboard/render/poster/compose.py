@@ -1,255 +1,222 @@
 """Which rows of which panels stand in which column: arithmetic on measured heights, nothing else.
 
-A panel has a column it prefers; some may stand in either. For every arrangement the columns are
-filled line by line, what matters most first, and the arrangement that shows most is taken; a panel
-that is not whole says how many entries are left to be read by scanning. Where a column has room to
-spare, the gaps grow, and a large remainder becomes a marked place to pin paper notices to.
+A panel has a column it prefers; some may stand in either. Rows are given in turn: to every panel
+its floor; then, the weighty first, what each should keep; then, the weighty first, the rest. A
+panel is given as many rows as *some* arrangement of all panels has room for (`fronts.py`), so the
+answer is the best there is in that order, with these consequences: a lighter panel never takes a
+row that a heavier one should keep, more room never shows less, and nothing is left out while there
+is room for it. Of the arrangements that hold the rows given, the one is taken that moves few panels
+and has even columns.
+
+A panel that is not whole says how many entries are left to be read by scanning. Where a column has
+room to spare, the gaps grow, and a large remainder becomes a marked place to pin paper notices to.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import product as combinations
-from types import MappingProxyType
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import ceil
 
-__all__ = ["CORE", "HABITS", "Column", "Habit", "Measured", "Overflow", "Plan", "Slot", "compose"]
+from noticeboard.render.poster.fronts import EMPTY, Front, front_with, room_beside
+from noticeboard.render.poster.plan import HABITS, Column, Habit, Measured, Overflow, Plan, Slot
 
+__all__ = ["compose"]
 
-@dataclass(frozen=True, slots=True)
-class Habit:
-    """How a kind of panel behaves on paper.
-
-    Attributes:
-        column: Where it stands by default: 0 the wide one, left; 1 the narrow one, right.
-        movable: It may stand in the other.
-        floor: Rows without which the sheet is not printed; 0 means that it may be left out whole.
-        keep: Rows that it is given before any other panel gets more than that.
-        weight: What it is worth where not everything fits; from `CORE` on, what people come for.
-    """
-
-    column: int
-    movable: bool
-    floor: int
-    keep: int
-    weight: int
-
-
-#: Panels of this weight decide how densely a sheet is set; the lighter ones take what is left.
-CORE = 6
-
-#: Order on paper is the order of this table within each column.
-HABITS = MappingProxyType(
-    {
-        "notices": Habit(1, False, 1, 1, 7),
-        "members": Habit(0, False, 3, 200, 20),
-        "services": Habit(1, False, 1, 3, 14),
-        "seats": Habit(0, False, 2, 6, 7),
-        "contacts": Habit(0, True, 2, 3, 10),
-        "duties": Habit(0, True, 0, 0, 1),
-        "group": Habit(0, False, 0, 0, 1),
-        "venues": Habit(1, False, 0, 0, 1),
-        "history": Habit(1, True, 0, 1, 5),
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A panel with its measured heights in millimetres.
-
-    Attributes:
-        kind: Its kind.
-        head_mm: Height of title (and frame) in the wide and in the narrow column.
-        rows_mm: Heights of its rows in the wide and in the narrow column.
-        left_mm: Height of the line that says how many rows are left.
-        across: Rows side by side.
-        always_left: It has such a line even when no row is cut.
-    """
-
-    kind: str
-    head_mm: tuple[float, float]
-    rows_mm: tuple[tuple[float, ...], tuple[float, ...]]
-    left_mm: float
-    across: int = 1
-    always_left: bool = False
-
-    def height_mm(self, column: int, rows: int) -> float:
-        """Return the height with the first `rows` rows in `column`."""
-        if rows == 0:
-            return 0.0
-        heights = self.rows_mm[column][:rows]
-        lines = (max(heights[n : n + self.across]) for n in range(0, rows, self.across))
-        cut = rows < len(self.rows_mm[column]) or self.always_left
-        return self.head_mm[column] + sum(lines) + (self.left_mm if cut else 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A panel in a column, with its first `rows` rows."""
-
-    panel: Measured
-    rows: int
-
-    @property
-    def cut(self) -> int:
-        """Rows left out."""
-        return len(self.panel.rows_mm[0]) - self.rows
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A filled column.
-
-    Attributes:
-        slots: From top to bottom.
-        gap_mm: Between panels.
-        spare_mm: Left at the bottom.
-    """
-
-    slots: tuple[Slot, ...]
-    gap_mm: float
-    spare_mm: float
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Both columns, and the kinds of panel that found no place."""
-
-    columns: tuple[Column, Column]
-    dropped: tuple[str, ...]
-
-    @property
-    def cuts(self) -> int:
-        """Rows left out, those of dropped panels not counted."""
-        return sum(slot.cut for column in self.columns for slot in column.slots)
-
-    @property
-    def whole(self) -> bool:
-        """Whether everything is shown."""
-        return not self.dropped and self.cuts == 0
-
-    def rows_of(self, kind: str) -> int:
-        """Return how many rows of `kind` are shown."""
-        return sum(s.rows for c in self.columns for s in c.slots if s.panel.kind == kind)
-
-
-@dataclass(frozen=True, slots=True)
-class Overflow:
-    """Even the least does not fit: the tallest panel of the column that is too full."""
-
-    kind: str
-    needed_mm: float
-    room_mm: float
+#: What moving a panel out of its column is worth in evenness of the columns, so that the boards of
+#: a community look alike.
+_MOVED_MM = 30.0
+#: Heights are counted in steps of this, so that sums are exact and arrangements are finite.
+_STEP_MM = 0.01
+#: Arrangements followed at a time when panels are put into their columns: all, up to four movable.
+_FOLLOWED = 16
 
 
 def compose(
-    panels: tuple[Measured, ...], room_mm: float, gap_mm: float, most_gap_mm: float
+    panels: tuple[Measured, ...],
+    room_mm: float,
+    gap_mm: float,
+    most_gap_mm: float,
+    habits: Mapping[str, Habit] = HABITS,
 ) -> Plan | Overflow:
     """Pack `panels` into two columns of `room_mm`.
 
     Args:
-        panels: In any order; the order on paper is that of `HABITS`.
+        panels: In any order; the order on paper is that of `habits`.
         room_mm: Height of a column.
         gap_mm: Smallest gap between panels.
         most_gap_mm: Largest gap, where there is room to spare.
+        habits: How each kind behaves.
 
     Returns:
         The best plan, or an overflow where the floors alone are too much in every arrangement.
     """
-    ordered = sorted(panels, key=lambda panel: [*HABITS].index(panel.kind))
-    movable = [panel.kind for panel in ordered if HABITS[panel.kind].movable]
-    best: tuple[float, list[_Filling]] | None = None
-    overflow: Overflow | None = None
-    for choice in combinations((False, True), repeat=len(movable)):
-        moved = {kind for kind, move in zip(movable, choice, strict=True) if move}
-        columns = [
-            _Filling(n, [p for p in ordered if HABITS[p.kind].column ^ (p.kind in moved) == n])
-            for n in (0, 1)
-        ]
-        tallest = next((c for c in columns if c.height_mm(gap_mm) > room_mm), None)
-        if tallest:
-            overflow = Overflow(tallest.tallest, tallest.height_mm(gap_mm), room_mm)
-            continue
-        for column in columns:
-            column.fill(room_mm, gap_mm)
-        uneven = abs(columns[0].height_mm(gap_mm) - columns[1].height_mm(gap_mm))
-        # What is moved costs a little, so that boards of a community look alike.
-        value = sum(column.value for column in columns) - 0.3 * len(moved) - 0.01 * uneven
-        if best is None or value > best[0]:
-            best = (value, columns)
-    if best is None:
-        assert overflow is not None
-        return overflow
-    left, right = (column.settled(room_mm, gap_mm, most_gap_mm) for column in best[1])
-    dropped = tuple(kind for column in best[1] for kind in column.dropped)
-    return Plan((left, right), dropped)
+    mine = {panel.kind: panel for panel in panels}
+    ordered = [_Piece(mine[kind], habits[kind], gap_mm) for kind in habits if kind in mine]
+    room = int((room_mm + gap_mm) / _STEP_MM + 1e-6)
+    if not _give(ordered, room):
+        return _overflow(ordered, room_mm, gap_mm)
+    columns = _arranged([piece for piece in ordered if piece.rows], room)
+    left, right = (_settled(c, n, room_mm, gap_mm, most_gap_mm) for n, c in enumerate(columns))
+    return Plan((left, right), tuple(piece.panel.kind for piece in ordered if not piece.rows))
 
 
-class _Filling:
-    """A column while it is being filled: how many rows each of its panels has so far."""
+@dataclass(eq=False)
+class _Piece:
+    """A panel while rows are being given, and the rows it has so far."""
 
-    def __init__(self, number: int, panels: list[Measured]) -> None:
-        self.number = number
-        self.panels = panels
-        self.rows = [min(HABITS[p.kind].floor, len(p.rows_mm[0])) for p in panels]
-        self.heights = [p.height_mm(number, n) for p, n in zip(panels, self.rows, strict=True)]
+    panel: Measured
+    habit: Habit
+    gap_mm: float
+    rows: int = field(init=False)
 
-    def height_mm(self, gap_mm: float) -> float:
-        """Height of the panels that have rows, and of the gaps between them."""
-        shown = [height for height in self.heights if height]
-        return sum(shown) + gap_mm * max(0, len(shown) - 1)
+    def __post_init__(self) -> None:
+        self.rows = min(self.habit.floor, self.most)
 
-    def fill(self, room_mm: float, gap_mm: float) -> None:
-        """Add rows line by line: up to what each panel keeps, the weighty first, then the rest."""
-        by_weight = sorted(range(len(self.panels)), key=lambda n: -self._habit(n).weight)
-        for generous in (False, True):
-            for n in by_weight:
-                panel = self.panels[n]
-                most = len(panel.rows_mm[0])
-                keep = most if generous else min(most, self._habit(n).keep)
-                while self.rows[n] < keep:
-                    if not self._grow(n, min(keep, self.rows[n] + panel.across), room_mm, gap_mm):
-                        break
-                # The last rows may fit where the line for those left out is no longer needed.
-                if generous and self.rows[n] < most:
-                    self._grow(n, most, room_mm, gap_mm)
+    @property
+    def most(self) -> int:
+        return len(self.panel.rows_mm[0])
 
-    def _habit(self, n: int) -> Habit:
-        return HABITS[self.panels[n].kind]
+    @cached_property
+    def _steps(self) -> tuple[dict[int, int], dict[int, int]]:
+        """Rows → height with the gap beneath, in steps, for each column."""
+        known: tuple[dict[int, int], dict[int, int]] = ({}, {})
+        return known
 
-    def _grow(self, n: int, rows: int, room_mm: float, gap_mm: float) -> bool:
-        """Give panel `n` that many rows if the column has room for them."""
-        before = self.heights[n]
-        self.heights[n] = self.panels[n].height_mm(self.number, rows)
-        if self.height_mm(gap_mm) > room_mm:
-            self.heights[n] = before
-            return False
-        self.rows[n] = rows
+    def height(self, column: int, rows: int | None = None) -> int | None:
+        """Return the height in steps, or None where the panel may not stand in `column`."""
+        if column != self.habit.column and not self.habit.movable:
+            return None
+        rows = self.rows if rows is None else rows
+        known = self._steps[column]
+        if rows not in known:
+            height_mm = self.panel.height_mm(column, rows) + self.gap_mm
+            known[rows] = ceil(height_mm / _STEP_MM - 1e-6)
+        return known[rows]
+
+    def heights(self) -> tuple[int | None, int | None]:
+        """Return the height in both columns."""
+        return self.height(0), self.height(1)
+
+    def grow(self, most: int, rooms: tuple[int, int]) -> None:
+        """Take up to `most` rows, in whole lines, as `rooms` of the columns allow."""
+        across = self.panel.across
+        for rows in (most, *range((most - 1) // across * across, self.rows, -across)):
+            for column, room in enumerate(rooms):
+                height = self.height(column, rows)
+                if height is not None and height <= room:
+                    self.rows = max(self.rows, rows)
+                    return
+
+
+def _give(pieces: list[_Piece], room: int) -> bool:
+    """Give rows to `pieces`; whether there is an arrangement for the floors at all."""
+    by_weight = sorted(pieces, key=lambda piece: -piece.habit.weight)
+    if not _fronts(by_weight, room)[0]:
+        return False
+    if _all_fit(by_weight, room):
         return True
+    for generous in (False, True):
+        beneath = _fronts(by_weight, room)
+        above = EMPTY
+        for number, piece in enumerate(by_weight):
+            most = piece.most if generous else min(piece.most, piece.habit.keep)
+            if piece.rows < most:
+                piece.grow(most, room_beside(above, beneath[number + 1], room))
+            if piece.rows:
+                above = front_with(above, piece.heights(), room)
+    return True
+
+
+def _all_fit(pieces: list[_Piece], room: int) -> bool:
+    """Give every piece all of its rows, if there is room for them."""
+    given = [piece.rows for piece in pieces]
+    for piece in pieces:
+        piece.rows = piece.most
+    if _fronts(pieces, room)[0]:
+        return True
+    for piece, rows in zip(pieces, given, strict=True):
+        piece.rows = rows
+    return False
+
+
+def _fronts(pieces: list[_Piece], room: int) -> list[Front]:
+    """Return for each of `pieces`, and for the end, what it and those behind it take together."""
+    fronts = [EMPTY]
+    for piece in reversed(pieces):
+        shown = piece.rows > 0
+        fronts.append(front_with(fronts[-1], piece.heights(), room) if shown else fronts[-1])
+    return fronts[::-1]
+
+
+def _overflow(pieces: list[_Piece], room_mm: float, gap_mm: float) -> Overflow:
+    """Return what is too tall when every panel stands where it prefers."""
+    columns = [[p for p in pieces if p.rows and p.habit.column == number] for number in (0, 1)]
+    heights = [_height_mm(column, number, gap_mm) for number, column in enumerate(columns)]
+    number = heights.index(max(heights))
+    tallest = max(columns[number], key=lambda p: p.panel.height_mm(number, p.rows))
+    return Overflow(tallest.panel.kind, heights[number], room_mm)
+
+
+def _height_mm(pieces: list[_Piece], column: int, gap_mm: float) -> float:
+    heights = [piece.panel.height_mm(column, piece.rows) for piece in pieces]
+    return sum(heights) + gap_mm * max(0, len(heights) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrangement:
+    """A choice of columns for some pieces, and the heights that follow, in steps."""
+
+    heights: tuple[int, int]
+    moved: int
+    columns: dict[str, int]
+
+    def joined(self, piece: _Piece) -> list[_Arrangement]:
+        """Return the arrangements with `piece` in either column where it may stand."""
+        found = []
+        for column, height in enumerate(piece.heights()):
+            if height is not None:
+                left, right = self.heights
+                heights = (left, right + height) if column else (left + height, right)
+                moved = self.moved + (column != piece.habit.column)
+                found.append(
+                    _Arrangement(heights, moved, {**self.columns, piece.panel.kind: column})
+                )
+        return found
 
     @property
-    def value(self) -> float:
-        """What is shown, in weights: half for being there, half for the share of rows."""
-        return sum(
-            HABITS[p.kind].weight * (1 + n / len(p.rows_mm[0]))
-            for p, n in zip(self.panels, self.rows, strict=True)
-            if n
-        )
+    def cost_mm(self) -> float:
+        """How uneven, and how unlike other boards."""
+        return self.moved * _MOVED_MM + abs(self.heights[0] - self.heights[1]) * _STEP_MM
 
-    @property
-    def tallest(self) -> str:
-        """Kind of the panel that takes most room."""
-        return max(zip(self.heights, self.panels, strict=True), key=lambda pair: pair[0])[1].kind
 
-    @property
-    def dropped(self) -> tuple[str, ...]:
-        """Kinds of panel that got no room."""
-        return tuple(p.kind for p, n in zip(self.panels, self.rows, strict=True) if not n)
+def _arranged(pieces: list[_Piece], room: int) -> tuple[list[_Piece], list[_Piece]]:
+    """Put `pieces`, which fit, into columns: even ones, with as few as possible moved."""
+    tallest_first = sorted(
+        pieces, key=lambda p: (p.habit.movable, -(p.height(p.habit.column) or 0))
+    )
+    behind = _fronts(tallest_first, room)[1:]
+    followed = [_Arrangement((0, 0), 0, {})]
+    for piece, rest in zip(tallest_first, behind, strict=True):
+        both = [found for arrangement in followed for found in arrangement.joined(piece)]
+        possible = [found for found in both if rest.fits(found.heights, room)]
+        followed = sorted(possible, key=lambda found: found.cost_mm)[:_FOLLOWED]
+    columns = followed[0].columns
+    left, right = ([p for p in pieces if columns[p.panel.kind] == number] for number in (0, 1))
+    return left, right
 
-    def settled(self, room_mm: float, gap_mm: float, most_gap_mm: float) -> Column:
-        """Return the filled column, its spare room shared among the gaps."""
-        slots = tuple(Slot(p, n) for p, n in zip(self.panels, self.rows, strict=True) if n)
-        spare = room_mm - self.height_mm(gap_mm)
-        joints = max(0, len(slots) - 1)
-        extra = min(most_gap_mm - gap_mm, spare / joints) if joints else 0.0
-        return Column(slots, gap_mm + extra, spare - extra * joints)
+
+def _fixed_and_tall(piece: _Piece) -> tuple[bool, int]:
+    return piece.habit.movable, -(piece.height(piece.habit.column) or 0)
+
+
+def _settled(
+    pieces: list[_Piece], number: int, room_mm: float, gap_mm: float, most_gap_mm: float
+) -> Column:
+    """Return a filled column, its spare room shared among the gaps."""
+    spare = room_mm - _height_mm(pieces, number, gap_mm)
+    joints = max(0, len(pieces) - 1)
+    extra = min(most_gap_mm - gap_mm, spare / joints) if joints else 0.0
+    slots = tuple(Slot(piece.panel, piece.rows) for piece in pieces)
+    return Column(slots, gap_mm + extra, spare - extra * joints)

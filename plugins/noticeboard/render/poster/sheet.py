@@ -12,9 +12,10 @@ from noticeboard.render.fonts import FACES
 from noticeboard.render.pdf import Boxes, Leaf, Places
 from noticeboard.render.poster.blocks import Blocks
 from noticeboard.render.poster.choose import choose
-from noticeboard.render.poster.compose import Overflow, Plan, compose
+from noticeboard.render.poster.compose import compose
 from noticeboard.render.poster.fit import MM_PER_PT, Fitted, fit
 from noticeboard.render.poster.geometry import Grid, grid_of
+from noticeboard.render.poster.plan import Overflow, Plan
 from noticeboard.render.poster.printer import Printer, quiet_mm
 from noticeboard.render.poster.products import BLEED_MM, SLUG_MM, Density, Product
 from noticeboard.render.qr import Qr, build_qr

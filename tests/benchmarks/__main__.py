@@ -20,6 +20,7 @@ from rich.console import Console
 from tests.benchmarks.chromium import find_chromium
 from tests.benchmarks.generate import change_one_building, generate_project
 from tests.benchmarks.measure import Run, run_module, run_noticeboard
+from tests.benchmarks.packing import packing_rows
 from tests.benchmarks.residents import Residents
 from tests.benchmarks.table import Row, build_table
 
@@ -59,7 +60,9 @@ class Bench:
     def rows(self) -> list[Row]:
         """Measure everything."""
         residents = Residents(self.sizes.looks, self.folder, self.tell)
-        return [*self._builds(), *self._posters(), *self._pages(), *residents.rows()]
+        self.tell("packing")
+        packed = packing_rows()
+        return [*packed, *self._builds(), *self._posters(), *self._pages(), *residents.rows()]
 
     def _best(self, build: Callable[[int], Run]) -> Run:
         return min(map(build, range(self.repeat)), key=lambda run: run.seconds)

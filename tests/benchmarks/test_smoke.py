@@ -16,6 +16,7 @@ from tests.benchmarks.generate import TODAY, change_one_building, generate_proje
 from tests.benchmarks.lighthouse import CATEGORIES, Flag, Look, median_of
 from tests.benchmarks.measure import run_noticeboard
 from tests.benchmarks.nginx import find_nginx, serving, site_server
+from tests.benchmarks.packing import packing_rows
 from tests.benchmarks.twin import build_twin, markdown_of
 from tests.helpers.pages import Html
 
@@ -161,3 +162,8 @@ def test_what_is_missing_is_told_and_boards_are_weighed_all_the_same(tmp_path, m
     assert all(Html(site, f"{uri}index.html").all("section", id="leads") for uri in names)
     (pictured,) = (uri for uri, name in names.items() if name == "pictured")
     assert len(Html(site, f"{pictured}index.html").all("img", **{"class": "photo"})) > 1
+
+
+def test_the_packing_is_measured_with_its_goal():
+    rows = packing_rows()
+    assert [row.most for row in rows] == [None, 2.0]

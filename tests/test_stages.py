@@ -13,7 +13,7 @@ PACKAGE = Path(noticeboard.__file__).parent
 #: Load, check, derive, render, publish; then the story, and who tells it.
 ORDER = ("load", "schema", "catalogue", "derive", "render", "publish", "pipeline", "mkdocs_plugins")
 #: Beside the stages: words that every stage has, the settings of a build, and the commands.
-BESIDE = {"diagnostics", "errors", "locale", "progress", "settings", "cli"}
+BESIDE = {"cli", "diagnostics", "errors", "locale", "progress", "settings", "site_url", "terminal"}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 

@@ -12,10 +12,28 @@ edge only: in `cli/` and in `mkdocs_plugins/`.
 
 from __future__ import annotations
 
+import errno
+import os
+
 from noticeboard.diagnostics import Diagnostic, format_report
 from noticeboard.locale import translate
 
-__all__ = ["DataError", "NoticeboardError", "SetupError"]
+__all__ = ["DataError", "NoticeboardError", "SetupError", "os_fault"]
+
+#: What a machine says, by its number → what to do about it. Any other has `setup.os`.
+_MESSAGES = {
+    errno.ENOSPC: "setup.os-full",
+    errno.EDQUOT: "setup.os-full",
+    errno.EFBIG: "setup.os-large",
+    errno.EACCES: "setup.os-denied",
+    errno.EPERM: "setup.os-denied",
+    errno.EROFS: "setup.os-read-only",
+    errno.EIO: "setup.os-disk",
+    errno.EMFILE: "setup.os-many",
+    errno.ENFILE: "setup.os-many",
+    errno.ENOMEM: "setup.os-memory",
+    errno.ENOENT: "setup.os-gone",
+}
 
 
 class NoticeboardError(Exception):
@@ -49,3 +67,15 @@ class SetupError(NoticeboardError):
     def report(self, lang: str) -> str:
         """Return the message and its remedy, one line."""
         return translate(self.message_id, lang, self.params)
+
+
+def os_fault(error: OSError) -> SetupError:
+    """Return what the machine said, with the file it was about and what to do.
+
+    A write that fails does not say to which file.
+    """
+    named = [name for name in (error.filename, error.filename2) if isinstance(name, str | bytes)]
+    path = " → ".join(os.fsdecode(name) for name in named) or "…"
+    path = "".join(char if char.isprintable() else "?" for char in path)
+    reason = error.strerror or str(error)
+    return SetupError(_MESSAGES.get(error.errno or 0, "setup.os"), path=path, reason=reason)

@@ -6,11 +6,11 @@ import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from noticeboard.derive import Urls
 from noticeboard.errors import SetupError
 from noticeboard.render.poster.products import PRODUCTS
+from noticeboard.site_url import fault_of
 
 __all__ = ["Settings"]
 
@@ -56,9 +56,8 @@ class Settings:
         Raises:
             SetupError: The address is none that a QR can say, or a product is unknown.
         """
-        parts = urlsplit(self.site_url)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query:
-            raise SetupError("setup.site-url", value=self.site_url or "—")
+        if fault := fault_of(self.site_url):
+            raise SetupError(fault[0], **fault[1])
         for product in self.products:
             if product not in PRODUCTS:
                 raise SetupError("setup.product", value=product, choices="、".join(PRODUCTS))

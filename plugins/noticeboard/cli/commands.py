@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,29 @@ from noticeboard.errors import NoticeboardError
 from noticeboard.locale import LANGUAGES, translate
 from noticeboard.progress import progress_bar
 from noticeboard.schema import KINDS, json_schema
+from noticeboard.terminal import complain, explain, is_told, prepare_streams
 
 __all__ = ["main"]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Program(click.Group):
+    """The commands, where stdout and stderr may be anything."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the command that the arguments name."""
+        prepare_streams()
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:  # of what click writes itself, such as help
+            if not is_told(error):
+                raise
+            complain(explain(error).report(LANGUAGES[0]))
+            sys.exit(1)
+
+
+@click.group(
+    cls=_Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__)
 def main() -> None:
     """楼栋公示栏：检查数据、生成网站、排印海报。 Notice boards of buildings from YAML files.
@@ -45,8 +64,14 @@ def _common(command: Callable[..., None]) -> Callable[..., None]:
         try:
             command(lang=lang, **options)
         except NoticeboardError as error:
-            click.echo(error.report(lang), err=True)
-            raise click.exceptions.Exit(1) from None
+            complain(error.report(lang))
+        except OSError as error:
+            if not is_told(error):
+                raise
+            complain(explain(error).report(lang))
+        else:
+            return
+        raise click.exceptions.Exit(1)
 
     return wrapped
 

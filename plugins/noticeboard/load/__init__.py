@@ -1,7 +1,17 @@
 """First stage: bytes on disk → trees of strings that know their line and column."""
 
+from noticeboard.load.config import ConfigFile, read_config
 from noticeboard.load.files import SourceFile, read_sources
 from noticeboard.load.marks import AT, Mark, Raw
 from noticeboard.load.tree import load_tree
 
-__all__ = ["AT", "Mark", "Raw", "SourceFile", "load_tree", "read_sources"]
+__all__ = [
+    "AT",
+    "ConfigFile",
+    "Mark",
+    "Raw",
+    "SourceFile",
+    "load_tree",
+    "read_config",
+    "read_sources",
+]

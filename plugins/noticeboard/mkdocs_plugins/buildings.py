@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -19,8 +17,9 @@ from noticeboard.derive import CommunityPage, UnitPage
 from noticeboard.diagnostics import format_report
 from noticeboard.errors import SetupError
 from noticeboard.locale import translate
+from noticeboard.mkdocs_plugins.clock import date_build
 from noticeboard.mkdocs_plugins.frame import Framer
-from noticeboard.mkdocs_plugins.hooks import is_doomed, reporting
+from noticeboard.mkdocs_plugins.hooks import Checked, is_doomed, reporting, stopped
 from noticeboard.mkdocs_plugins.markup import Markup
 from noticeboard.mkdocs_plugins.options import BuildingsOptions, read_settings
 from noticeboard.mkdocs_plugins.translations import place_translations
@@ -28,6 +27,7 @@ from noticeboard.publish import BUDGET_BYTES, Artifact, Staging, weigh
 from noticeboard.publish.writer import refuse_foreign
 from noticeboard.render.finder import render_communities, render_finder, render_lost
 from noticeboard.render.page import render_community, render_unit
+from noticeboard.terminal import is_told
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -48,7 +48,7 @@ _LOGGER = logging.getLogger("mkdocs.plugins.noticeboard")
 _THEME = Path(__file__).parent.parent / "theme"
 
 
-class BuildingsPlugin(BasePlugin[BuildingsOptions]):
+class BuildingsPlugin(Checked, BasePlugin[BuildingsOptions]):
     """Adds what the data say to the site."""
 
     settings: Settings
@@ -81,9 +81,7 @@ class BuildingsPlugin(BasePlugin[BuildingsOptions]):
         if self.catalogue.warnings:
             click.echo(format_report(self.catalogue.warnings, self.lang), err=True)
         config.site_url = settings.urls.site_url
-        # MkDocs dates the site map by the clock otherwise, and equal data would differ in bytes.
-        midnight = datetime.combine(settings.today, time(), UTC)
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(midnight.timestamp())))
+        date_build(settings.today)
         if config.theme.name != "material":
             raise SetupError("setup.theme", value=config.theme.name or "—")
         config.theme.dirs.insert(0, str(_THEME))
@@ -191,9 +189,15 @@ class BuildingsPlugin(BasePlugin[BuildingsOptions]):
             staging.commit()
         self.stagings.clear()
 
+    @event_priority(-100)
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave the old site and the old posters as they were."""
+        """Leave the old site and the old posters as they were.
+
+        What the machine refused to MkDocs itself (a full disk, say) is told as it is to our hooks.
+        """
         self.discard()
+        if isinstance(error, OSError) and is_told(error):
+            raise stopped(error, self.lang)
 
     def on_shutdown(self) -> None:
         """Leave nothing behind, whatever ended the build: Ctrl+C is no error for MkDocs."""

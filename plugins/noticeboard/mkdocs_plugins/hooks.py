@@ -5,18 +5,24 @@ from __future__ import annotations
 import functools
 import logging
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-import click
 from mkdocs.exceptions import Abort
 
 from noticeboard.errors import NoticeboardError
-from noticeboard.locale import translate
+from noticeboard.locale import LANGUAGES, translate
+from noticeboard.mkdocs_plugins.configuration import check_config
+from noticeboard.terminal import complain, explain, is_told, prepare_streams
 
 if TYPE_CHECKING:
+    from mkdocs.config.base import ConfigErrors, ConfigWarnings
     from mkdocs.config.defaults import MkDocsConfig
 
-__all__ = ["is_doomed", "reporting"]
+__all__ = ["Checked", "is_doomed", "reporting", "stopped"]
+
+#: Below `mkdocs`, so that it is heard with `mkdocs build --verbose`.
+_LOGGER = logging.getLogger("mkdocs.plugins.noticeboard")
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -32,14 +38,45 @@ def reporting(hook: Callable[_P, _R]) -> Callable[_P, _R]:
     def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> _R:
         try:
             return hook(*args, **kwargs)
-        except NoticeboardError as error:
+        except (NoticeboardError, OSError) as error:
+            if isinstance(error, OSError) and not is_told(error):
+                raise
             plugin = args[0]
             plugin.discard()  # type: ignore[attr-defined]
-            lang: str = plugin.lang  # type: ignore[attr-defined]
-            click.echo(error.report(lang), err=True)
-            raise Abort(translate("build.stopped", lang)) from None
+            raise stopped(error, plugin.lang) from None  # type: ignore[attr-defined]
 
     return wrapped
+
+
+def stopped(error: NoticeboardError | OSError, lang: str) -> Abort:
+    """Report `error` whole, and return what stops MkDocs with status 1."""
+    told = explain(error) if isinstance(error, OSError) else error
+    _LOGGER.debug("stopped by", exc_info=error)
+    complain(told.report(lang))
+    return Abort(translate("build.stopped", lang))
+
+
+class Checked:
+    """Reads the options of a plugin when the whole of `mkdocs.yml` has been checked."""
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Load the options, unless there is a mistake in the file: then tell all there are.
+
+        Why here: nothing of ours is asked earlier, and MkDocs tells the first wrong option only.
+        """
+        prepare_streams()
+        path = Path(config_file_path) if config_file_path else None
+        if path is not None and path.is_file():
+            try:
+                check_config(path)
+            except NoticeboardError as error:
+                lang = options.get("lang")
+                raise stopped(error, lang if lang in LANGUAGES else LANGUAGES[0]) from None
+        loaded: tuple[ConfigErrors, ConfigWarnings]
+        loaded = super().load_config(options, config_file_path)  # type: ignore[misc]
+        return loaded
 
 
 def is_doomed(config: MkDocsConfig) -> bool:

@@ -2,68 +2,80 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
-from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from noticeboard.errors import SetupError
 from noticeboard.locale import LANGUAGES
+from noticeboard.mkdocs_plugins.clock import day_of
+from noticeboard.mkdocs_plugins.option_types import Calendar, Flag, OneOf, Several, Whole, Words
 from noticeboard.render.poster.products import PRODUCTS
 from noticeboard.settings import Settings
 
 __all__ = ["BuildingsOptions", "PostersOptions", "QrcodesOptions", "read_settings"]
 
 BUILDINGS, QRCODES, POSTERS = "noticeboard/buildings", "noticeboard/qrcodes", "noticeboard/posters"
+#: No machine that prints notice boards has more cores, and each process takes 200 MB.
+MOST_WORKERS = 64
 
 
 class BuildingsOptions(Config):
     """Options of `noticeboard/buildings`."""
 
-    data_dir = c.Type(str, default="buildings")
+    data_dir = Words("buildings")
     """The folder with the data, from where `mkdocs.yml` is."""
 
-    cache_dir = c.Type(str, default=".cache/noticeboard")
+    cache_dir = Words(".cache/noticeboard")
     """What may be thrown away and is kept between builds: finished files, cut fonts."""
 
-    lang = c.Choice(LANGUAGES, default=LANGUAGES[0])
+    lang = OneOf(LANGUAGES, LANGUAGES[0])
     """Language of our own words on pages and posters, and of diagnostics."""
 
-    offline = c.Type(bool, default=True)
+    offline = Flag(True)
     """Whether browsers are asked to keep boards for when there is no network."""
 
-    corrections = c.Type(str, default="")
+    corrections = Words("", blank=True)
     """The hand-written page that says how to have something corrected or removed, as
     about.md#corrections; every board leads there."""
 
-    today = c.Optional(c.Type(str))
+    today = Calendar(None)
     """The day for validity of notices and consents, as 2026-11-20; the clock's where absent."""
 
 
 class QrcodesOptions(Config):
     """Options of `noticeboard/qrcodes`."""
 
-    png = c.Type(bool, default=True)
+    png = Flag(True)
     """Publish each code as PNG too, for WeChat articles and text processors."""
 
 
 class PostersOptions(Config):
     """Options of `noticeboard/posters`."""
 
-    print_dir = c.Type(str, default="print")
+    print_dir = Words("print")
     """Where posters go, from where `mkdocs.yml` is. It is replaced whole at each build."""
 
-    products = c.ListOfItems(c.Choice(tuple(PRODUCTS)), default=["poster-a3", "poster-a4"])
+    products = Several(tuple(PRODUCTS), ["poster-a3", "poster-a4"])
     """What is printed."""
 
-    workers = c.Type(int, default=0)
+    workers = Whole(0, most=MOST_WORKERS)
     """Processes that render; 0 for one on each core."""
 
-    enabled = c.Type(bool, default=True)
+    enabled = Flag(True)
     """Whether a build renders posters. `mkdocs serve` never does."""
+
+
+#: The plugins and what may be set in each.
+OPTIONS: dict[str, type[Config]] = {
+    BUILDINGS: BuildingsOptions,
+    QRCODES: QrcodesOptions,
+    POSTERS: PostersOptions,
+}
+#: An option that MkDocs itself gives to every plugin.
+ENABLED = "enabled"
 
 
 def read_settings(config: MkDocsConfig) -> Settings:
@@ -86,7 +98,7 @@ def read_settings(config: MkDocsConfig) -> Settings:
         print_dir=root / posters.print_dir,
         cache_dir=root / buildings.cache_dir,
         site_url=config.site_url or "",
-        today=_day(buildings.today),
+        today=day_of(buildings.today),
         products=tuple(posters.products),
         lang=buildings.lang,
         qr=_qr_ending(config),
@@ -113,13 +125,3 @@ def _address(source: str, config: MkDocsConfig) -> str:
         raise SetupError("setup.corrections", value=source)
     url = File(path, config.docs_dir, config.site_dir, config.use_directory_urls).url
     return f"{url}{mark}{anchor}"
-
-
-def _day(typed: str | None) -> date:
-    """Return the day asked for, or the clock's: the only place that reads it."""
-    if not typed:
-        return date.today()
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        raise SetupError("setup.date", value=typed) from None

@@ -10,7 +10,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from noticeboard import pipeline
 from noticeboard.locale import translate
 from noticeboard.mkdocs_plugins.dependent import Dependent
-from noticeboard.mkdocs_plugins.hooks import is_doomed, reporting
+from noticeboard.mkdocs_plugins.hooks import Checked, is_doomed, reporting
 from noticeboard.mkdocs_plugins.options import POSTERS, PostersOptions
 from noticeboard.progress import progress_bar
 from noticeboard.publish.writer import refuse_foreign
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["PostersPlugin"]
 
 
-class PostersPlugin(Dependent, BasePlugin[PostersOptions]):
+class PostersPlugin(Checked, Dependent, BasePlugin[PostersOptions]):
     """Publishes `print/<community>/<building>/<product>.pdf` and a pack for each community."""
 
     own_name = POSTERS

@@ -9,7 +9,7 @@ from mkdocs.plugins import BasePlugin
 from noticeboard import pipeline
 from noticeboard.mkdocs_plugins.buildings import add_artifacts
 from noticeboard.mkdocs_plugins.dependent import Dependent
-from noticeboard.mkdocs_plugins.hooks import reporting
+from noticeboard.mkdocs_plugins.hooks import Checked, reporting
 from noticeboard.mkdocs_plugins.options import QRCODES, QrcodesOptions
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["QrcodesPlugin"]
 
 
-class QrcodesPlugin(Dependent, BasePlugin[QrcodesOptions]):
+class QrcodesPlugin(Checked, Dependent, BasePlugin[QrcodesOptions]):
     """Publishes `<community>/<building>/qr.svg` and `qr.png`."""
 
     own_name = QRCODES

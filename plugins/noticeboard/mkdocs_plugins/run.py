@@ -7,12 +7,11 @@ import os
 from pathlib import Path
 
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
 
-from noticeboard.errors import SetupError
 from noticeboard.mkdocs_plugins.buildings import BuildingsPlugin
+from noticeboard.mkdocs_plugins.clock import parse_day
+from noticeboard.mkdocs_plugins.configuration import load_checked
 from noticeboard.mkdocs_plugins.options import BUILDINGS, read_settings
 from noticeboard.settings import Settings
 
@@ -23,22 +22,18 @@ def _load(
     config_file: Path, today: str | None, lang: str | None = None, strict: bool = False
 ) -> MkDocsConfig:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    if not config_file.is_file():
-        raise SetupError("setup.no-config", file=config_file.name)
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.WARNING)
     # MkDocs counts its warnings with a handler, and with that nobody else would print them.
     if logging.lastResort:
         logger.addHandler(logging.lastResort)
-    try:
-        config = load_config(str(config_file))
-    except ConfigurationError as error:
-        raise SetupError("setup.config", file=config_file.name, reason=str(error)) from error
+    day = parse_day(today)
+    config = load_checked(config_file)
     if BUILDINGS in config.plugins:
         plugin = config.plugins[BUILDINGS]
         assert isinstance(plugin, BuildingsPlugin)
         plugin.message_lang, plugin.strict_data = lang, strict
-        plugin.config.today = today or plugin.config.today
+        plugin.config.today = day or plugin.config.today
     return config
 
 
@@ -46,7 +41,8 @@ def settings_of(config_file: Path, today: str | None = None) -> Settings:
     """Return the settings that `config_file` gives.
 
     Raises:
-        SetupError: It is missing or wrong.
+        DataError: There are mistakes in it.
+        SetupError: It is missing.
     """
     return read_settings(_load(config_file, today))
 
@@ -66,7 +62,8 @@ def build_with_mkdocs(
         The site's folder, and how many boards are in it.
 
     Raises:
-        SetupError: The configuration is missing or wrong.
+        DataError: There are mistakes in the configuration.
+        SetupError: It is missing.
         mkdocs.exceptions.Abort: The build stopped; its reason has been reported.
     """
     config = _load(config_file, today, lang, strict)

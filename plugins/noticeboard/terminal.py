@@ -1,0 +1,65 @@
+"""Where messages go: to a terminal that knows no Chinese, a full disk, or nowhere."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from contextlib import suppress
+
+import click
+
+from noticeboard.errors import SetupError, os_fault
+
+__all__ = ["complain", "explain", "is_told", "prepare_streams"]
+
+
+def prepare_streams() -> None:
+    """Let any message be written to stdout and stderr, whatever they are.
+
+    Why fill closed ones: the next file that is opened would take their place, and what some library
+    prints would go into a page.
+    """
+    with suppress(OSError):
+        while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+            os.set_inheritable(number, True)
+        os.close(number)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def is_told(error: BaseException) -> bool:
+    """Whether `error` is one of the machine's that is told in a line, and no bug of ours.
+
+    Libraries raise OSErrors without a number for what they cannot read: those are bugs, since we
+    look before we let them. A reader of our output that is gone is told by nobody.
+    """
+    numbered = isinstance(error, OSError) and error.errno is not None
+    return numbered and not isinstance(error, BrokenPipeError)
+
+
+def explain(error: OSError) -> SetupError:
+    """Return what the machine said as an error with a message of ours."""
+    return _fault_of_stdout() or os_fault(error)
+
+
+def _fault_of_stdout() -> SetupError | None:
+    """Return what is wrong with stdout, if that is what failed, and write nothing more to it."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return SetupError("setup.output", reason=error.strerror or str(error))
+    return None
+
+
+def complain(text: str) -> None:
+    """Write `text` to stderr; where that cannot be, the status must do."""
+    try:
+        click.echo(text, err=True)
+    except OSError:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())

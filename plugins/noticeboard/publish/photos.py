@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from noticeboard.catalogue import Catalogue
 from noticeboard.derive import Board, ShownPerson, photo_id
@@ -114,8 +114,9 @@ def _prepare_each(
         source = catalogue.root / community_id / "photos" / person.photo
         try:
             made[name] = prepare(source, name)
-        except PhotoError:
-            broken.append(person.problem("photo", "photo.broken", file=person.photo))
+        except PhotoError as fault:
+            told: dict[str, Any] = {"file": person.photo, **fault.params}
+            broken.append(person.problem("photo", fault.message_id, **told))
     if broken:
         raise DataError(tuple(broken))
     return made

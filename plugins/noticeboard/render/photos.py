@@ -6,8 +6,9 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageFile, ImageOps
-from pillow_heif import register_heif_opener
+from PIL import Image, ImageOps
+
+from noticeboard.load.photos import PhotoError, opened_photo
 
 __all__ = [
     "PHOTO_PX",
@@ -18,10 +19,6 @@ __all__ = [
     "prepare_photo",
     "prepare_photos",
 ]
-
-register_heif_opener()
-#: A photo of a telephone has 12 to 50 megapixels; more is a decompression bomb.
-Image.MAX_IMAGE_PIXELS = 80_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +50,11 @@ WEB_FORMS = (PhotoForm("webp", "WEBP", 192, 240, 78), PhotoForm("jpg", "JPEG", 1
 PHOTO_PX = (PRINT_FORM.width_px, PRINT_FORM.height_px)
 
 
-class PhotoError(Exception):
-    """The file is no picture, or a broken one."""
-
-
 def prepare_photo(source: Path) -> bytes:
     """Return the photo at `source` for paper.
 
     Raises:
-        PhotoError: Pillow cannot read it.
+        PhotoError: It is none, or a spoilt one.
     """
     (content,) = prepare_photos(source, (PRINT_FORM,))
     return content
@@ -71,15 +64,10 @@ def prepare_photos(source: Path, forms: tuple[PhotoForm, ...]) -> tuple[bytes, .
     """Return the photo at `source` in each of `forms`, without EXIF, GPS or thumbnail.
 
     Raises:
-        PhotoError: Pillow cannot read it.
+        PhotoError: It is none, or a spoilt one.
     """
-    # WeasyPrint, once it is imported, tells Pillow to fill what is missing with grey.
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
-    try:
-        with Image.open(source) as opened:
-            upright = ImageOps.exif_transpose(opened).convert("RGB")
-    except (OSError, ValueError, Image.DecompressionBombError) as error:
-        raise PhotoError(str(error)) from error
+    with opened_photo(source) as photo:
+        upright = ImageOps.exif_transpose(photo).convert("RGB")
     return tuple(_encoded(upright, form) for form in forms)
 
 

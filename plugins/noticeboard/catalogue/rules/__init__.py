@@ -18,8 +18,8 @@ from noticeboard.catalogue.rules.people import (
     check_consents,
     check_leaks,
     check_names,
-    check_photos,
 )
+from noticeboard.catalogue.rules.photos import check_photos
 from noticeboard.catalogue.rules.references import (
     check_buildings_listed,
     check_organisation,

@@ -12,7 +12,7 @@ from noticeboard.catalogue.visibility import consents_of, may_show
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import Channel, Notice, Person, Phone, Record, Shareable
 
-__all__ = ["check_consents", "check_leaks", "check_names", "check_photos"]
+__all__ = ["check_consents", "check_leaks", "check_names"]
 
 
 def _people(community: CommunityEntry) -> Iterator[tuple[BuildingEntry | None, Person]]:
@@ -48,20 +48,6 @@ def check_consents(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
                 yield consent.problem(
                     "person", "consent.nobody", name=consent.person, where=f"{where}.yml"
                 )
-
-
-def check_photos(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
-    """Every photo named is in the community's `photos/`, and is no link out of it."""
-    for community in catalogue.communities:
-        folder = catalogue.root / community.id / "photos"
-        for _, person in _people(community):
-            if person.photo is None:
-                continue
-            path = folder / person.photo
-            if not path.is_file():
-                yield person.problem("photo", "photo.missing", file=person.photo)
-            elif not path.resolve().is_relative_to(catalogue.root.resolve()):
-                yield person.problem("photo", "photo.outside", file=person.photo)
 
 
 def check_leaks(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:

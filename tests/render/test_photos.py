@@ -70,7 +70,7 @@ def test_a_photo_of_a_telephone_is_read(tmp_path):
 
 def test_transparent_and_grey_and_palette_pictures_are_read(tmp_path):
     for mode in ("RGBA", "L", "P", "CMYK", "1"):
-        ending = "tif" if mode == "CMYK" else "png"
+        ending = "jpg" if mode == "CMYK" else "png"
         Image.new(mode, (50, 60)).save(tmp_path / f"{mode}.{ending}")
         assert opened(prepare_photo(tmp_path / f"{mode}.{ending}")).mode == "RGB"
 

@@ -56,7 +56,8 @@ def _of_characters(url: str, parts: SplitResult) -> _Fault | None:
 def _in_ascii(host: str) -> str:
     """Return an international host as it is written in addresses: ``xn--fiqs8s``."""
     try:
-        return host.encode("idna").decode()
+        name, colon, port = host.partition(":")
+        return name.encode("idna").decode() + colon + port
     except UnicodeError:
         return "xn--…"
 

@@ -29,6 +29,13 @@ _INHERIT = "INHERIT"
 #: What is a mistake in the data is none here, unless it is why the file cannot be read.
 _MISPRINTS = ("yaml.full-", "yaml.colon-space", "yaml.tab", "yaml.documents", "text.forbidden")
 
+#: Values that YAML makes of what looks like one, and what is told where it cannot.
+_MADE = {
+    "tag:yaml.org,2002:timestamp": "value.date",
+    "tag:yaml.org,2002:int": "value.count",
+    "tag:yaml.org,2002:float": "value.count",
+}
+
 Step: TypeAlias = "str | int"
 _Hit: TypeAlias = "tuple[yaml.Node, yaml.Node]"
 
@@ -167,7 +174,7 @@ def _compose(
     if not isinstance(root, yaml.MappingNode):
         top = Diagnostic(Place(shown, 1, 1), "schema.top")
         return None, _misprints(text, shown, keys) or [top]
-    return root, [*_repeated(root, shown)]
+    return root, [*_faults(root, shown)]
 
 
 def _too_deep(text: str, shown: str) -> Diagnostic | None:
@@ -185,38 +192,58 @@ def _too_deep(text: str, shown: str) -> Diagnostic | None:
 def _misprints(text: str, shown: str, keys: frozenset[str]) -> list[Diagnostic]:
     """Return why the text cannot be parsed, in the words that are used for data."""
     _, found = load_tree(SourceFile(shown, (), text), keys)
-    told = [d for d in found if d.message_id.startswith(_MISPRINTS)]
-    return told or [d for d in found if d.message_id == "yaml.syntax"]
+    return [d for d in found if d.message_id.startswith(_MISPRINTS)]
 
 
 def _syntax(error: yaml.YAMLError, text: str, shown: str) -> Diagnostic:
+    """Return where reading stopped: what is never closed is told where it begins, or at the end."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    lines = text.split("\n")
-    line, column = (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
-    return Diagnostic(
-        Place(shown, line + 1, column + 1), "yaml.syntax", {"text": lines[line].strip()[:40]}
-    )
+    if str(getattr(error, "context", None)).startswith(("while scanning", "while parsing a flow")):
+        mark = getattr(error, "context_mark", None) or mark
+    lines = text.rstrip().split("\n")
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    if line >= len(lines):
+        line, column = len(lines) - 1, len(lines[-1]) - 1
+    params: dict[str, object] = {"text": lines[line].strip()[:40]}
+    return Diagnostic(Place(shown, line + 1, column + 1), "yaml.syntax", params)
 
 
-def _repeated(root: yaml.Node, shown: str) -> Iterator[Diagnostic]:
-    """Yield keys that are written twice: of two, YAML drops the first without a word."""
+def _faults(root: yaml.Node, shown: str) -> Iterator[Diagnostic]:
+    """Yield what parses and yet cannot be meant: a key written twice, a day that there is not."""
     waiting, seen = [root], set()
     while waiting:
         node = waiting.pop()
-        if id(node) in seen or isinstance(node, yaml.ScalarNode):
+        if id(node) in seen:  # an alias
             continue
         seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
             waiting += node.value
+        elif isinstance(node, yaml.MappingNode):
+            waiting += [value for _, value in node.value]
+            yield from _repeated(node, shown)
+        elif isinstance(node, yaml.ScalarNode) and node.tag in _MADE and not _can_be_made(node):
+            line, column = node.start_mark.line + 1, node.start_mark.column + 1
+            params = {"value": node.value[:40]}
+            yield Diagnostic(Place(shown, line, column), _MADE[node.tag], params)
+
+
+def _repeated(mapping: yaml.MappingNode, shown: str) -> Iterator[Diagnostic]:
+    """Yield keys that are written twice: of two, YAML drops the first without a word."""
+    first: dict[str, int] = {}
+    for key, _ in mapping.value:
+        if not isinstance(key, yaml.ScalarNode) or key.value == "<<":
             continue
-        first: dict[str, int] = {}
-        for key, value in node.value:
-            waiting.append(value)
-            if not isinstance(key, yaml.ScalarNode) or key.value == "<<":
-                continue
-            line, column = key.start_mark.line + 1, key.start_mark.column + 1
-            if key.value in first:
-                params = {"key": key.value, "first": first[key.value]}
-                place = Place(shown, line, column, key.value)
-                yield Diagnostic(place, "yaml.duplicate-key", params)
-            first.setdefault(key.value, line)
+        line, column = key.start_mark.line + 1, key.start_mark.column + 1
+        if key.value in first:
+            params: dict[str, object] = {"key": key.value, "first": first[key.value]}
+            place = Place(shown, line, column, key.value)
+            yield Diagnostic(place, "yaml.duplicate-key", params)
+        first.setdefault(key.value, line)
+
+
+def _can_be_made(node: yaml.ScalarNode) -> bool:
+    try:
+        yaml.constructor.SafeConstructor().construct_object(node)
+    except ValueError:  # which MkDocs does not expect
+        return False
+    return True

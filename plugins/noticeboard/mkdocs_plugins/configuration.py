@@ -7,6 +7,7 @@ here, whichever program reads the file. What only MkDocs knows is added in its w
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,8 @@ from noticeboard.mkdocs_plugins.requirements import faults_of, is_ours
 
 __all__ = ["check_config", "load_checked"]
 
+#: Below `mkdocs`, which says the same of its warnings.
+_LOGGER = logging.getLogger("mkdocs.plugins.noticeboard")
 #: What stands in for a value that is told already, so that MkDocs goes on to the next.
 _STAND_INS = {"site_name": "-", "site_url": "", "docs_dir": str(Path(__file__).parent)}
 _STAND_INS |= {"theme": "material"}
@@ -44,6 +47,8 @@ def load_checked(path: Path) -> MkDocsConfig:
         raise DataError(tuple(_told_by_mkdocs(path, file, ())))
     if config.strict and warnings:
         raise DataError(tuple(_by_mkdocs(file, key, warning) for key, warning in warnings))
+    for key, warning in warnings:
+        _LOGGER.warning(f"Config value '{key}': {warning}")
     return config
 
 

@@ -19,6 +19,8 @@ from noticeboard.site_url import fault_of
 
 __all__ = ["faults_of", "is_ours"]
 
+#: What a site with boards cannot do without.
+_NEEDED = ["site_name", "site_url", "docs_dir", "theme", "plugins"]
 _Steps = tuple[str | int, ...]
 
 
@@ -37,14 +39,20 @@ def faults_of(values: dict[str, Any], file: ConfigFile, root: Path) -> Iterator[
     if isinstance(docs, str) and not (root / docs).is_dir() and "docs_dir" not in misspelt.values():
         yield Diagnostic(file.of_value("docs_dir"), "config.docs-dir", {"value": docs})
     yield from _theme(values, file)
-    yield from _Plugins(values, file, root, str(docs)).faults()
+    if "plugins" not in misspelt.values():
+        yield from _Plugins(values, file, root, str(docs)).faults()
 
 
 def _misspelt(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield keys that MkDocs does not know and seem to be another's, and that other."""
-    known = [name for name, _ in get_schema(MkDocsConfig)]
+    """Yield keys that MkDocs does not know and seem to be another's, and that other.
+
+    Where the build is not strict, MkDocs lets a key pass that it does not know. So do we, unless
+    the other is one that must be there.
+    """
+    every = dict(get_schema(MkDocsConfig))
+    known = [*every] if values.get("strict") else _NEEDED
     for key in values:
-        if isinstance(key, str) and key not in known and key != "INHERIT":
+        if isinstance(key, str) and key not in every and key != "INHERIT":
             for near in difflib.get_close_matches(key, known, n=1, cutoff=0.75):
                 if near not in values:
                     yield key, near

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import os
 import sys
+import traceback
 from contextlib import suppress
+from typing import Any
 
 import click
 
@@ -41,19 +43,22 @@ def is_told(error: BaseException) -> bool:
 
 def explain(error: OSError) -> SetupError:
     """Return what the machine said as an error with a message of ours."""
-    return _fault_of_stdout() or os_fault(error)
-
-
-def _fault_of_stdout() -> SetupError | None:
-    """Return what is wrong with stdout, if that is what failed, and write nothing more to it."""
-    try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except OSError as error:
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if _came_from_echo(error):
+        _let_go(sys.stdout)
         return SetupError("setup.output", reason=error.strerror or str(error))
-    return None
+    return os_fault(error)
+
+
+def _came_from_echo(error: OSError) -> bool:
+    """Whether a message could not be written: nothing else of ours is written without a name."""
+    frames = (frame for frame, _ in traceback.walk_tb(error.__traceback__))
+    return any(frame.f_code is click.echo.__code__ for frame in frames)
+
+
+def _let_go(stream: Any) -> None:
+    """Write nothing more to `stream`, not even what waits for the end of the program."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def complain(text: str) -> None:
@@ -61,5 +66,4 @@ def complain(text: str) -> None:
     try:
         click.echo(text, err=True)
     except OSError:
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+        _let_go(sys.stderr)

@@ -29,12 +29,13 @@ __all__ = [
     "family_name",
 ]
 
-#: Where Linux distributions and macOS users put fonts; the first hit counts.
+#: Where Linux distributions and macOS users put fonts; the first hit counts. Not `Path.expanduser`,
+#: which raises for a user who has no home, as in a container.
 FONT_FOLDERS = (
     Path("/usr/share/fonts"),
     Path("/usr/local/share/fonts"),
-    Path("~/.local/share/fonts").expanduser(),
-    Path("~/.fonts").expanduser(),
+    Path(os.path.expanduser("~/.local/share/fonts")),
+    Path(os.path.expanduser("~/.fonts")),
 )
 
 

@@ -30,10 +30,13 @@ from noticeboard.render.fonts import FontFile
 try:
     from weasyprint import CSS, HTML
     from weasyprint.document import DocumentMetadata
+    from weasyprint.text.ffi import harfbuzz_subset
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher
 except OSError as error:  # it loads Pango's libraries when it is imported
     raise SetupError("setup.pango", reason=str(error).splitlines()[0]) from error
+if harfbuzz_subset is None:  # it would do without, a hundred times slower, and complain
+    raise SetupError("setup.pango", reason="libharfbuzz-subset")
 
 __all__ = ["PHOTOS", "Boxes", "Leaf", "Places", "Press", "PressWarning"]
 

@@ -24,6 +24,7 @@ from noticeboard.derive import (
     build_unit_pages,
 )
 from noticeboard.errors import DataError, SetupError
+from noticeboard.load.content import check_content
 from noticeboard.locale import translate
 from noticeboard.publish import (
     Artifact,
@@ -94,17 +95,23 @@ class Site:
 
 
 def load(settings: Settings, strict: bool = False) -> Catalogue:
-    """Load and check all data.
+    """Load and check all data, and the files of the hand-written pages.
 
     Args:
-        settings: Where the data are, and the day.
+        settings: Where they are, and the day.
         strict: Warnings count as mistakes.
 
     Raises:
         DataError: There is a mistake; every one is told.
         SetupError: There are no data.
     """
-    catalogue = load_catalogue(settings.data_dir, settings.today)
+    found = tuple(check_content(settings.content, settings.project_dir))
+    try:
+        catalogue = load_catalogue(settings.data_dir, settings.today)
+    except DataError as error:
+        raise DataError((*error.diagnostics, *found)) from None
+    if found:
+        raise DataError((*found, *catalogue.warnings))
     if strict and catalogue.warnings:
         raise DataError(catalogue.warnings)
     return catalogue

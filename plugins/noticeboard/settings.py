@@ -34,6 +34,7 @@ class Settings:
             below the site, with an anchor; empty for nowhere.
         workers: Processes that render posters; 0 for one on each core.
         public_dirs: Folders whose files are public: the hand-written pages, the site.
+        content: Files of the hand-written pages that are published: pages, pictures.
     """
 
     project_dir: Path
@@ -49,6 +50,7 @@ class Settings:
     corrections: str = ""
     workers: int = 0
     public_dirs: tuple[Path, ...] = ()
+    content: tuple[Path, ...] = ()
 
     def __post_init__(self) -> None:
         """Check what only makes sense together.

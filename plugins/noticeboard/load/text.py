@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from noticeboard.diagnostics import Diagnostic, Place
 
-__all__ = ["FORBIDDEN", "Shifts", "forbidden_in", "scrub"]
+__all__ = ["FORBIDDEN", "MAX_NESTING", "Shifts", "forbidden_in", "nesting_of", "scrub"]
 
 #: Line from zero → columns behind which the mended line is longer than the typed, and by how much.
 Shifts: TypeAlias = "dict[int, list[tuple[int, int]]]"
@@ -20,6 +20,9 @@ FORBIDDEN = re.compile(
 )
 
 _TAB = re.compile(r"\t+")
+#: Lists and quotations within each other in a text of the data; nobody reads more than three.
+MAX_NESTING = 8
+_MARKER = re.compile(r"[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$))", re.ASCII)
 
 
 def forbidden_in(text: str) -> str | None:
@@ -56,3 +59,17 @@ def scrub(text: str, path: str) -> tuple[list[str], list[Diagnostic], Shifts]:
             line = line[:indent].replace("\t", "  ") + line[indent:].replace("\t", " ")
         lines[number] = FORBIDDEN.sub(" ", line)
     return lines, diagnostics, shifts
+
+
+def nesting_of(line: str) -> int:
+    """Return how deep a line of Markdown nests lists and quotations: ``- > 1. x`` is three deep.
+
+    Why: what renders Markdown calls itself for each, and ends in a traceback at some hundred.
+    """
+    if len({*line} - {" ", "\t"}) == 1:  # a rule: * * * * *
+        return 0
+    indent = len(line) - len(line.lstrip(" \t"))
+    depth, end = indent // 4, 0
+    while match := _MARKER.match(line, end):
+        depth, end = depth + 1, match.end()
+    return depth

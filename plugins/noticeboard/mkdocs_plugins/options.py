@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, set_exclusions
 
 from noticeboard.errors import SetupError
 from noticeboard.locale import LANGUAGES
@@ -106,7 +107,24 @@ def read_settings(config: MkDocsConfig) -> Settings:
         corrections=_address(buildings.corrections, config),
         workers=posters.workers,
         public_dirs=(Path(config.docs_dir), Path(config.site_dir)),
+        content=_content(config),
     )
+
+
+def _content(config: MkDocsConfig) -> tuple[Path, ...]:
+    """Return the files that MkDocs would take from the folder of the hand-written pages.
+
+    Not `mkdocs.structure.files.get_files`, which warns of conflicts, and would then do so twice.
+    """
+    docs = Path(config.docs_dir)
+    found = [
+        File(str((Path(folder) / name).relative_to(docs)), str(docs), config.site_dir, True)
+        for folder, _, names in os.walk(docs, followlinks=True)
+        for name in names
+    ]
+    set_exclusions(found, config)
+    taken = (file.src_uri for file in found if not file.inclusion.is_excluded())
+    return tuple(docs / uri for uri in sorted(taken))
 
 
 def _qr_ending(config: MkDocsConfig) -> str:

@@ -13,6 +13,8 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from noticeboard.load.text import MAX_NESTING, nesting_of
+
 __all__ = [
     "PANEL_NAMES",
     "THEME_NAMES",
@@ -68,8 +70,16 @@ Title = Annotated[
 ]
 #: One line of text, a person's name among them.
 Line = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1, max_length=80)]
-#: A paragraph or several.
-Text = Annotated[str, StringConstraints(min_length=1, max_length=1500)]
+
+
+def _shallow(value: Any) -> Any:
+    if isinstance(value, str) and max(map(nesting_of, value.split("\n"))) > MAX_NESTING:
+        raise fault("value.nesting", limit=MAX_NESTING)
+    return value
+
+
+#: A paragraph or several, in Markdown.
+Text = Annotated[str, BeforeValidator(_shallow), StringConstraints(min_length=1, max_length=1500)]
 #: A word that is a choice made in `organisation.yml`.
 Emphasis = Annotated[
     str, BeforeValidator(_one_line), StringConstraints(min_length=1, max_length=12)

@@ -38,7 +38,7 @@ bench: setup-bench ## 测量速度 · measure speed
 	$(BIN)/python -m tests.benchmarks
 
 clean: ## 删除一切生成的东西，包括 .venv · delete all that make made, .venv included
-	rm -rf .venv .cache site print .noticeboard-* .hypothesis .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv .cache site print nginx .noticeboard-* .hypothesis .pytest_cache .mypy_cache .ruff_cache
 	rm -rf plugins/*.egg-info
 
 help: ## 列出这些命令 · list these commands

@@ -39,9 +39,11 @@ from noticeboard.publish import (
 from noticeboard.publish.cache import digest_of, engine_digest
 from noticeboard.publish.extras import find_fonts, publish_extras
 from noticeboard.publish.glyphs import check_glyphs, poster_diagnostics
+from noticeboard.publish.packed import pack_site
 from noticeboard.publish.packs import build_pack
 from noticeboard.publish.photos import Photos, publish_photos, publish_web_photos
 from noticeboard.publish.posters import Shop
+from noticeboard.publish.scripts import hashes_of
 from noticeboard.publish.writer import refuse_foreign
 from noticeboard.render import page as pages
 from noticeboard.render.extras import build_extras
@@ -49,16 +51,19 @@ from noticeboard.render.finder import render_finder_index, render_finder_script
 from noticeboard.render.fonts import Fonts
 from noticeboard.render.poster.products import PRODUCTS
 from noticeboard.render.qr import build_qr, render_png, render_svg
+from noticeboard.render.server import render_robots, render_server
 from noticeboard.schema import Channel
 from noticeboard.settings import Settings
 
 __all__ = [
     "ASSETS",
+    "ROBOTS",
     "WORKER",
     "Site",
     "build_posters",
     "build_qr_codes",
     "build_site",
+    "finish_site",
     "load",
     "print_posters",
     "weigh_boards",
@@ -68,6 +73,8 @@ __all__ = [
 ASSETS = "assets/noticeboard"
 #: The service worker. At the root of the site, since it may keep only what is beneath it.
 WORKER = "sw.js"
+#: What search engines ask for first; only at the root of a host.
+ROBOTS = "robots.txt"
 
 Progress = Callable[[int, int], None]
 
@@ -167,11 +174,31 @@ def _shared_files(
         f"{ASSETS}/noticeboard.css": pages.render_theme_css(theme, settings.lang),
         WORKER: pages.render_worker(settings.lang, settings.offline),
     }
+    if settings.urls.at_root:
+        contents[ROBOTS] = render_robots(settings.urls.site_url)
     for dest_uri, content in contents.items():
         digest = digest_of(dest_uri, content)
         ending = dest_uri.rsplit(".", 1)[1]
         path = cache.find(digest, ending) or cache.put(digest, ending, content.encode())
         yield Artifact(dest_uri, path)
+
+
+def finish_site(folder: Path, settings: Settings) -> str:
+    """Compress what is text in a site that is about to be published.
+
+    Args:
+        folder: All files of the site, the hand-written pages too.
+        settings: The address, and where compressed copies are kept.
+
+    Returns:
+        The file that nginx includes, with the hashes of exactly these pages' scripts.
+    """
+    cache = Cache(settings.cache_dir / "packed")
+    pack_site(folder, cache)
+    hashes = hashes_of(folder, cache)
+    cache.prune()
+    codes = sorted(page.name for page in (folder / "Q").glob("*"))
+    return render_server(settings.urls.path, hashes, codes)
 
 
 def weigh_boards(settings: Settings) -> tuple[Weight, ...]:

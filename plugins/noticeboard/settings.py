@@ -35,6 +35,7 @@ class Settings:
         workers: Processes that render posters; 0 for one on each core.
         public_dirs: Folders whose files are public: the hand-written pages, the site.
         content: Files of the hand-written pages that are published: pages, pictures.
+        nginx_dir: Where the file goes that nginx includes; None where none is wanted.
     """
 
     project_dir: Path
@@ -51,6 +52,7 @@ class Settings:
     workers: int = 0
     public_dirs: tuple[Path, ...] = ()
     content: tuple[Path, ...] = ()
+    nginx_dir: Path | None = None
 
     def __post_init__(self) -> None:
         """Check what only makes sense together.

@@ -395,7 +395,8 @@ def lost(look, site):
 
         def open_lost(uri):
             html = {"body": body, "status": 404, "content_type": "text/html; charset=utf-8"}
-            visit.page.route(f"**/{uri}", lambda route: route.fulfill(**html))
+            for address in (f"**/{uri}", "**/Q/ABCD/"):
+                visit.page.route(address, lambda route: route.fulfill(**html))
             visit.page.goto(visit.page.url + uri)
             return visit.page
 
@@ -435,8 +436,14 @@ def test_after_a_lost_scan_words_are_looked_for_alone(lost):
     expect(_hits(page).first).to_have_attribute("href", "/xihu/xuegong3/")
 
 
-def test_a_code_in_lower_case_leads_to_its_building(lost):
-    page = lost("Q/j36h/")
-    expect(_hits(page)).to_have_count(1)
-    expect(page.locator("#nb-lost")).to_be_hidden()
-    expect(_hits(page).first).to_have_attribute("href", "/xihu/xuegong3/")
+@pytest.mark.parametrize("uri", ["Q/j36h/", "q/J36H", "q/j36h/"])
+def test_a_code_typed_in_lower_case_leads_to_its_board(lost, uri):
+    page = lost(uri)
+    page.wait_for_url("**/Q/J36H/")
+    expect(page.locator("h1")).to_have_text("学宫巷3号楼")
+
+
+def test_a_letter_typed_for_a_figure_leads_to_the_board_too(lost):
+    page = lost("q/oz67")
+    page.wait_for_url("**/Q/0Z67/")
+    expect(page.locator("#leads")).to_be_visible()

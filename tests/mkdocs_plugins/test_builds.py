@@ -10,7 +10,7 @@ from tests.helpers.projects import change, files_of, leftovers, run
 
 @pytest.fixture(scope="module")
 def trees(small_built):
-    return {folder: files_of(small_built / folder) for folder in ("site", "print")}
+    return {folder: files_of(small_built / folder) for folder in ("site", "nginx", "print")}
 
 
 @pytest.mark.parametrize(
@@ -24,12 +24,13 @@ def trees(small_built):
 )
 def test_site_and_posters_are_those_of_noticeboard_build(project, trees, command):
     """From nothing: without the old output and without the cache."""
-    for name in ("site", "print", ".cache"):
+    for name in ("site", "nginx", "print", ".cache"):
         (project / name).rename(project.parent / name)
     done = run(*command, cwd=project)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     assert files_of(project / "print") == trees["print"]
+    assert files_of(project / "nginx") == trees["nginx"]
     built = files_of(project / "site")
     same = trees["site"]
     if command[0] == "properdocs":  # it names itself in the pages that its theme frames
@@ -43,6 +44,7 @@ def test_site_and_posters_are_those_of_noticeboard_build(project, trees, command
 
 
 def _is_framed(project, name):
+    name = name.removesuffix(".gz").removesuffix(".br")
     if not name.endswith(".html"):
         return False
     return bool(page_of(project / "site", name).all("meta", name="generator"))

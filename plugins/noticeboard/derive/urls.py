@@ -31,7 +31,12 @@ class Urls:
     @property
     def at_root(self) -> bool:
         """Whether the site has no path of its own."""
-        return urlsplit(self.site_url).path == "/"
+        return self.path == "/"
+
+    @property
+    def path(self) -> str:
+        """Where the site lies below its host, ending in a slash."""
+        return urlsplit(self.site_url).path
 
     def in_words(self, code: str) -> str:
         """Return the permanent address as people read and type it: ``board.example/Q/7K3M``."""

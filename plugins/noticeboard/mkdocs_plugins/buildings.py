@@ -46,6 +46,8 @@ __all__ = ["BuildingsPlugin", "add_artifacts"]
 _LOGGER = logging.getLogger("mkdocs.plugins.noticeboard")
 #: Where the theme's overrides are.
 _THEME = Path(__file__).parent.parent / "theme"
+#: Of Material: scripts, and the colours that one can choose there.
+_UNUSED = ("assets/javascripts/", "assets/stylesheets/palette.")
 
 
 class BuildingsPlugin(Checked, BasePlugin[BuildingsOptions]):
@@ -92,6 +94,9 @@ class BuildingsPlugin(Checked, BasePlugin[BuildingsOptions]):
             target = Path(config.site_dir)
             apart = (settings.data_dir, settings.print_dir, Path(config.docs_dir))
             refuse_foreign(target, settings.project_dir, apart)
+            if settings.nginx_dir:
+                beside = (*apart, target, settings.cache_dir)
+                refuse_foreign(settings.nginx_dir, settings.project_dir, beside)
             config.site_dir = str(self.stage(target).folder)
         return config
 
@@ -105,7 +110,7 @@ class BuildingsPlugin(Checked, BasePlugin[BuildingsOptions]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every generated file as a real one, so that links to it are checked."""
         self.site = pipeline.build_site(self.catalogue, self.settings)
-        add_artifacts(files, config, self.site.artifacts)
+        add_artifacts(files, config, self._without_own(files, config))
         self.report_weight()
         place_translations(files)
         for path, page in self.framed.items():
@@ -114,6 +119,12 @@ class BuildingsPlugin(Checked, BasePlugin[BuildingsOptions]):
             file.inclusion = InclusionLevel.NOT_IN_NAV
             _add(files, file)
         return files
+
+    def _without_own(self, files: Files, config: MkDocsConfig) -> tuple[Artifact, ...]:
+        """Return what is published, but for a `robots.txt` where the owner has one."""
+        own = pipeline.ROBOTS in {*files.src_uris, *config.theme.static_templates}
+        artifacts = self.site.artifacts
+        return tuple(a for a in artifacts if not own or a.dest_uri != pipeline.ROBOTS)
 
     def report_weight(self) -> None:
         """Warn of boards that do not come in one round; a strict build fails for it."""
@@ -145,9 +156,9 @@ class BuildingsPlugin(Checked, BasePlugin[BuildingsOptions]):
         return html.replace("<!-- noticeboard: communities -->", listed)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Let the page for lost addresses help to find a building; drop scripts nobody loads."""
+        """Let the page for lost addresses help to find a building; drop what nobody loads."""
         for file in [*files]:
-            if file.dest_uri.startswith("assets/javascripts/"):
+            if file.dest_uri.startswith(_UNUSED) or file.dest_uri.endswith(".css.map"):
                 files.remove(file)
 
         def lost(base_url: str) -> str:
@@ -183,11 +194,20 @@ class BuildingsPlugin(Checked, BasePlugin[BuildingsOptions]):
         """Put everything in its place, last of all plugins, unless MkDocs is about to give up."""
         if is_doomed(config):
             return
+        if self.command != "serve":
+            self.finish(Path(config.site_dir))
         for staging in self.stagings:
             if staging.folder == Path(config.site_dir):
                 config.site_dir = str(staging.target)
             staging.commit()
         self.stagings.clear()
+
+    def finish(self, folder: Path) -> None:
+        """Compress what is text, and tell nginx of these pages, in a folder beside theirs."""
+        told = pipeline.finish_site(folder, self.settings)
+        if self.settings.nginx_dir:
+            staging = self.stage(self.settings.nginx_dir)
+            staging.place("noticeboard.conf").write_text(told, "utf-8")
 
     @event_priority(-100)
     def on_build_error(self, *, error: Exception) -> None:

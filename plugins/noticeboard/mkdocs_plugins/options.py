@@ -42,6 +42,9 @@ class BuildingsOptions(Config):
     """The hand-written page that says how to have something corrected or removed, as
     about.md#corrections; every board leads there."""
 
+    nginx_dir = Words("nginx", blank=True)
+    """Where the file goes that nginx includes, from where `mkdocs.yml` is; empty for nowhere."""
+
     today = Calendar(None)
     """The day for validity of notices and consents, as 2026-11-20; the clock's where absent."""
 
@@ -108,6 +111,7 @@ def read_settings(config: MkDocsConfig) -> Settings:
         workers=posters.workers,
         public_dirs=(Path(config.docs_dir), Path(config.site_dir)),
         content=_content(config),
+        nginx_dir=root / buildings.nginx_dir if buildings.nginx_dir else None,
     )
 
 

@@ -88,6 +88,7 @@ def render_lost(
     """
     template = environment(lang).get_template("page/lost.html")
     return template.render(
+        script=render_script("page/lost.js", lang, root=root),
         finder=Markup(render_finder(shards, root, lang)),
         communities=Markup(render_communities(pages, root, lang, hotlines=True)),
     )

@@ -1,0 +1,42 @@
+"""The scripts inside pages are found as browsers find them."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+import pytest
+
+from noticeboard.publish.cache import Cache
+from noticeboard.publish.scripts import hashes_of, inline_scripts
+
+
+@pytest.mark.parametrize(
+    ("html", "scripts"),
+    [
+        ("<p>x</p>", ()),
+        ("<script>a</script><SCRIPT type=module>b\n</SCRIPT >", ("a", "b\n")),
+        ("<script src=a.js>never run</script><script src='b.js'></script>", ()),
+        ("<script>if (a && b < c) { d('&amp;') }</script>", ("if (a && b < c) { d('&amp;') }",)),
+        ("<script data-x='a>b'>a</script>", ("a",)),
+        ("<!-- <script>a</script> --><p title='<script>b</script>'></p>", ()),
+        ("<script>a\r\nb\rc</script>", ("a\nb\nc",)),
+        ("<script>'<p>'</script>", ("'<p>'",)),
+        ("<script></script>", ("",)),
+    ],
+)
+def test_inline_scripts(html, scripts):
+    assert inline_scripts(html) == scripts
+
+
+def test_every_script_of_a_site_once(tmp_path):
+    (tmp_path / "a/b").mkdir(parents=True)
+    (tmp_path / "index.html").write_text("<script>alert('好')</script>", "utf-8")
+    (tmp_path / "a/index.html").write_text("<script>x</script><script>x</script>", "utf-8")
+    (tmp_path / "a/b/index.html").write_text("<script>alert('好')</script>", "utf-8")
+    (tmp_path / "a/b/x.js").write_text("never(1)", "utf-8")
+    digests = [hashlib.sha256(text.encode()).digest() for text in ("alert('好')", "x")]
+    expected = sorted(f"sha256-{base64.b64encode(digest).decode()}" for digest in digests)
+    cache = Cache(tmp_path / "cache")
+    assert [*hashes_of(tmp_path, cache)] == expected
+    assert [*hashes_of(tmp_path, cache)] == expected, "from what was kept"

@@ -7,16 +7,18 @@ the same ids and the same placeholders, which a test proves.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
 from babel.messages.pofile import read_po
 
-__all__ = ["LANGUAGES", "messages", "translate"]
+__all__ = ["LANGUAGES", "comma", "is_chinese", "messages", "translate"]
 
 #: Languages that have a catalogue; the first is the default.
 LANGUAGES = ("zh_CN", "en")
+_CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 @cache
@@ -40,3 +42,16 @@ def translate(message_id: str, lang: str, params: Mapping[str, object] | None = 
     """
     text = messages(lang)[message_id]
     return text.format_map(params or {})
+
+
+def is_chinese(text: str) -> bool:
+    """Whether there is a Chinese character in `text`."""
+    return _CHINESE.search(text) is not None
+
+
+def comma(items: Iterable[str]) -> str:
+    """Return what stands between `items` in a list, by the language that they are in themselves.
+
+    Why not by the language of our own words: the data of a site with English labels are Chinese.
+    """
+    return "、" if any(map(is_chinese, items)) else ", "

@@ -15,10 +15,11 @@ from typing import Any
 
 import markdown
 import nh3
+from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from noticeboard.locale import translate
+from noticeboard.locale import comma, translate
 from noticeboard.render.themes import SANS, SERIF, THEMES, Palette
 from noticeboard.schema import Phone
 
@@ -29,6 +30,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 #: Where a name of a building is best broken: 学宫巷|3号楼, 七一路|18号院|1号楼.
 JOINT = re.compile("(?<=[路街巷弄村区园苑院号段·、，])(?![楼院]|$)")
+_DASHED = re.compile("[^—]+—+")
 #: A stop after a span goes with it: no line begins with a comma.
 _SPAN = re.compile(r"(\d{1,2}:\d\d)\s*[–—-]\s*(\d{1,2}:\d\d[，、；。]?)")
 #: A number that running text tells people to call: 紧急打 110, 请拨打96119, 电话：0734-1206300.
@@ -55,9 +57,9 @@ def render_markdown(text: str) -> Markup:
     return Markup(clean)
 
 
-def _day(value: date) -> str:
-    """Return a day as people write it; the same in both languages of the data's readers."""
-    return f"{value.year}年{value.month}月{value.day}日"
+def _day(value: date, lang: str) -> str:
+    """Return a day as people write it."""
+    return format_date(value, translate("day.pattern", lang), lang)
 
 
 def _joints(text: str, marks: str = "") -> Markup:
@@ -68,7 +70,9 @@ def _joints(text: str, marks: str = "") -> Markup:
         marks: Characters behind which it may be, instead of the joints of a name.
     """
     joint = re.compile(f"(?<=[{marks}])") if marks else JOINT
-    return Markup(joint.sub("<wbr>", str(escape(text))))
+    broken = joint.sub("<wbr>", str(escape(text)))
+    # A dash stays with what it follows, where browsers would begin a line with it.
+    return Markup(broken if marks else _DASHED.sub(r'<span class="whole">\g<0></span>', broken))
 
 
 def _spans(hours: str) -> Markup:
@@ -93,8 +97,10 @@ def _call(match: re.Match[str]) -> str:
 def _listed(items: Sequence[str], paper: bool) -> str:
     """Return a list in one text; on paper no item is broken that has room in a line."""
     if not paper or len(items) < 2:
-        return "、".join(items)
-    return Markup("、").join(Markup('<span class="item">{}</span>').format(i) for i in items)
+        return comma(items).join(items)
+    return Markup(comma(items)).join(
+        Markup('<span class="item">{}</span>').format(i) for i in items
+    )
 
 
 def _css_tokens(palette: Palette) -> Markup:
@@ -122,14 +128,14 @@ def environment(lang: str, paper: bool = False) -> Environment:
     calls = escape if paper else _with_calls
     env.filters.update(
         calls=calls,
-        day=_day,
+        day=partial(_day, lang=lang),
         joints=_joints,
         listed=partial(_listed, paper=paper),
         markdown=lambda text: calls(render_markdown(text)),
         spans=_spans,
         tokens=_css_tokens,
     )
-    env.globals.update(paper=paper, themes=THEMES, t=_translator(lang), lang=lang)
+    env.globals.update(paper=paper, themes=THEMES, t=_translator(lang), lang=lang, comma=comma)
     env.globals.update(sans=Markup(SANS), serif=Markup(SERIF))
     return env
 

@@ -9,9 +9,10 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from noticeboard.derive import Board, CommunityPage, Panel, UnitPage
-from noticeboard.locale import translate
+from noticeboard.locale import is_chinese, translate
 from noticeboard.render.environment import environment, render_rows, render_script
 from noticeboard.render.extras import Extras
+from noticeboard.render.frame import LANGUAGE_TAGS
 from noticeboard.render.themes import THEMES
 
 __all__ = [
@@ -46,6 +47,7 @@ def render_board(board: Board, extras: Extras, lang: str, offline: bool, correct
     sections = _sections(board.panels, lang, f"{_ROOT}assets/noticeboard/photos/")
     return env.get_template("page/board.html").render(
         board=board,
+        tag=LANGUAGE_TAGS["zh_CN" if is_chinese(board.name) else lang],
         about=translate(
             "board.description", lang, {"name": board.name, "community": board.community}
         ),

@@ -61,14 +61,17 @@ _PARTY_PRESS = Palette(
     board="#23403A",
     chalk="#F7F5EC",
 )
-#: A screen shines: a deeper red and a paler gold have the contrast that small text needs.
-_PARTY = replace(_PARTY_PRESS, ground="#930D18", ground_light="#9B0F1B", gold="#FFE9A8")
+#: A screen shines: a deeper red and a paler gold have the contrast that small text needs; and where
+#: two whites meet one sees a seam.
+_PARTY = replace(
+    _PARTY_PRESS, ground="#930D18", ground_light="#9B0F1B", gold="#FFE9A8", raised="#FFFDF8"
+)
 _PARTY_DARK = Palette(
     ground="#7E0D15",
     ground_light="#8F0F1C",
     gold="#FFE9A8",
     gold_deep="#D9B64A",
-    accent="#FF9A8F",
+    accent="#F2CC6B",
     paper="#171412",
     raised="#221E1B",
     ink="#F5F1EA",
@@ -98,7 +101,7 @@ _CIVIC = Palette(
     gold_deep="#2F5D8A",
     accent="#0F4174",
     paper="#FCFDFF",
-    raised="#FFFFFF",
+    raised="#FCFDFF",
     ink="#16191D",
     quiet="#4B5563",
     line="#DAE1EA",

@@ -16,7 +16,7 @@ from qrcode.constants import ERROR_CORRECT_M
 from qrcode.util import MODE_8BIT_BYTE, QRData
 
 from noticeboard.derive import Board, ShownPerson
-from noticeboard.locale import translate
+from noticeboard.locale import comma, translate
 from noticeboard.render.qr import Qr
 from noticeboard.schema import Phone
 
@@ -80,7 +80,7 @@ def vcard_contacts(board: Board, lang: str) -> tuple[Contact, ...]:
 
 
 def _name(lead: ShownPerson, board: Board, lang: str) -> str:
-    params = {"name": board.name, "seats": "、".join(lead.seats)}
+    params = {"name": board.name, "seats": comma(lead.seats).join(lead.seats)}
     return lead.name or translate("vcard.seat", lang, params)
 
 
@@ -91,7 +91,7 @@ def _contact(
         number=number,
         name=name,
         person=lead.name is not None,
-        title="、".join(lead.seats),
+        title=comma(lead.seats).join(lead.seats),
         phone=phone,
         organisation=board.community,
         # The same as the QR in lower case: some telephones open no address that begins with HTTPS.

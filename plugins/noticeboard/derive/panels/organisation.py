@@ -5,6 +5,7 @@ from __future__ import annotations
 from noticeboard.catalogue import find_rule, formation_of
 from noticeboard.derive.rows import DutyRow, Fact, Panel, SeatRow
 from noticeboard.derive.scope import Scope
+from noticeboard.locale import comma
 
 __all__ = ["derive_duties", "derive_group", "derive_seats"]
 
@@ -21,7 +22,7 @@ def derive_group(scope: Scope) -> Panel | None:
     facts = (
         ("group.name", group.name),
         ("group.form", form),
-        ("group.buildings", "、".join(names) if len(names) > 1 else None),
+        ("group.buildings", comma(names).join(names) if len(names) > 1 else None),
         ("group.chosen", group.chosen),
         ("group.responsible", community.record.responsible),
     )

@@ -27,11 +27,20 @@
     for (i = 0; i < folds.length; i++) { folds[i].setAttribute("open", ""); }
   }
 
+  /* A picture that has not been seen would be missing on paper. */
+  function fetchPictures() {
+    for (i = 0; i < document.images.length; i++) { document.images[i].loading = "eager"; }
+  }
+
   tell();
   window.setInterval(tell, 60000);
   /* A wide screen has room for everything, and paper cannot be tapped. */
-  if (window.matchMedia && window.matchMedia("(min-width:1000px)").matches) { unfold(); }
+  if (window.matchMedia && window.matchMedia("(min-width:720px)").matches) {
+    unfold();
+    window.addEventListener("load", fetchPictures);
+  }
   window.addEventListener("beforeprint", unfold);
+  window.addEventListener("beforeprint", fetchPictures);
 {% if offline %}
 
   /* Kept for when there is no network: see sw.js. The first visit is not yet under its control. */

@@ -5,6 +5,7 @@
     NoticeboardError
     ├── DataError      mistakes in the data, all of them, each with its line
     └── SetupError     the machine or the configuration lacks something
+        └── UnfinishedError  outputs are in between; the next command finishes them
 
 Anything else that is raised is a bug and keeps its traceback. Both kinds are caught at the
 edge only: in `cli/` and in `mkdocs_plugins/`.
@@ -14,11 +15,19 @@ from __future__ import annotations
 
 import errno
 import os
+from typing import Any
 
 from noticeboard.diagnostics import Diagnostic, format_report
 from noticeboard.locale import translate
 
-__all__ = ["DataError", "NoticeboardError", "SetupError", "os_fault"]
+__all__ = [
+    "DataError",
+    "NoticeboardError",
+    "SetupError",
+    "UnfinishedError",
+    "memory_fault",
+    "os_fault",
+]
 
 #: What a machine says, by its number → what to do about it. Any other has `setup.os`.
 _MESSAGES = {
@@ -64,9 +73,36 @@ class SetupError(NoticeboardError):
         self.message_id = message_id
         self.params = params
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let a worker hand it to the process that asked."""
+        return _setup_error, (self.message_id, self.params)
+
     def report(self, lang: str) -> str:
         """Return the message and its remedy, one line."""
         return translate(self.message_id, lang, self.params)
+
+
+def _setup_error(message_id: str, params: dict[str, object]) -> SetupError:
+    return SetupError(message_id, **params)
+
+
+class UnfinishedError(SetupError):
+    """Folders could neither be put in their places nor back; what is needed to go on is kept."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__("setup.unfinished", reason=error.strerror or error)
+
+
+#: How the loader and the interpreter say that there is no memory left.
+_NO_MEMORY = ("failed to map segment", "cannot allocate memory", "can't start new thread")
+
+
+def memory_fault(error: Exception) -> SetupError | None:
+    """Return that there is no memory, if that is what `error` says, and None otherwise."""
+    said = "" if isinstance(error, OSError) else str(error).lower()
+    if isinstance(error, MemoryError) or any(words in said for words in _NO_MEMORY):
+        return SetupError("setup.os-memory", path="…")
+    return None
 
 
 def os_fault(error: OSError) -> SetupError:

@@ -31,7 +31,9 @@ from noticeboard.publish import (
     Cache,
     PosterJob,
     PosterReport,
+    Publication,
     Staging,
+    Store,
     Weight,
     publish_posters,
     weigh,
@@ -44,7 +46,7 @@ from noticeboard.publish.packs import build_pack
 from noticeboard.publish.photos import Photos, publish_photos, publish_web_photos
 from noticeboard.publish.posters import Shop
 from noticeboard.publish.scripts import hashes_of
-from noticeboard.publish.writer import refuse_foreign
+from noticeboard.publish.writer import refuse_foreign, refuse_overlap
 from noticeboard.render import page as pages
 from noticeboard.render.extras import build_extras
 from noticeboard.render.finder import render_finder_index, render_finder_script
@@ -83,6 +85,10 @@ def _silent(ready: int, total: int) -> None:
     """Report progress to nobody."""
 
 
+def _alone(_holder: str) -> None:
+    """Tell nobody that there is somebody to wait for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """What is published on the web.
@@ -110,8 +116,9 @@ def load(settings: Settings, strict: bool = False) -> Catalogue:
 
     Raises:
         DataError: There is a mistake; every one is told.
-        SetupError: There are no data.
+        SetupError: There are no data, or folders that must be apart are not.
     """
+    refuse_overlap(settings.project_dir, *settings.folders)
     found = tuple(check_content(settings.content, settings.project_dir))
     try:
         catalogue = load_catalogue(settings.data_dir, settings.today)
@@ -124,9 +131,18 @@ def load(settings: Settings, strict: bool = False) -> Catalogue:
     return catalogue
 
 
-def build_site(catalogue: Catalogue, settings: Settings) -> Site:
-    """Build everything for the web but the QR codes of the pages' addresses."""
-    cache = Cache(settings.cache_dir / "site")
+def build_site(catalogue: Catalogue, settings: Settings, store: Store | None = None) -> Site:
+    """Build everything for the web but the QR codes of the pages' addresses.
+
+    Args:
+        catalogue: The data.
+        settings: Language, address, what is shown.
+        store: The cache, open until the files are copied; None to have it open in here only.
+    """
+    if store is None:
+        with Store(settings.cache_dir) as store:
+            return build_site(catalogue, settings, store)
+    cache = store.cache("site")
     boards = build_boards(catalogue, Channel.WEB, settings.today, settings.urls)
     index = _finder_index(catalogue)
     artifacts = [
@@ -138,7 +154,7 @@ def build_site(catalogue: Catalogue, settings: Settings) -> Site:
         build_community_page(catalogue, community, settings.today)
         for community in catalogue.communities
     )
-    cache.prune()
+    cache.whole = True
     return Site(tuple(artifacts), communities, build_unit_pages(catalogue), tuple(index))
 
 
@@ -183,20 +199,21 @@ def _shared_files(
         yield Artifact(dest_uri, path)
 
 
-def finish_site(folder: Path, settings: Settings) -> str:
+def finish_site(folder: Path, settings: Settings, store: Store) -> str:
     """Compress what is text in a site that is about to be published.
 
     Args:
         folder: All files of the site, the hand-written pages too.
-        settings: The address, and where compressed copies are kept.
+        settings: The address.
+        store: The cache, where compressed copies are kept.
 
     Returns:
         The file that nginx includes, with the hashes of exactly these pages' scripts.
     """
-    cache = Cache(settings.cache_dir / "packed")
+    cache = store.cache("packed")
     pack_site(folder, cache)
     hashes = hashes_of(folder, cache)
-    cache.prune()
+    cache.whole = True
     codes = sorted(page.name for page in (folder / "Q").glob("*"))
     return render_server(settings.urls.path, hashes, codes)
 
@@ -210,9 +227,11 @@ def weigh_boards(settings: Settings) -> tuple[Weight, ...]:
     return weigh(build_site(load(settings), settings).artifacts)
 
 
-def build_qr_codes(catalogue: Catalogue, settings: Settings, png: bool) -> tuple[Artifact, ...]:
+def build_qr_codes(
+    catalogue: Catalogue, settings: Settings, store: Store, png: bool
+) -> tuple[Artifact, ...]:
     """Build the QR of every building beside its page, as SVG and (if wanted) as PNG."""
-    cache = Cache(settings.cache_dir / "qr")
+    cache = store.cache("qr")
     artifacts = []
     for _, building in catalogue.buildings():
         payload = settings.urls.permanent(building.code)
@@ -224,13 +243,14 @@ def build_qr_codes(catalogue: Catalogue, settings: Settings, png: bool) -> tuple
                 content = render_png(qr) if ending == "png" else render_svg(qr).encode()
                 path = cache.put(digest, ending, content)
             artifacts.append(Artifact(f"{building.path}/qr.{ending}", path))
-    cache.prune()
+    cache.whole = True
     return tuple(artifacts)
 
 
 def build_posters(
     catalogue: Catalogue,
     settings: Settings,
+    store: Store,
     staging: Staging,
     progress: Progress = _silent,
     only: frozenset[str] | None = None,
@@ -241,6 +261,7 @@ def build_posters(
     Args:
         catalogue: The data.
         settings: Which products, how many processes.
+        store: The cache.
         staging: The new print folder.
         progress: Told how many of how many posters are ready.
         only: Paths of the buildings wanted; None for all, and the packs with them.
@@ -253,19 +274,20 @@ def build_posters(
     fonts = Fonts(settings.cache_dir / "fonts")
     check_glyphs(catalogue, fonts)
     fonts.files(())
-    cache = Cache(settings.cache_dir / "print")
+    cache = store.cache("print")
     boards = build_boards(catalogue, Channel.PRINT, settings.today, settings.urls)
     boards = tuple(board for board in boards if only is None or board.path in only)
-    photos = publish_photos(catalogue, boards, settings, whole and only is None)
+    pictures = store.cache("photos")
+    photos = publish_photos(catalogue, boards, store.scratch / "photos", _engine(), pictures)
     jobs = _jobs(boards, settings, fonts, photos)
-    shop = Shop(cache.root, settings.cache_dir / "fonts", photos.folder, settings.lang)
+    fonts_dir = settings.cache_dir / "fonts"
+    shop = Shop(cache.root, fonts_dir, photos.folder, store.scratch, settings.lang)
     report = publish_posters(jobs, shop, cache, staging, settings.processes, progress)
     if report.faults:
         raise DataError(poster_diagnostics(catalogue, report.faults, settings.lang))
     if only is None:
         _packs(catalogue, settings, jobs, cache, staging)
-    if whole:
-        cache.prune()
+    cache.whole = pictures.whole = whole and only is None
     return report
 
 
@@ -303,8 +325,9 @@ def _packs(
             digest = digest_of("pack", title, *(job.digest for job in mine), _engine())
             path = cache.find(digest, "pdf")
             if path is None:
-                posters = tuple(cache.path(job.digest, "pdf") for job in mine)
-                path = cache.put(digest, "pdf", build_pack(posters, title))
+                posters = (cache.find(job.digest, "pdf") for job in mine)
+                whole = tuple(poster for poster in posters if poster)
+                path = cache.put(digest, "pdf", build_pack(whole, title))
             name = product.replace("poster", "posters", 1)
             shutil.copyfile(path, staging.place(f"{community.id}/{name}.pdf"))
 
@@ -314,6 +337,7 @@ def print_posters(
     wanted: tuple[str, ...],
     products: tuple[str, ...] = (),
     progress: Progress = _silent,
+    waiting: Callable[[str], object] = _alone,
 ) -> PosterReport:
     """Render posters into the print folder: all of them, or some beside what is there.
 
@@ -322,24 +346,23 @@ def print_posters(
         wanted: Buildings as ``community/building`` or as their id alone; none for all.
         products: Ids of products; none for those of the settings.
         progress: Told how many of how many posters are ready.
+        waiting: Told who is building, should we have to wait.
 
     Raises:
         DataError, SetupError: As `load` and `build_posters`; the print folder is then untouched.
     """
-    refuse_foreign(settings.print_dir, settings.project_dir, settings.apart)
     whole = not (wanted or products)
     settings = replace(settings, products=products or settings.products)
     catalogue = load(settings)
     only = _resolve(catalogue, wanted) if wanted else None
-    staging = Staging(settings.print_dir)
-    try:
-        report = build_posters(catalogue, settings, staging, progress, only, whole)
-        if whole:
-            staging.commit()
-        else:
-            staging.merge()
-    finally:
-        staging.discard()
+    with Publication(settings.outputs, waiting) as publication:
+        refuse_foreign(settings.print_dir, settings.project_dir, settings.apart)
+        staging = publication.stage(settings.print_dir)
+        with Store(settings.cache_dir) as store:
+            report = build_posters(catalogue, settings, store, staging, progress, only, whole)
+        if not whole:
+            staging.keep_others()
+        publication.commit()
     return report
 
 

@@ -75,6 +75,17 @@ class Settings:
         return (self.data_dir, *self.public_dirs)
 
     @property
+    def folders(self) -> tuple[Path, ...]:
+        """Folders of which none may hold or lie in another."""
+        return (self.data_dir, self.cache_dir, *self.public_dirs[:1], *self.outputs)
+
+    @property
+    def outputs(self) -> tuple[Path, ...]:
+        """Folders that a build replaces together, the site first, if it is known."""
+        server = (self.nginx_dir,) if self.nginx_dir else ()
+        return (*self.public_dirs[1:], *server, self.print_dir)
+
+    @property
     def urls(self) -> Urls:
         """The addresses of the site."""
         return Urls(self.site_url.rstrip("/") + "/")

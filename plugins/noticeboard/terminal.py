@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from noticeboard.errors import SetupError, os_fault
+from noticeboard.errors import SetupError, memory_fault, os_fault
 
 __all__ = ["complain", "explain", "is_told", "prepare_streams"]
 
@@ -31,18 +31,21 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def is_told(error: BaseException) -> bool:
+def is_told(error: Exception) -> bool:
     """Whether `error` is one of the machine's that is told in a line, and no bug of ours.
 
     Libraries raise OSErrors without a number for what they cannot read: those are bugs, since we
     look before we let them. A reader of our output that is gone is told by nobody.
     """
     numbered = isinstance(error, OSError) and error.errno is not None
-    return numbered and not isinstance(error, BrokenPipeError)
+    return bool(memory_fault(error)) or (numbered and not isinstance(error, BrokenPipeError))
 
 
-def explain(error: OSError) -> SetupError:
-    """Return what the machine said as an error with a message of ours."""
+def explain(error: Exception) -> SetupError:
+    """Return what the machine said, which `is_told`, as an error with a message of ours."""
+    if fault := memory_fault(error):
+        return fault
+    assert isinstance(error, OSError)
     if _came_from_echo(error):
         _let_go(sys.stdout)
         return SetupError("setup.output", reason=error.strerror or str(error))

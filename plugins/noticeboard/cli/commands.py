@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ from noticeboard.errors import NoticeboardError
 from noticeboard.locale import LANGUAGES, translate
 from noticeboard.progress import progress_bar
 from noticeboard.schema import KINDS, json_schema
+from noticeboard.stopping import announce
 from noticeboard.terminal import complain, explain, is_told, prepare_streams
 
 __all__ = ["main"]
@@ -59,13 +61,17 @@ def _common(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--today", metavar="DATE", help="Day for notices and consents (2026-11-20).")
     @click.option("--lang", type=click.Choice(LANGUAGES), default=LANGUAGES[0], show_default=True,
                   help="Language of messages.")  # fmt: skip
+    @click.option("-v", "--verbose", is_flag=True, help="Tell also what was put right by itself.")
     @functools.wraps(command)
-    def wrapped(lang: str, **options: Any) -> None:
+    def wrapped(lang: str, verbose: bool, **options: Any) -> None:
+        announce(lang)
+        if verbose:
+            _listen(lang)
         try:
             command(lang=lang, **options)
         except NoticeboardError as error:
             complain(error.report(lang))
-        except OSError as error:
+        except (OSError, MemoryError, ImportError, RuntimeError) as error:
             if not is_told(error):
                 raise
             complain(explain(error).report(lang))
@@ -74,6 +80,23 @@ def _common(command: Callable[..., None]) -> Callable[..., None]:
         raise click.exceptions.Exit(1)
 
     return wrapped
+
+
+def _listen(lang: str) -> None:
+    """Print what the log of the program tells: ids of messages, and what they show."""
+
+    class Printer(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            params = record.args if isinstance(record.args, dict) else {}
+            click.echo(translate(record.msg, lang, params), err=True)
+
+    logger = logging.getLogger("noticeboard")
+    logger.setLevel(logging.INFO)
+    logger.handlers = [Printer()]
+
+
+def _wait(lang: str, holder: str) -> None:
+    click.echo(translate("build.waiting", lang, {"holder": holder}), err=True)
 
 
 _strict = click.option("--strict", is_flag=True, help="Warnings fail too.")
@@ -139,7 +162,8 @@ def posters(
 
     settings = settings_of(config_file, today)
     with progress_bar(translate("posters.working", lang)) as progress:
-        report = pipeline.print_posters(settings, buildings, products, progress)
+        waiting = functools.partial(_wait, lang)
+        report = pipeline.print_posters(settings, buildings, products, progress, waiting)
     params = {
         "total": report.made + report.kept,
         "made": report.made,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -23,10 +24,11 @@ from noticeboard.mkdocs_plugins.hooks import Checked, is_doomed, reporting, stop
 from noticeboard.mkdocs_plugins.markup import Markup
 from noticeboard.mkdocs_plugins.options import BuildingsOptions, read_settings
 from noticeboard.mkdocs_plugins.translations import place_translations
-from noticeboard.publish import BUDGET_BYTES, Artifact, Staging, weigh
+from noticeboard.publish import BUDGET_BYTES, Artifact, Publication, Staging, Store, weigh
 from noticeboard.publish.writer import refuse_foreign
 from noticeboard.render.finder import render_communities, render_finder, render_lost
 from noticeboard.render.page import render_community, render_unit
+from noticeboard.stopping import announce, watching
 from noticeboard.terminal import is_told
 
 if TYPE_CHECKING:
@@ -57,6 +59,8 @@ class BuildingsPlugin(Checked, BasePlugin[BuildingsOptions]):
     catalogue: Catalogue
     site: pipeline.Site
     framer: Framer
+    store: Store | None = None
+    publication: Publication | None = None
     command: Literal["build", "gh-deploy", "serve"] = "build"
 
     def __init__(self) -> None:
@@ -64,7 +68,9 @@ class BuildingsPlugin(Checked, BasePlugin[BuildingsOptions]):
         self.message_lang: str | None = None
         #: Set by a command for which warnings about the data are mistakes.
         self.strict_data = False
-        self.stagings: list[Staging] = []
+        #: Said when all is in its place, and not before.
+        self.done: list[str] = []
+        self._watch = ExitStack()
 
     @property
     def lang(self) -> str:
@@ -72,13 +78,19 @@ class BuildingsPlugin(Checked, BasePlugin[BuildingsOptions]):
         return self.message_lang or self.config.lang
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether this is a preview."""
+        """Remember whether this is a preview; if it is none, be ready to be told to stop."""
         self.command = command
+        if command != "serve":
+            self._watch.enter_context(watching())
 
     @reporting
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check all data before anything is built; build into a folder beside the site's."""
+        self.discard()
         self.settings = settings = read_settings(config)
+        announce(self.lang, "build.stopped")
+        if self.command != "serve":
+            self.publication = Publication(settings.outputs, self.wait)
         self.catalogue = pipeline.load(settings, self.strict_data)
         if self.catalogue.warnings:
             click.echo(format_report(self.catalogue.warnings, self.lang), err=True)
@@ -98,18 +110,28 @@ class BuildingsPlugin(Checked, BasePlugin[BuildingsOptions]):
                 beside = (*apart, target, settings.cache_dir)
                 refuse_foreign(settings.nginx_dir, settings.project_dir, beside)
             config.site_dir = str(self.stage(target).folder)
+        self.store = Store(settings.cache_dir)
         return config
+
+    @property
+    def open_store(self) -> Store:
+        """The cache, open for the time of a build."""
+        assert self.store, "a build is on"
+        return self.store
+
+    def wait(self, holder: str) -> None:
+        """Say that another build is at work, and that this one waits."""
+        click.echo(translate("build.waiting", self.lang, {"holder": holder}), err=True)
 
     def stage(self, target: Path) -> Staging:
         """Return a staging folder for `target`, put in its place when the whole build is done."""
-        staging = Staging(target)
-        self.stagings.append(staging)
-        return staging
+        assert self.publication, "a preview replaces nothing"
+        return self.publication.stage(target)
 
     @reporting
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every generated file as a real one, so that links to it are checked."""
-        self.site = pipeline.build_site(self.catalogue, self.settings)
+        self.site = pipeline.build_site(self.catalogue, self.settings, self.open_store)
         add_artifacts(files, config, self._without_own(files, config))
         self.report_weight()
         place_translations(files)
@@ -190,21 +212,23 @@ class BuildingsPlugin(Checked, BasePlugin[BuildingsOptions]):
         return {**context, "nb": frame}  # type: ignore[typeddict-unknown-key]
 
     @event_priority(-100)
+    @reporting
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put everything in its place, last of all plugins, unless MkDocs is about to give up."""
         if is_doomed(config):
             return
-        if self.command != "serve":
+        if self.publication:
             self.finish(Path(config.site_dir))
-        for staging in self.stagings:
-            if staging.folder == Path(config.site_dir):
-                config.site_dir = str(staging.target)
-            staging.commit()
-        self.stagings.clear()
+            self.publication.commit()
+            config.site_dir = str(self.settings.outputs[0])
+        if self.store:
+            self.store.close_and_prune()
+        for text in self.done:
+            click.echo(text)
 
     def finish(self, folder: Path) -> None:
         """Compress what is text, and tell nginx of these pages, in a folder beside theirs."""
-        told = pipeline.finish_site(folder, self.settings)
+        told = pipeline.finish_site(folder, self.settings, self.open_store)
         if self.settings.nginx_dir:
             staging = self.stage(self.settings.nginx_dir)
             staging.place("noticeboard.conf").write_text(told, "utf-8")
@@ -216,18 +240,22 @@ class BuildingsPlugin(Checked, BasePlugin[BuildingsOptions]):
         What the machine refused to MkDocs itself (a full disk, say) is told as it is to our hooks.
         """
         self.discard()
-        if isinstance(error, OSError) and is_told(error):
+        if is_told(error):
             raise stopped(error, self.lang)
 
     def on_shutdown(self) -> None:
         """Leave nothing behind, whatever ended the build: Ctrl+C is no error for MkDocs."""
         self.discard()
+        self._watch.close()
 
     def discard(self) -> None:
         """Remove what was prepared."""
-        for staging in self.stagings:
-            staging.discard()
-        self.stagings.clear()
+        if self.publication:
+            self.publication.discard()
+        if self.store:
+            self.store.close()
+        self.publication = self.store = None
+        self.done.clear()
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from mkdocs.exceptions import Abort
 
-from noticeboard.errors import NoticeboardError
+from noticeboard.errors import NoticeboardError, UnfinishedError
 from noticeboard.locale import LANGUAGES, translate
 from noticeboard.mkdocs_plugins.configuration import check_config
+from noticeboard.stopping import last_word
 from noticeboard.terminal import complain, explain, is_told, prepare_streams
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ def reporting(hook: Callable[_P, _R]) -> Callable[_P, _R]:
     def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> _R:
         try:
             return hook(*args, **kwargs)
-        except (NoticeboardError, OSError) as error:
-            if isinstance(error, OSError) and not is_told(error):
+        except (NoticeboardError, OSError, MemoryError, ImportError, RuntimeError) as error:
+            if not isinstance(error, NoticeboardError) and not is_told(error):
                 raise
             plugin = args[0]
             plugin.discard()  # type: ignore[attr-defined]
@@ -48,12 +49,13 @@ def reporting(hook: Callable[_P, _R]) -> Callable[_P, _R]:
     return wrapped
 
 
-def stopped(error: NoticeboardError | OSError, lang: str) -> Abort:
+def stopped(error: Exception, lang: str) -> Abort:
     """Report `error` whole, and return what stops MkDocs with status 1."""
-    told = explain(error) if isinstance(error, OSError) else error
+    told = error if isinstance(error, NoticeboardError) else explain(error)
     _LOGGER.debug("stopped by", exc_info=error)
     complain(told.report(lang))
-    return Abort(translate("build.stopped", lang))
+    unfinished = isinstance(error, UnfinishedError)
+    return Abort(translate("build.unfinished", lang) if unfinished else last_word(lang))
 
 
 class Checked:

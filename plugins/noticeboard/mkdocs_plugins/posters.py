@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
 from mkdocs.plugins import BasePlugin, event_priority
 
 from noticeboard import pipeline
@@ -37,11 +36,13 @@ class PostersPlugin(Checked, Dependent, BasePlugin[PostersOptions]):
         refuse_foreign(settings.print_dir, settings.project_dir, settings.apart)
         staging = main.stage(settings.print_dir)
         with progress_bar(translate("posters.working", main.lang)) as progress:
-            report = pipeline.build_posters(main.catalogue, settings, staging, progress)
+            report = pipeline.build_posters(
+                main.catalogue, settings, main.open_store, staging, progress
+            )
         params = {
             "total": report.made + report.kept,
             "made": report.made,
             "kept": report.kept,
             "folder": settings.print_dir.name,
         }
-        click.echo(translate("posters.done", main.lang, params))
+        main.done.append(translate("posters.done", main.lang, params))

@@ -28,6 +28,7 @@ class QrcodesPlugin(Checked, Dependent, BasePlugin[QrcodesOptions]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the codes as files of the site."""
         main = self.buildings
-        codes = pipeline.build_qr_codes(main.catalogue, main.settings, self.config.png)
+        png = self.config.png
+        codes = pipeline.build_qr_codes(main.catalogue, main.settings, main.open_store, png)
         add_artifacts(files, config, codes)
         return files

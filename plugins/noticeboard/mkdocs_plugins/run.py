@@ -13,6 +13,7 @@ from noticeboard.mkdocs_plugins.buildings import BuildingsPlugin
 from noticeboard.mkdocs_plugins.clock import parse_day
 from noticeboard.mkdocs_plugins.configuration import load_checked
 from noticeboard.mkdocs_plugins.options import BUILDINGS, read_settings
+from noticeboard.publish.writer import finish_interrupted
 from noticeboard.settings import Settings
 
 __all__ = ["build_with_mkdocs", "settings_of"]
@@ -38,13 +39,16 @@ def _load(
 
 
 def settings_of(config_file: Path, today: str | None = None) -> Settings:
-    """Return the settings that `config_file` gives.
+    """Return the settings that `config_file` gives, and finish what a build that died had begun.
 
     Raises:
         DataError: There are mistakes in it.
         SetupError: It is missing.
+        UnfinishedError: A build that died left its outputs in between, and they cannot be finished.
     """
-    return read_settings(_load(config_file, today))
+    settings = read_settings(_load(config_file, today))
+    finish_interrupted(settings.outputs)
+    return settings
 
 
 def build_with_mkdocs(

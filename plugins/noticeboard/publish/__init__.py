@@ -1,10 +1,10 @@
 """Last stage: artifacts on disk, whole or not at all; unchanged ones are not made again."""
 
 from noticeboard.publish.artifact import Artifact
-from noticeboard.publish.cache import Cache
+from noticeboard.publish.cache import Cache, Store
 from noticeboard.publish.posters import PosterJob, PosterReport, publish_posters
 from noticeboard.publish.weight import BUDGET_BYTES, Weight, weigh
-from noticeboard.publish.writer import Staging
+from noticeboard.publish.writer import Publication, Staging
 
 __all__ = [
     "BUDGET_BYTES",
@@ -12,7 +12,9 @@ __all__ = [
     "Cache",
     "PosterJob",
     "PosterReport",
+    "Publication",
     "Staging",
+    "Store",
     "Weight",
     "publish_posters",
     "weigh",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +15,14 @@ from noticeboard.diagnostics import Diagnostic
 from noticeboard.errors import DataError
 from noticeboard.publish.artifact import Artifact
 from noticeboard.publish.cache import Cache, digest_of
-from noticeboard.render.photos import WEB_FORMS, PhotoError, prepare_photo, prepare_photos
+from noticeboard.render.photos import (
+    PRINT_FORM,
+    WEB_FORMS,
+    PhotoError,
+    PhotoForm,
+    prepare_photos,
+)
 from noticeboard.schema import Person
-from noticeboard.settings import Settings
 
 __all__ = ["Photos", "publish_photos", "publish_web_photos"]
 
@@ -50,27 +56,28 @@ def _shown(board: Board) -> Iterator[str]:
 
 
 def publish_photos(
-    catalogue: Catalogue, boards: tuple[Board, ...], settings: Settings, whole: bool = False
+    catalogue: Catalogue, boards: tuple[Board, ...], folder: Path, engine: str, cache: Cache
 ) -> Photos:
     """Prepare the photos that `boards` show for paper, and no other.
 
     Args:
         catalogue: The data.
         boards: For the channel `print`.
-        settings: Where the cache is.
-        whole: These are all boards: photos that none of them shows any more are removed.
+        folder: Where posters are to find them, each under its id.
+        engine: Digest of the code that makes files.
+        cache: Finished files.
 
     Raises:
         DataError: A photo cannot be read.
     """
-    folder = settings.cache_dir / "photos"
     prepared = _prepare_each(
-        catalogue, boards, lambda source, name: _prepared(source, name, folder)
+        catalogue, boards, lambda source: _prepared(source, (PRINT_FORM,), engine, cache)
     )
-    if whole:
-        _prune(folder, {*prepared})
-    files = {name: path for name, (path, _) in prepared.items()}
-    digests = {name: digest for name, (_, digest) in prepared.items()}
+    folder.mkdir(exist_ok=True)
+    files = {name: folder / f"{name}.{PRINT_FORM.ending}" for name in prepared}
+    for name, (path,) in prepared.items():
+        shutil.copyfile(path, files[name])
+    digests = {name: path.name.split(".")[1] for name, (path,) in prepared.items()}
     return Photos(folder, tuple(sorted(files.items())), digests)
 
 
@@ -92,7 +99,7 @@ def publish_web_photos(
         DataError: A photo cannot be read.
     """
     prepared = _prepare_each(
-        catalogue, boards, lambda source, _: _prepared_forms(source, engine, cache)
+        catalogue, boards, lambda source: _prepared(source, WEB_FORMS, engine, cache)
     )
     for name, paths in sorted(prepared.items()):
         for form, path in zip(WEB_FORMS, paths, strict=True):
@@ -100,9 +107,9 @@ def publish_web_photos(
 
 
 def _prepare_each(
-    catalogue: Catalogue, boards: tuple[Board, ...], prepare: Callable[[Path, str], _Made]
+    catalogue: Catalogue, boards: tuple[Board, ...], prepare: Callable[[Path], _Made]
 ) -> dict[str, _Made]:
-    """Return what `prepare` makes of the source and the id of each photo that `boards` show."""
+    """Return what `prepare` makes of the source of each photo that `boards` show."""
     wanted = {name for board in boards for name in _shown(board)}
     made: dict[str, _Made] = {}
     broken: list[Diagnostic] = []
@@ -113,7 +120,7 @@ def _prepare_each(
             continue
         source = catalogue.root / community_id / "photos" / person.photo
         try:
-            made[name] = prepare(source, name)
+            made[name] = prepare(source)
         except PhotoError as fault:
             told: dict[str, Any] = {"file": person.photo, **fault.params}
             broken.append(person.problem("photo", fault.message_id, **told))
@@ -122,25 +129,21 @@ def _prepare_each(
     return made
 
 
-def _prepared_forms(source: Path, engine: str, cache: Cache) -> tuple[Path, ...]:
+def _prepared(
+    source: Path, forms: tuple[PhotoForm, ...], engine: str, cache: Cache
+) -> tuple[Path, ...]:
+    """Return the photo in each of `forms`, from the cache where it is there."""
     bytes_digest = hashlib.sha256(source.read_bytes()).hexdigest()
-    digests = [digest_of("photo", bytes_digest, form, engine) for form in WEB_FORMS]
-    wanted = [*zip(digests, WEB_FORMS, strict=True)]
+    digests = [digest_of("photo", bytes_digest, form, engine) for form in forms]
+    wanted = [*zip(digests, forms, strict=True)]
     found = [cache.find(digest, form.ending) for digest, form in wanted]
     if all(found):
         return tuple(path for path in found if path)
-    contents = prepare_photos(source, WEB_FORMS)
+    contents = prepare_photos(source, forms)
     return tuple(
         cache.put(digest, form.ending, content)
         for (digest, form), content in zip(wanted, contents, strict=True)
     )
-
-
-def _prune(folder: Path, names: set[str]) -> None:
-    """Remove prepared photos, with their stamps, that are not of `names`."""
-    for path in folder.glob("*.*"):
-        if path.name.split(".", 1)[0] not in names:
-            path.unlink(missing_ok=True)
 
 
 def _pictured(catalogue: Catalogue) -> Iterator[tuple[str, Person]]:
@@ -149,19 +152,3 @@ def _pictured(catalogue: Catalogue) -> Iterator[tuple[str, Person]]:
             for person in owner.members:
                 if person.photo:
                     yield community.id, person
-
-
-def _prepared(source: Path, name: str, folder: Path) -> tuple[Path, str]:
-    """Return the prepared photo and its digest, making it if its source is new."""
-    stamp = folder / f"{name}.{digest_of(hashlib.sha256(source.read_bytes()).hexdigest())}"
-    path = folder / f"{name}.jpg"
-    if not (stamp.exists() and path.exists()):
-        content = prepare_photo(source)
-        folder.mkdir(parents=True, exist_ok=True)
-        for old in folder.glob(f"{name}.*"):
-            old.unlink()
-        partial = folder / f".{name}.part"
-        partial.write_bytes(content)
-        partial.replace(path)
-        stamp.touch()
-    return path, hashlib.sha256(path.read_bytes()).hexdigest()[:16]

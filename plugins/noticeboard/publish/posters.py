@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
-import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 
 from noticeboard.derive import Board
 from noticeboard.publish.cache import Cache
+from noticeboard.publish.workers import run_tasks
 from noticeboard.publish.writer import Staging
 from noticeboard.render.poster.products import PRODUCTS
 
@@ -22,8 +23,7 @@ __all__ = ["PosterFault", "PosterJob", "PosterReport", "Shop", "publish_posters"
 
 #: Posters that one task renders: enough to share a measuring layout, few enough to share the work.
 CHUNK = 32
-#: Tasks of each worker after which all are replaced: bounds their memory. (The executor's own
-#: `max_tasks_per_child` hangs on Python 3.11 once every worker has reached it: cpython#115634.)
+#: Tasks after which a worker is replaced: bounds its memory.
 TASKS_PER_CHILD = 12
 #: So few posters are rendered in this process: starting others would take longer.
 FEW = 6
@@ -78,11 +78,15 @@ class Shop:
         cache_dir: Where finished posters go.
         fonts_dir: Where cut fonts are.
         photos_dir: Where prepared photos are.
+        scratch_dir: For temporary files. WeasyPrint leaves a folder with fonts for each process,
+            which nobody would remove; this one goes with the build.
+        lang: Of the words on posters.
     """
 
     cache_dir: Path
     fonts_dir: Path
     photos_dir: Path
+    scratch_dir: Path
     lang: str
 
 
@@ -121,7 +125,9 @@ def publish_posters(
         progress(ready, len(jobs))
     if not report.faults:
         for job in jobs:
-            shutil.copyfile(cache.path(job.digest, "pdf"), staging.place(job.dest_uri))
+            path = cache.find(job.digest, "pdf")
+            assert path, "it has just been made"
+            shutil.copyfile(path, staging.place(job.dest_uri))
     return report
 
 
@@ -129,19 +135,16 @@ def _render_all(
     missing: list[PosterJob], shop: Shop, workers: int
 ) -> Iterator[tuple[list[PosterFault], int]]:
     if len(missing) <= FEW or workers < 2:
-        for chunk in _chunks(missing, 1):
-            yield _render_chunk(shop, chunk), len(chunk)
+        try:
+            for chunk in _chunks(missing, 1):
+                yield _render_chunk(shop, chunk), len(chunk)
+        finally:
+            _printers.clear()
         return
-    context = multiprocessing.get_context("spawn")
-    chunks, size = _chunks(missing, workers), workers * TASKS_PER_CHILD
-    for start in range(0, len(chunks), size):
-        with ProcessPoolExecutor(workers, context) as pool:
-            futures = {
-                pool.submit(_render_chunk, shop, chunk): len(chunk)
-                for chunk in chunks[start : start + size]
-            }
-            for future in as_completed(futures):
-                yield future.result(), futures[future]
+    chunks = _chunks(missing, workers)
+    render = partial(_render_chunk, shop)
+    for chunk, faults in run_tasks(render, chunks, workers, TASKS_PER_CHILD):
+        yield faults, len(chunk)
 
 
 def _chunks(jobs: list[PosterJob], workers: int) -> list[list[PosterJob]]:
@@ -159,22 +162,36 @@ def _chunks(jobs: list[PosterJob], workers: int) -> list[list[PosterJob]]:
     return chunks
 
 
-_printers: dict[tuple[Shop, int], object] = {}
+_printers: dict[Shop, object] = {}
 
 
 def _render_chunk(shop: Shop, jobs: list[PosterJob]) -> list[PosterFault]:
     """Render `jobs` into the cache; runs in a worker, which keeps its printer between tasks."""
+    with _temporary_in(shop.scratch_dir):
+        return _render(shop, jobs)
+
+
+@contextmanager
+def _temporary_in(folder: Path) -> Iterator[None]:
+    """Have every temporary file of this process in `folder` meanwhile."""
+    before, tempfile.tempdir = tempfile.tempdir, str(folder)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
+
+
+def _render(shop: Shop, jobs: list[PosterJob]) -> list[PosterFault]:
     from noticeboard.publish.preflight import check_pdf
     from noticeboard.render.fonts import Fonts
     from noticeboard.render.poster.printer import Printer
     from noticeboard.render.poster.sheet import PosterError, render_posters
 
-    key = (shop, os.getpid())
-    if key not in _printers:
-        _printers[key] = Printer(Fonts(shop.fonts_dir), shop.photos_dir, shop.lang)
+    if shop not in _printers:
+        _printers[shop] = Printer(Fonts(shop.fonts_dir), shop.photos_dir, shop.lang)
         gc.collect()
         gc.freeze()
-    printer = _printers[key]
+    printer = _printers[shop]
     assert isinstance(printer, Printer)
     cache, faults = Cache(shop.cache_dir), []
     product = PRODUCTS[jobs[0].product_id]

@@ -18,6 +18,7 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from noticeboard.errors import SetupError
+from noticeboard.kept import find_kept, keep
 
 __all__ = [
     "FACES",
@@ -114,6 +115,7 @@ class Fonts:
         self._indices = {face: index for face, (index, _) in opened.items()}
         self._faces = {face: found for face, (_, found) in opened.items()}
         self._fonts = {face: hb.Font(opened) for face, opened in self._faces.items()}
+        self._cuts: dict[tuple[Face, int | None], Path] = {}
 
     @cached_property
     def _characters(self) -> dict[Face, frozenset[int]]:
@@ -165,18 +167,16 @@ class Fonts:
         )
 
     def _cut(self, face: Face, block: int | None) -> Path:
-        name = (
-            f"{face.family.replace(' ', '')}-{face.weight}-{_block_name(block)}-{self.digest}.otf"
-        )
-        path = self._cache_dir / name
-        if not path.exists():
-            codes = self._codes(face, block)
-            path.parent.mkdir(parents=True, exist_ok=True)
+        key = (face, block)
+        if key not in self._cuts:
+            family = face.family.replace(" ", "")
+            stem = f"{family}-{face.weight}-{_block_name(block)}-{self.digest}"
             # Workers may cut the same file at the same time, each for itself.
-            partial = path.with_suffix(f".{os.getpid()}.part")
-            partial.write_bytes(_subset(self._faces[face], codes))
-            partial.replace(path)
-        return path
+            found = find_kept(self._cache_dir, stem, "otf")
+            self._cuts[key] = found or keep(
+                self._cache_dir, stem, "otf", _subset(self._faces[face], self._codes(face, block))
+            )
+        return self._cuts[key]
 
     def _codes(self, face: Face, block: int | None) -> set[int]:
         if block is None:
@@ -201,7 +201,10 @@ def _find(face: Face, folders: tuple[Path, ...]) -> Path:
 
 
 def _open(face: Face, path: Path) -> tuple[int, hb.Face]:
-    blob = hb.Blob.from_file_path(str(path))
+    try:
+        blob = hb.Blob.from_file_path(str(path))
+    except hb.HarfBuzzError:  # it is there: there is no memory to map it into
+        raise SetupError("setup.os-memory", path=path) from None
     for index in range(hb.Face(blob).count):
         opened = hb.Face(blob, index)
         if opened.get_name(hb.OTNameIdPredefined.FONT_FAMILY) == face.full_name:

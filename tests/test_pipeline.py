@@ -14,7 +14,7 @@ from PIL import Image
 from noticeboard import pipeline
 from noticeboard.errors import DataError, SetupError
 from noticeboard.mkdocs_plugins.run import settings_of
-from noticeboard.publish import Staging, extras, posters
+from noticeboard.publish import Staging, Store, extras, posters
 from tests.helpers.codes import scan
 from tests.helpers.posters import Poster
 from tests.helpers.projects import SMALL, change, files_of, leftovers, run
@@ -341,7 +341,12 @@ def test_progress_is_told_to_the_last_poster(project, tmp_path):
     told = []
     staging = Staging(tmp_path / "print")
     catalogue = pipeline.load(settings)
-    pipeline.build_posters(catalogue, settings, staging, lambda *count: told.append(count))
+
+    def tell(*count):
+        told.append(count)
+
+    with Store(settings.cache_dir) as store:
+        pipeline.build_posters(catalogue, settings, store, staging, tell)
     staging.discard()
     assert told[-1] == (8, 8)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from noticeboard import pipeline
 from noticeboard.mkdocs_plugins.run import settings_of
-from noticeboard.publish import Staging
+from noticeboard.publish import Staging, Store
 
 __all__: list[str] = []
 
@@ -24,7 +24,8 @@ def _main(workers: int) -> None:
     staging = Staging(settings.print_dir)
     try:
         start = time.perf_counter()
-        pipeline.build_posters(catalogue, settings, staging)
+        with Store(settings.cache_dir) as store:
+            pipeline.build_posters(catalogue, settings, store, staging)
         print(time.perf_counter() - start)
     finally:
         staging.discard()

@@ -181,3 +181,37 @@ def test_a_folder_of_somebody_else_is_not_overwritten(project, option):
     assert done.returncode == 1
     assert "papers" in done.stderr
     assert [path.name for path in (project / "papers").iterdir()] == ["thesis.txt"]
+
+
+@pytest.mark.parametrize("folder", ["buildings/hubin", "content/cache", "site/c", "print/c", "."])
+def test_a_cache_in_a_folder_of_another_use_is_refused(project, folder):
+    """It was emptied, and the photos of the data with it."""
+    day = 'today: "2026-11-22"\n'
+    change(project / "mkdocs.yml", day, f"{day}      cache_dir: {folder}\n")
+    before = files_of(project)
+    done = run("noticeboard", "build", cwd=project)
+    assert done.returncode == 1
+    assert "重叠" in done.stderr
+    assert {k: v for k, v in files_of(project).items() if k != "mkdocs.yml"} == {
+        k: v for k, v in before.items() if k != "mkdocs.yml"
+    }
+
+
+def test_a_spoilt_cache_is_never_published(project):
+    before = {folder: files_of(project / folder) for folder in ("site", "print")}
+    for path in (project / ".cache/noticeboard").rglob("*.*"):
+        if path.is_file() and path.stat().st_size:
+            path.write_bytes(b"\0" * 100)
+    done = run("noticeboard", "build", "--verbose", cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert "坏了，重新做" in done.stderr
+    assert {folder: files_of(project / folder) for folder in before} == before
+    assert run("noticeboard", "build", cwd=project).stderr == "", "only who asks is told"
+
+
+def test_no_temporary_files_are_left(project, tmp_path):
+    (project / ".cache").rename(tmp_path / "cache")
+    (tmp_path / "temporary").mkdir()
+    done = run("noticeboard", "build", cwd=project, TMPDIR=str(tmp_path / "temporary"))
+    assert done.returncode == 0, done.stderr
+    assert [*(tmp_path / "temporary").iterdir()] == []

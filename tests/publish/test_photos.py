@@ -9,7 +9,7 @@ from noticeboard.catalogue import load_catalogue
 from noticeboard.derive import build_boards
 from noticeboard.derive.people import photo_id
 from noticeboard.errors import DataError
-from noticeboard.publish.cache import Cache
+from noticeboard.publish.cache import Cache, Store
 from noticeboard.publish.photos import publish_photos, publish_web_photos
 from noticeboard.schema import Channel
 from noticeboard.settings import Settings
@@ -35,7 +35,11 @@ def prepared(settings):
     def prepare(whole=True):
         catalogue = load_catalogue(settings.data_dir, settings.today)
         boards = build_boards(catalogue, Channel.PRINT, settings.today, settings.urls)
-        return publish_photos(catalogue, boards, settings, whole), boards
+        with Store(settings.cache_dir) as store:
+            cache = store.cache("photos")
+            cache.whole = whole
+            folder = settings.project_dir / "photos"
+            return publish_photos(catalogue, boards, folder, "engine", cache), boards
 
     return prepare
 
@@ -62,25 +66,34 @@ def test_a_photo_has_a_name_that_tells_nothing(prepared):
     assert len(photos.digests_of(next(b for b in boards if b.path == "hubin/lou1"))) == 1
 
 
-def test_it_is_made_once_and_again_when_its_source_changes(prepared, small):
+def kept(settings):
+    """Return the photos for paper that are in the cache, and when they were written."""
+    paths = (settings.cache_dir / "photos").rglob("*.jpg")
+    return {path: path.stat().st_mtime_ns for path in paths}
+
+
+def test_it_is_made_once_and_again_when_its_source_changes(prepared, settings, small):
     ((_, path),) = prepared()[0].files
-    before, written = path.read_bytes(), path.stat().st_mtime_ns
+    before, cached = path.read_bytes(), kept(settings)
+    assert len(cached) == 1
     prepared()
-    assert path.stat().st_mtime_ns == written
+    assert kept(settings) == cached
     Image.new("RGB", (300, 400), "#123456").save(small / "hubin/photos/1.jpg")
     photos, _ = prepared()
     assert path.read_bytes() != before
-    assert len([*path.parent.iterdir()]) == 2, "the photo and the stamp of its source"
+    assert len(kept(settings)) == 1
+    assert not {*kept(settings)} & {*cached}
     assert photos.files == ((path.stem, path),)
 
 
-def test_without_consent_there_is_none_even_in_the_cache(prepared, small):
-    ((_, path),) = prepared()[0].files
+def test_without_consent_there_is_none_even_in_the_cache(prepared, settings, small):
+    prepared()
+    cached = kept(settings)
     change(small / "hubin/consent.yml", "项目: [姓名, 照片]", "项目: [姓名]")
     assert prepared(whole=False)[0].files == ()
-    assert path.exists(), "some posters only: the others may show it"
+    assert kept(settings) == cached, "some posters only: the others may show it"
     assert prepared()[0].files == ()
-    assert [*path.parent.iterdir()] == []
+    assert kept(settings) == {}
 
 
 def test_the_web_has_two_small_forms(published):

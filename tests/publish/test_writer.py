@@ -2,68 +2,145 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import errno
 
 import pytest
 
-from noticeboard.errors import SetupError
-from noticeboard.publish.writer import MARKER, Staging, refuse_foreign
+from noticeboard.errors import SetupError, UnfinishedError
+from noticeboard.publish import journal, writer
+from noticeboard.publish.writer import (
+    MARKER,
+    Publication,
+    finish_interrupted,
+    refuse_foreign,
+    refuse_overlap,
+)
 from tests.helpers.projects import files_of
+
+
+def publish(target, name, content):
+    """Replace `target` by a folder with one file."""
+    with Publication((target,)) as publication:
+        publication.stage(target).place(name).write_bytes(content)
+        publication.commit()
 
 
 @pytest.fixture
 def target(tmp_path):
     """A folder made by an earlier build."""
-    staging = Staging(tmp_path / "print")
-    staging.place("a/old.pdf").write_bytes(b"old")
-    staging.commit()
+    publish(tmp_path / "print", "a/old.pdf", b"old")
     return tmp_path / "print"
 
 
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
 def test_nothing_is_seen_before_the_commit_and_all_of_it_afterwards(target):
-    staging = Staging(target)
-    staging.place("b/new.pdf").write_bytes(b"new")
-    assert {*files_of(target)} == {"a/old.pdf", MARKER}
-    staging.commit()
+    with Publication((target,)) as publication:
+        publication.stage(target).place("b/new.pdf").write_bytes(b"new")
+        assert {*files_of(target)} == {"a/old.pdf", MARKER}
+        publication.commit()
     assert {*files_of(target)} == {"b/new.pdf", MARKER}
-    assert [path.name for path in target.parent.iterdir()] == ["print"]
+    assert names(target.parent) == ["print"]
 
 
 def test_what_is_discarded_leaves_no_trace(target):
     before = files_of(target)
-    staging = Staging(target)
-    staging.place("b/new.pdf").write_bytes(b"new")
-    staging.discard()
-    staging.discard()
+    with Publication((target,)) as publication:
+        publication.stage(target).place("b/new.pdf").write_bytes(b"new")
+        publication.discard()
     assert files_of(target) == before
-    assert [path.name for path in target.parent.iterdir()] == ["print"]
+    assert names(target.parent) == ["print"]
 
 
-def test_a_rename_that_fails_puts_the_old_folder_back(target, monkeypatch):
-    before = files_of(target)
-    staging = Staging(target)
-    staging.place("b/new.pdf").write_bytes(b"new")
-    rename = Path.rename
-
-    def failing(self, other):
-        if self == staging.folder:
-            raise OSError("disk full")
-        return rename(self, other)
-
-    monkeypatch.setattr(Path, "rename", failing)
-    with pytest.raises(OSError, match="disk full"):
-        staging.commit()
-    staging.discard()
-    assert files_of(target) == before
-    assert [path.name for path in target.parent.iterdir()] == ["print"]
-
-
-def test_a_merge_replaces_its_own_files_and_keeps_the_others(target):
-    staging = Staging(target)
-    staging.place("a/new.pdf").write_bytes(b"new")
-    staging.merge()
-    staging.discard()
+def test_others_are_kept_beside_what_was_prepared(target):
+    with Publication((target,)) as publication:
+        staging = publication.stage(target)
+        staging.place("a/new.pdf").write_bytes(b"new")
+        staging.keep_others()
+        publication.commit()
     assert {*files_of(target)} == {"a/old.pdf", "a/new.pdf", MARKER}
+    assert (target / "a/old.pdf").read_bytes() == b"old"
+
+
+def test_an_error_on_the_way_takes_everything_back(target, monkeypatch):
+    """Both folders: the first was in its place already."""
+    site = target.with_name("site")
+    publish(site, "old.html", b"old")
+    before = files_of(target.parent)
+    exchange, calls = journal.exchange, []
+
+    def failing(*paths):
+        calls.append(paths)
+        if len(calls) == 2:
+            raise OSError(errno.EIO, "Input/output error")
+        return exchange(*paths)
+
+    monkeypatch.setattr(journal, "exchange", failing)
+    with Publication((site, target)) as publication:
+        for folder in (site, target):
+            publication.stage(folder).place("new").write_bytes(b"new")
+        with pytest.raises(OSError, match="Input/output"):
+            publication.commit()
+    assert files_of(target.parent) == before
+    assert names(target.parent) == ["print", "site"]
+
+
+def test_what_cannot_be_taken_back_is_finished_by_the_next(target, monkeypatch):
+    exchange, calls = journal.exchange, []
+
+    def failing(*paths):
+        calls.append(paths)
+        if len(calls) > 1:
+            raise OSError(errno.EIO, "Input/output error")
+        return exchange(*paths)
+
+    site = target.with_name("site")
+    publish(site, "old.html", b"old")
+    with monkeypatch.context() as patched, Publication((site, target)) as publication:
+        patched.setattr(journal, "exchange", failing)
+        for folder in (site, target):
+            publication.stage(folder).place("new").write_bytes(b"new")
+        with pytest.raises(UnfinishedError):
+            publication.commit()
+    finish_interrupted((site, target))
+    assert {*files_of(site)} == {*files_of(target)} == {"new", MARKER}
+    assert names(target.parent) == ["print", "site"]
+
+
+def test_a_link_stays_and_its_folder_is_replaced(tmp_path):
+    (tmp_path / "root").mkdir()
+    (tmp_path / "site").symlink_to("root")
+    publish(tmp_path / "site", "index.html", b"new")
+    assert (tmp_path / "site").is_symlink()
+    assert {*files_of(tmp_path / "root")} == {"index.html", MARKER}
+    assert names(tmp_path) == ["root", "site"]
+
+
+def test_a_mount_point_is_filled_where_it_stands(target, monkeypatch):
+    monkeypatch.setattr(writer, "is_mount", lambda folder: folder == target)
+    (target / "lost+found").mkdir()
+    place = target.stat().st_ino
+    publish(target, "b/new.pdf", b"new")
+    assert target.stat().st_ino == place
+    assert {*files_of(target)} == {"b/new.pdf", MARKER}
+    assert names(target) == [MARKER, "b", "lost+found"]
+
+
+def test_a_file_is_refused(tmp_path):
+    (tmp_path / "site").write_text("notes", "utf-8")
+    with pytest.raises(SetupError, match="output-file"):
+        refuse_foreign(tmp_path / "site", tmp_path, ())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("buildings", "buildings/xihu"), ("content/x", "content"), ("a", "a")]
+)
+def test_folders_that_must_be_apart_are_refused(tmp_path, one, other):
+    with pytest.raises(SetupError, match="output-overlaps"):
+        refuse_overlap(tmp_path, tmp_path / one, tmp_path / "else", tmp_path / other)
+    refuse_overlap(tmp_path, tmp_path / "a", tmp_path / "ab", tmp_path / "b")
 
 
 @pytest.fixture

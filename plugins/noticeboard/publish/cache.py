@@ -25,7 +25,7 @@ _LOCK = ".lock"
 _SCRATCH = ".scratch-"
 #: What versions before the marker put into their cache, and nobody else would.
 _OLD = re.compile(
-    r"(site|qr|print)/[0-9a-f]{2}/[0-9a-f]{32}\.\w+"
+    r"(site|qr|print|packed)/[0-9a-f]{2}/[0-9a-f]{32}\.\w+"
     r"|fonts/Board(Sans|Serif)-\d+-\w+-[0-9a-f]{12}\.otf"
     r"|photos/[0-9a-f]{12}\.(jpg|[0-9a-f]{32})"
 )

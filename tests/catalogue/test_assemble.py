@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from noticeboard.catalogue import load_catalogue
-from noticeboard.catalogue.rules.codes import suggest_code
+from noticeboard.catalogue.additions import suggest_code
 from noticeboard.errors import DataError, NoticeboardError, SetupError
 
 ROOT = Path(__file__).parents[2]

@@ -1,7 +1,8 @@
 """Third stage: all files checked together → one frozen `Catalogue`, or every diagnostic at once."""
 
-from noticeboard.catalogue.assemble import load_catalogue
+from noticeboard.catalogue.assemble import load_catalogue, read_catalogue
 from noticeboard.catalogue.formation import Formation, find_rule, formation_of
+from noticeboard.catalogue.ledger import Ledger
 from noticeboard.catalogue.model import BuildingEntry, Catalogue, CommunityEntry
 from noticeboard.catalogue.visibility import may_show
 
@@ -10,8 +11,10 @@ __all__ = [
     "Catalogue",
     "CommunityEntry",
     "Formation",
+    "Ledger",
     "find_rule",
     "formation_of",
     "load_catalogue",
     "may_show",
+    "read_catalogue",
 ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from noticeboard.catalogue.ledger import build_ledger
 from noticeboard.catalogue.model import BuildingEntry, Catalogue, CommunityEntry
 from noticeboard.catalogue.rules import RULES
 from noticeboard.diagnostics import Diagnostic, Place, Severity, in_file_order
@@ -14,6 +16,7 @@ from noticeboard.errors import DataError, SetupError
 from noticeboard.load import SourceFile, load_tree, read_sources
 from noticeboard.schema import (
     Building,
+    CodeEntry,
     CodeFile,
     Community,
     ConsentFile,
@@ -24,7 +27,7 @@ from noticeboard.schema import (
 )
 from noticeboard.schema.fields import is_ident
 
-__all__ = ["RESERVED", "kind_of", "load_catalogue"]
+__all__ = ["RESERVED", "kind_of", "load_catalogue", "read_catalogue"]
 
 #: Names that a community's folder may not have: the site uses them.
 RESERVED = frozenset(
@@ -33,14 +36,16 @@ RESERVED = frozenset(
 
 _Model = TypeVar("_Model", bound=Record)
 _Parts = tuple[str, ...]
+_LEDGER = ("ledger", "codes")
 
 
-def load_catalogue(data_dir: Path, today: date) -> Catalogue:
+def load_catalogue(data_dir: Path, today: date, earlier: Sequence[str] = ()) -> Catalogue:
     """Load and check all data.
 
     Args:
         data_dir: The folder `buildings/`.
         today: The day for which consents are judged.
+        earlier: Older versions of the file `ledger/codes.yml`, the newest first.
 
     Returns:
         Everything, with the warnings that were found.
@@ -49,17 +54,35 @@ def load_catalogue(data_dir: Path, today: date) -> Catalogue:
         DataError: There is a mistake; the error carries every one found, and the warnings.
         SetupError: There is no such folder.
     """
-    if not data_dir.is_dir():
-        raise SetupError("setup.no-data", folder=data_dir.name)
-    sources, diagnostics = read_sources(data_dir)
-    reader = _Reader(sources)
-    catalogue = reader.catalogue(data_dir)
-    diagnostics += reader.diagnostics
+    catalogue, diagnostics = read_catalogue(data_dir, earlier)
     for rule in RULES:
         diagnostics += rule(catalogue, today)
     if any(d.severity is Severity.ERROR for d in diagnostics):
         raise DataError(tuple(diagnostics))
     return replace(catalogue, warnings=in_file_order(diagnostics))
+
+
+def read_catalogue(
+    data_dir: Path, earlier: Sequence[str] = ()
+) -> tuple[Catalogue, list[Diagnostic]]:
+    """Load all data, each file checked by itself and not yet against the others.
+
+    Args:
+        data_dir: The folder `buildings/`.
+        earlier: As for `load_catalogue`.
+
+    Returns:
+        What could be read, and what is wrong with the rest.
+
+    Raises:
+        SetupError: There is no such folder.
+    """
+    if not data_dir.is_dir():
+        raise SetupError("setup.no-data", folder=data_dir.name)
+    sources, diagnostics = read_sources(data_dir)
+    reader = _Reader(sources)
+    catalogue = reader.catalogue(data_dir, earlier)
+    return catalogue, diagnostics + reader.diagnostics
 
 
 def kind_of(parts: _Parts) -> type[Record] | None:
@@ -85,6 +108,7 @@ class _Reader:
         self.diagnostics: list[Diagnostic] = []
         self.records: dict[_Parts, Record] = {}
         self.broken: set[_Parts] = set()
+        self.ledger_text = ""
         for source in sources:
             self._read(source)
 
@@ -99,6 +123,8 @@ class _Reader:
         if source.parts in self.records or source.parts in self.broken:
             self.diagnostics.append(Diagnostic(Place(source.path), "file.twice"))
             return
+        if source.parts == _LEDGER:
+            self.ledger_text = source.text
         tree, found = load_tree(source, known_keys())
         record = None
         if tree is not None or not found:
@@ -113,21 +139,31 @@ class _Reader:
 
     def _bad_folder(self, source: SourceFile) -> bool:
         folder = source.parts[0]
-        return not is_ident(folder) or (folder in RESERVED and source.parts != ("ledger", "codes"))
+        return not is_ident(folder) or (folder in RESERVED and source.parts != _LEDGER)
 
     def _one(self, model: type[_Model], *parts: str) -> _Model:
         record = self.records.get(parts)
         return record if isinstance(record, model) else model.model_construct()
 
-    def catalogue(self, data_dir: Path) -> Catalogue:
-        for parts in (("organisation",), ("ledger", "codes")):
+    def catalogue(self, data_dir: Path, earlier: Sequence[str]) -> Catalogue:
+        for parts in (("organisation",), _LEDGER):
             if parts not in self.records and parts not in self.broken:
                 place = Place(f"{data_dir.name}/{'/'.join(parts)}.yml")
                 self.diagnostics.append(Diagnostic(place, "file.missing"))
                 self.broken.add(parts)
-        ledger = self._one(CodeFile, "ledger", "codes")
+        ledger = build_ledger(self._one(CodeFile, *_LEDGER).codes, self._earlier(earlier))
+        buildings: dict[str, list[BuildingEntry]] = {}
+        for (folder, *stem), record in self.records.items():
+            if isinstance(record, Building):
+                codes = ledger.held.get(f"{folder}/{stem[0]}", ())
+                entry = BuildingEntry(stem[0], folder, record, codes)
+                buildings.setdefault(folder, []).append(entry)
         folders = sorted({p[0] for p in self.records | dict.fromkeys(self.broken) if len(p) == 2})
-        communities = [self._community(f, ledger, data_dir) for f in folders if f != "ledger"]
+        communities = [
+            self._community(folder, buildings.get(folder, []), data_dir)
+            for folder in folders
+            if folder != _LEDGER[0]
+        ]
         return Catalogue(
             self._one(Organisation, "organisation"),
             tuple(c for c in communities if c),
@@ -136,33 +172,30 @@ class _Reader:
             frozenset(self.broken),
         )
 
-    def _community(self, folder: str, ledger: CodeFile, data_dir: Path) -> CommunityEntry | None:
+    def _earlier(self, texts: Sequence[str]) -> Iterator[tuple[CodeEntry, ...]]:
+        """Yield the lines of older versions of the ledger that today's may not continue.
+
+        Most versions are the beginning of today's file, letter by letter, and are not read. Nor is
+        one that has a mistake of its own.
+        """
+        for text in texts:
+            lines = text if text.endswith("\n") else f"{text}\n"
+            if not f"{self.ledger_text}\n".startswith(lines):
+                tree, found = load_tree(SourceFile("", _LEDGER, text), known_keys())
+                record, more = read_record(tree, CodeFile, "")
+                if record is not None and not found + more:
+                    yield record.codes
+
+    def _community(
+        self, folder: str, buildings: list[BuildingEntry], data_dir: Path
+    ) -> CommunityEntry | None:
         record = self.records.get((folder, "community"))
         if not isinstance(record, Community):
             if (folder, "community") not in self.broken:
                 place = Place(f"{data_dir.name}/{folder}/community.yml")
                 self.diagnostics.append(Diagnostic(place, "file.missing"))
             return None
-        entry = CommunityEntry(folder, record, self._one(ConsentFile, folder, "consent"))
-        return replace(entry, buildings=self._buildings(entry, ledger))
-
-    def _buildings(self, community: CommunityEntry, ledger: CodeFile) -> tuple[BuildingEntry, ...]:
-        mine = {p[1]: r for p, r in self.records.items() if p[0] == community.id}
-        order = {name: n for n, name in reversed([*enumerate(community.record.buildings)])}
-        entries = [
-            BuildingEntry(stem, community.id, record)
-            for stem, record in mine.items()
-            if isinstance(record, Building)
-        ]
-        entries.sort(key=lambda entry: (order.get(entry.id, len(order)), entry.id))
-        return tuple(
-            replace(
-                entry,
-                codes=tuple(
-                    code
-                    for code in ledger.codes
-                    if code.building == entry.path and not code.retired
-                ),
-            )
-            for entry in entries
-        )
+        order = {name: n for n, name in reversed([*enumerate(record.buildings)])}
+        buildings = sorted(buildings, key=lambda b: (order.get(b.id, len(order)), b.id))
+        consents = self._one(ConsentFile, folder, "consent")
+        return CommunityEntry(folder, record, consents, tuple(buildings))

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from noticeboard.catalogue.ledger import Ledger
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import (
     Building,
     CodeEntry,
-    CodeFile,
     Community,
     ConsentFile,
     Group,
@@ -29,7 +29,7 @@ class BuildingEntry:
         id: Stem of its file.
         community_id: Name of its folder.
         record: The file.
-        codes: Its live codes, the newest last; all of them keep their address.
+        codes: The lines of its live codes, the printed one last; all of them keep their address.
     """
 
     id: str
@@ -44,7 +44,7 @@ class BuildingEntry:
 
     @property
     def code(self) -> str:
-        """The code that is printed: the newest live one."""
+        """The code that is printed: the last live one."""
         return self.codes[-1].code
 
 
@@ -90,7 +90,7 @@ class Catalogue:
     Attributes:
         organisation: What holds for the whole site.
         communities: Sorted by id.
-        ledger: All codes ever given out.
+        ledger: All codes ever given out, and what became of them.
         root: The data folder, for photos.
         broken: Parts of the paths of files that could not be read; rules pass over what they
             would have said, so that one mistake is reported once.
@@ -99,7 +99,7 @@ class Catalogue:
 
     organisation: Organisation
     communities: tuple[CommunityEntry, ...]
-    ledger: CodeFile
+    ledger: Ledger
     root: Path
     broken: frozenset[tuple[str, ...]] = frozenset()
     warnings: tuple[Diagnostic, ...] = ()

@@ -14,6 +14,7 @@ from typing import TypeAlias
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.rules.codes import check_codes
 from noticeboard.catalogue.rules.groups import check_formation, check_one_per_building
+from noticeboard.catalogue.rules.ledger import check_ledger
 from noticeboard.catalogue.rules.people import (
     check_consents,
     check_leaks,
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     check_formation,
     check_one_per_building,
     check_codes,
+    check_ledger,
     check_consents,
     check_photos,
     check_leaks,

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from datetime import date
 
+from noticeboard.catalogue.additions import Addition, Need, find_additions
+from noticeboard.catalogue.chain import entry_line, find_fault
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.diagnostics import Diagnostic
-from noticeboard.schema import CodeEntry
 
-__all__ = ["check_codes", "suggest_code"]
+__all__ = ["check_codes"]
 
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LEDGER = ("ledger", "codes")
 
 
@@ -20,41 +19,43 @@ def check_codes(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
     """A printed QR never dies: the ledger is complete and no code is given out twice."""
     if _LEDGER in catalogue.broken:
         return
-    first: dict[str, CodeEntry] = {}
-    entries = catalogue.ledger.codes
-    files = {building.path for _, building in catalogue.buildings()}
-    files |= {"/".join(parts) for parts in catalogue.broken}
-    whole = {c.id for c in catalogue.communities}
-    for entry in entries:
-        if (earlier := first.setdefault(entry.code, entry)) is not entry:
-            message_id = "codes.reused" if earlier.retired else "codes.twice"
-            yield entry.problem("code", message_id, code=entry.code, other=earlier.building)
-        community = entry.building.split("/")[0]
-        lost = (community, "community") in catalogue.broken and community not in whole
-        if entry.building not in files and not entry.retired and not lost:
-            yield entry.problem(
-                "building", "codes.no-building", code=entry.code, building=entry.building
-            )
-    for _, building in catalogue.buildings():
-        if not building.codes:
-            yield building.record.problem(
-                "name",
-                "codes.missing",
-                building=building.path,
-                code=suggest_code(building.path, first),
-                today=today.isoformat(),
-            )
+    ledger = catalogue.ledger
+    fault = find_fault(ledger.entries)
+    for dispute in ledger.disputes:
+        entry = dispute.entry
+        if fault is None or entry is not fault.entry:
+            yield entry.problem(dispute.key, dispute.message_id, code=entry.code,
+                                building=entry.building, other=dispute.other)  # fmt: skip
+    for entry in ledger.entries:
+        if entry.day > today:
+            # A line of the chain is never changed: it can only be waited for.
+            tell = entry.warning if entry.check else entry.problem
+            yield tell("day", "value.future", today=today.isoformat())
+    if fault is None:  # behind a line that does not fit there is no digest for another
+        for nth, addition in enumerate(find_additions(catalogue, today)):
+            yield _lacking(addition, nth, ledger.english)
 
 
-def suggest_code(path: str, taken: dict[str, CodeEntry]) -> str:
-    """Return a free code of four characters for the building at `path`; the same every time.
+def _lacking(addition: Addition, nth: int, english: bool) -> Diagnostic:
+    """Return what is told of a line that is lacking.
 
-    Why: computed from the path, so that two people who add buildings at once rarely collide, and
-    the line that a diagnostic tells staff to paste does not change from run to run.
+    Why `nth`: of two that are told at one place, the report puts the smaller parameters first.
     """
-    for attempt in range(1000):
-        number = int.from_bytes(hashlib.sha256(f"{path}#{attempt}".encode()).digest()[:4], "big")
-        code = "".join(_ALPHABET[number >> shift & 31] for shift in (0, 5, 10, 15))
-        if code not in taken and not code.isdigit():
-            return code
-    raise RuntimeError("no free code of four characters after 1,000 tries")
+    entry = addition.entry
+    params: dict[str, object] = {
+        "nth": f"{nth:06}",
+        "code": entry.code,
+        "building": entry.building,
+        "line": entry_line(entry, english),
+    }
+    if addition.need is Need.MOVED:
+        assert addition.instead
+        params |= {"former": entry.former, "new": entry_line(addition.instead, english)}
+    return Diagnostic(addition.place, _MESSAGES[addition.need], params)
+
+
+_MESSAGES = {
+    Need.NEW: "codes.missing",
+    Need.MOVED: "codes.moved",
+    Need.GONE: "codes.no-building",
+}

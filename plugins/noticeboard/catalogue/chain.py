@@ -1,0 +1,130 @@
+"""The chain of a ledger: each line carries a short digest of itself and of all lines before it.
+
+A line that is changed, dropped, put elsewhere or slipped in no longer fits, and neither does any
+behind it. The digest covers what a line says, never how it is typed: blanks, quotes, comments and
+the language of the keys are free. Lines at the beginning may have none (they are older than the
+chain) and are covered by the first that has one. What is cut off at the end, no chain can tell;
+the versions that git keeps do (`rules/ledger.py`).
+
+All functions take the lines of one file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from noticeboard.schema import CodeEntry
+from noticeboard.schema.ledger import CHECK_LENGTH, CHECK_LETTERS
+
+__all__ = ["Fault", "digest_after", "entry_line", "find_fault", "head_of", "seal"]
+
+#: What needs no quotes wherever a value may stand, to this program and to any other.
+_PLAIN = re.compile(r"(?=[^\W\d_])[\w（）]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The first line that does not fit.
+
+    Attributes:
+        message_id: Its message in `locale/`.
+        entry: The line.
+        check: The digest that it would have where it stands.
+        behind: The line behind which it fits, if there is one.
+    """
+
+    message_id: str
+    entry: CodeEntry
+    check: str
+    behind: CodeEntry | None = None
+
+
+def digest_after(previous: str, entry: CodeEntry) -> str:
+    """Return the digest of `entry` behind a line whose digest is `previous` (empty: the first)."""
+    said = (
+        previous,
+        entry.code,
+        entry.building,
+        entry.day.isoformat(),
+        entry.former or "",
+        entry.retired or "",
+    )
+    number = int.from_bytes(hashlib.sha256("\n".join(said).encode()).digest(), "big")
+    letters = ""
+    for _ in range(CHECK_LENGTH):
+        number, letter = divmod(number, len(CHECK_LETTERS))
+        letters += CHECK_LETTERS[letter]
+    return letters
+
+
+def head_of(entries: Iterable[CodeEntry]) -> str:
+    """Return the digest of the last of `entries`, on which the next line is to build."""
+    head = ""
+    for entry in entries:
+        head = digest_after(head, entry)
+    return head
+
+
+def find_fault(entries: Sequence[CodeEntry]) -> Fault | None:
+    """Return the first line that does not fit those before it, if there is one."""
+    head, chained = "", False
+    for entry in entries:
+        previous, head = head, digest_after(head, entry)
+        if entry.check == head:
+            chained = True
+        elif entry.check is not None:
+            return _misfit(entries, entry, previous, head)
+        elif chained:
+            return Fault("ledger.unsealed", entry, head)
+    return None
+
+
+def _misfit(entries: Sequence[CodeEntry], entry: CodeEntry, previous: str, check: str) -> Fault:
+    """Return what can be told of a line whose digest is wrong."""
+    if entry.retired and entry.check == digest_after(
+        previous, entry.model_copy(update={"retired": None})
+    ):
+        return Fault("ledger.retired-in-place", entry, check)
+    for other in entries:
+        if other is not entry and other.check and digest_after(other.check, entry) == entry.check:
+            return Fault("ledger.misplaced", entry, check, other)
+    return Fault("ledger.misfit", entry, check)
+
+
+def seal(entries: Sequence[CodeEntry], previous: str = "") -> tuple[CodeEntry, ...]:
+    """Return `entries` with the digests that they have behind a line of the digest `previous`."""
+    sealed = []
+    for entry in entries:
+        previous = digest_after(previous, entry)
+        sealed.append(entry.model_copy(update={"check": previous}))
+    return tuple(sealed)
+
+
+def entry_line(entry: CodeEntry, english: bool = False) -> str:
+    """Return `entry` as one line of the file, without the dash before it.
+
+    Args:
+        entry: The line.
+        english: Whether its keys are written in English.
+    """
+    pairs = (
+        ("短码", "code", entry.code),
+        ("楼栋", "building", entry.building),
+        ("日期", "day", entry.day.isoformat()),
+        ("原楼栋", "former", entry.former),
+        ("注销说明", "retired", _quoted(entry.retired)),
+        ("校验", "check", entry.check),
+    )
+    said = (f"{en if english else zh}: {value}" for zh, en, value in pairs if value)
+    return f"{{{', '.join(said)}}}"
+
+
+def _quoted(text: str | None) -> str | None:
+    """Return `text` as YAML takes it between braces; JSON's quotes are YAML's."""
+    if text is None or _PLAIN.fullmatch(text):
+        return text
+    return json.dumps(text, ensure_ascii=False)

@@ -121,7 +121,7 @@ def load(settings: Settings, strict: bool = False) -> Catalogue:
     refuse_overlap(settings.project_dir, *settings.folders)
     found = tuple(check_content(settings.content, settings.project_dir))
     try:
-        catalogue = load_catalogue(settings.data_dir, settings.today)
+        catalogue = load_catalogue(settings.data_dir, settings.today, settings.ledger_history)
     except DataError as error:
         raise DataError((*error.diagnostics, *found)) from None
     if found:

@@ -33,6 +33,7 @@ class Settings:
         corrections: Where a reader learns how to have something corrected or removed: an address
             below the site, with an anchor; empty for nowhere.
         workers: Processes that render posters; 0 for one on each core.
+        ledger_history: Committed versions of the ledger, the newest first; what they say must stay.
         public_dirs: Folders whose files are public: the hand-written pages, the site.
         content: Files of the hand-written pages that are published: pages, pictures.
         nginx_dir: Where the file goes that nginx includes; None where none is wanted.
@@ -50,6 +51,7 @@ class Settings:
     offline: bool = True
     corrections: str = ""
     workers: int = 0
+    ledger_history: tuple[str, ...] = ()
     public_dirs: tuple[Path, ...] = ()
     content: tuple[Path, ...] = ()
     nginx_dir: Path | None = None

@@ -45,15 +45,8 @@ class Fault:
 
 def digest_after(previous: str, entry: CodeEntry) -> str:
     """Return the digest of `entry` behind a line whose digest is `previous` (empty: the first)."""
-    said = (
-        previous,
-        entry.code,
-        entry.building,
-        entry.day.isoformat(),
-        entry.former or "",
-        entry.retired or "",
-    )
-    number = int.from_bytes(hashlib.sha256("\n".join(said).encode()).digest(), "big")
+    said = "\n".join((previous, *entry.said))  # no value has a line feed
+    number = int.from_bytes(hashlib.sha256(said.encode()).digest(), "big")
     letters = ""
     for _ in range(CHECK_LENGTH):
         number, letter = divmod(number, len(CHECK_LETTERS))

@@ -1,5 +1,6 @@
 """The command `noticeboard`: a few lines around calls of the pipeline."""
 
+from noticeboard.cli import ledger as _ledger  # noqa: F401  # adds its commands to `main`
 from noticeboard.cli.commands import main
 
 __all__ = ["main"]

@@ -9,10 +9,12 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, set_exclusions
 
+from noticeboard.catalogue.rules.ledger import LEDGER_FILE
 from noticeboard.errors import SetupError
 from noticeboard.locale import LANGUAGES
 from noticeboard.mkdocs_plugins.clock import day_of
 from noticeboard.mkdocs_plugins.option_types import Calendar, Flag, OneOf, Several, Whole, Words
+from noticeboard.mkdocs_plugins.history import read_history
 from noticeboard.render.poster.products import PRODUCTS
 from noticeboard.settings import Settings
 
@@ -109,6 +111,7 @@ def read_settings(config: MkDocsConfig) -> Settings:
         offline=buildings.offline,
         corrections=_address(buildings.corrections, config),
         workers=posters.workers,
+        ledger_history=read_history(root / buildings.data_dir / LEDGER_FILE),
         public_dirs=(Path(config.docs_dir), Path(config.site_dir)),
         content=_content(config),
         nginx_dir=root / buildings.nginx_dir if buildings.nginx_dir else None,

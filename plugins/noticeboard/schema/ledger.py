@@ -43,6 +43,12 @@ class CodeEntry(Record):
     retired: Line | None = key("注销说明", "retired", default=None)
     check: _Check | None = key("校验", "check", default=None)
 
+    @property
+    def said(self) -> tuple[str, str, str, str, str]:
+        """What the line says, its digest apart: code, building, day, former building, note."""
+        day = self.day.isoformat()
+        return self.code, self.building, day, self.former or "", self.retired or ""
+
 
 class CodeFile(Record):
     """All codes ever given out."""

@@ -83,7 +83,7 @@ def find_lost(
     index = 0
     for entry in sound:
         start = index
-        while index < len(entries) and _said(entries[index]) != _said(entry):
+        while index < len(entries) and entries[index].said != entry.said:
             index += 1
         if index == len(entries):
             return start, entry
@@ -102,8 +102,3 @@ def _sound(version: Sequence[CodeEntry]) -> list[CodeEntry]:
         if id(entry) not in disputed:
             sound.append(entry)
     return sound
-
-
-def _said(entry: CodeEntry) -> tuple[object, ...]:
-    """Return what a line says, without its digest."""
-    return entry.code, entry.building, entry.day, entry.former, entry.retired

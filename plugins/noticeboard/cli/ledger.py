@@ -1,0 +1,94 @@
+"""Commands for the ledger: each adds lines to `ledger/codes.yml` and changes none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from noticeboard.cli.commands import _common, main
+from noticeboard.locale import translate
+
+__all__ = ["ledger"]
+
+
+@main.group()
+def ledger() -> None:
+    """短码台账：发码、改名、注销、补校验。 The ledger of codes: only ever added to.
+
+    \b
+    noticeboard ledger add                             给没有短码的楼栋发短码
+    noticeboard ledger move lishanlu/lsl148 lishanlu/lsl150
+    noticeboard ledger retire WF2N "2028年拆除"
+    noticeboard ledger seal                            给没有校验的行补上校验
+    """
+
+
+@ledger.command()
+@click.argument("buildings", nargs=-1)
+@_common
+def add(buildings: tuple[str, ...], config_file: Path, today: str | None, lang: str) -> None:
+    """给没有短码的楼栋发短码。 Give a code to each building that has none.
+
+    \b
+    noticeboard ledger add
+    noticeboard ledger add lishanlu/lsl150
+    """
+    from noticeboard.mkdocs_plugins.run import settings_of
+    from noticeboard.publish.ledger import add_codes
+
+    _tell(add_codes(settings_of(config_file, today), buildings), lang)
+
+
+@ledger.command()
+@click.argument("old")
+@click.argument("new")
+@_common
+def move(old: str, new: str, config_file: Path, today: str | None, lang: str) -> None:
+    """楼栋改了文件名或并入另一栋，短码跟过去。 Let the codes of a building follow it.
+
+    \b
+    noticeboard ledger move lishanlu/lsl148 lishanlu/lsl150
+    """
+    from noticeboard.mkdocs_plugins.run import settings_of
+    from noticeboard.publish.ledger import move_codes
+
+    _tell(move_codes(settings_of(config_file, today), old, new), lang)
+
+
+@ledger.command()
+@click.argument("code")
+@click.argument("note")
+@_common
+def retire(code: str, note: str, config_file: Path, today: str | None, lang: str) -> None:
+    """注销短码，写明楼栋的去向。 Retire a code; a scan of it shows the note.
+
+    \b
+    noticeboard ledger retire WF2N "2028年拆除，住户已迁往桥东小区"
+    """
+    from noticeboard.mkdocs_plugins.run import settings_of
+    from noticeboard.publish.ledger import retire_code
+
+    _tell(retire_code(settings_of(config_file, today), code, note), lang)
+
+
+@ledger.command()
+@_common
+def seal(config_file: Path, today: str | None, lang: str) -> None:
+    """给没有校验的行补上校验。 Write its digest into each line that has none.
+
+    \b
+    noticeboard ledger seal
+    """
+    from noticeboard.mkdocs_plugins.run import settings_of
+    from noticeboard.publish.ledger import seal_ledger
+
+    count = seal_ledger(settings_of(config_file, today))
+    click.echo(translate("ledger.sealed", lang, {"count": count}))
+
+
+def _tell(lines: tuple[str, ...], lang: str) -> None:
+    """Print how many lines were added, and which."""
+    click.echo(translate("ledger.added", lang, {"count": len(lines)}))
+    for line in lines:
+        click.echo(f"  - {line}")

@@ -57,11 +57,13 @@ def test_everything_is_where_it_belongs(small_built):
         "hubin/lou1/contact-1.png",
         "hubin/lou1/contact-3.png",
         *(f"Q/{code}/index.html" for code in ("A1A1", "A2A2", "B2B2", "C3C3", "D4D4")),
+        "Q/Z9Z9/index.html",
         "hubin/index.html",
         "chengdong/index.html",
     }
     assert "hubin/lou1/contact-2.png" not in published, "no number on the web"
-    assert not any("Z9Z9" in name for name in published), "a code given up leads nowhere"
+    retired = (small_built / "site/Q/Z9Z9/index.html").read_text("utf-8")
+    assert "2026年拆除" in retired, "a code given up says what became of the building"
 
 
 def test_an_unchanged_project_is_not_rendered_again_and_keeps_its_bytes(project):
@@ -225,14 +227,13 @@ def test_a_building_that_is_gone_takes_its_files_along(project):
         "  - {姓名: 孟秋实, 楼栋: lou3, 项目: [姓名, 电话], 渠道: [网页], 自: 2026-11-23}\n",
         "",
     )
-    change(
-        data / "ledger/codes.yml",
-        "hubin/lou3, 日期: 2026-11-01",
-        "hubin/lou3, 日期: 2026-11-01, 注销说明: 拆除",
-    )
     (data / "hubin/lou3.yml").unlink()
+    retired = run("noticeboard", "ledger", "retire", "C3C3", "并入一号楼", cwd=project)
+    assert retired.returncode == 0, retired.stderr
     build(project)
-    assert not [name for name in outputs(project) if "lou3" in name or "C3C3" in name]
+    names = [name for name in outputs(project) if "lou3" in name or "C3C3" in name]
+    assert names == ["site/Q/C3C3/index.html"]
+    assert "并入一号楼" in (project / names[0]).read_text("utf-8")
     assert Poster(project / "print/hubin/posters-a3.pdf").pages == 2
 
 

@@ -21,6 +21,7 @@ from noticeboard.derive import (
     build_boards,
     build_community_page,
     build_finder,
+    build_retired_pages,
     build_unit_pages,
 )
 from noticeboard.errors import DataError, SetupError
@@ -95,7 +96,7 @@ class Site:
 
     Attributes:
         artifacts: Files as they are: boards under both addresses and what lies beside them, the
-            finder, photos, style.
+            pages of retired codes, the finder, photos, style.
         communities: Pages that a theme frames, one for each community.
         units: The same, one for each unit that has a community beneath it.
         shards: Names of the files of the finder's index below `ASSETS`, in order.
@@ -147,6 +148,7 @@ def build_site(catalogue: Catalogue, settings: Settings, store: Store | None = N
     index = _finder_index(catalogue)
     artifacts = [
         *_board_pages(boards, settings, cache),
+        *_retired_pages(catalogue, settings, cache),
         *_shared_files(catalogue, settings, cache, index),
         *publish_web_photos(catalogue, boards, f"{ASSETS}/photos", _engine(), cache),
     ]
@@ -172,6 +174,16 @@ def _board_pages(boards: tuple[Board, ...], settings: Settings, cache: Cache) ->
         for code in board.codes:
             yield Artifact(f"Q/{code}/index.html", path)
         yield from publish_extras(board.path, extras, fonts, _engine(), cache)
+
+
+def _retired_pages(catalogue: Catalogue, settings: Settings, cache: Cache) -> Iterable[Artifact]:
+    for page in build_retired_pages(catalogue):
+        digest = digest_of(page, settings.lang, _engine())
+        path = cache.find(digest, "html")
+        if path is None:
+            html = pages.render_retired(page, settings.lang)
+            path = cache.put(digest, "html", html.encode())
+        yield Artifact(f"Q/{page.code}/index.html", path)
 
 
 def _finder_index(catalogue: Catalogue) -> dict[str, str]:

@@ -40,8 +40,11 @@ def test_figures_letters_and_marks_are_not_read():
 
 def test_the_index_is_in_catalogue_order_with_every_live_code(catalogue):
     entries = build_finder(catalogue).entries
-    assert [e.path for e in entries] == ["chengdong/b1", "hubin/lou1", "hubin/lou2", "hubin/lou3"]
-    assert entries[1].codes == ("A1A1", "A2A2")
+    buildings, (retired,) = entries[:-1], entries[-1:]
+    paths = ["chengdong/b1", "hubin/lou1", "hubin/lou2", "hubin/lou3"]
+    assert [e.path for e in buildings] == paths
+    assert buildings[1].codes == ("A1A1", "A2A2")
+    assert (retired.path, retired.name, retired.codes) == ("Q/Z9Z9", "Z9Z9", ("Z9Z9",))
 
 
 def test_readings_are_sorted_and_of_characters_in_use(catalogue):

@@ -42,7 +42,8 @@ class Addition:
             code stands where no file is; a code's building is gone.
         place: Where that is told.
         entry: The line.
-        instead: The line that gives a building a new code, should it not be the renamed one.
+        instead: The line that gives a building a new code, should it not be the renamed one; with
+            the first of the codes that move only.
     """
 
     need: Need
@@ -86,9 +87,12 @@ class _Lack:
 
 
 def _chained(lacks: Iterable[_Lack], ledger: Ledger, today: date) -> Iterator[Addition]:
-    head, taken = head_of(ledger.entries), {*ledger.taken}
+    head, taken, given = head_of(ledger.entries), {*ledger.taken}, set()
     for lack in lacks:
-        instead = _given(lack.building, taken, today, head) if lack.building else None
+        instead = None
+        if lack.building and lack.building.path not in given:
+            instead = _given(lack.building, taken, today, head)
+            given.add(lack.building.path)
         if lack.entry is None:
             assert instead
             entry, instead = instead, None

@@ -5,6 +5,7 @@ from noticeboard.derive.community import CommunityPage, build_community_page
 from noticeboard.derive.finder import Finder, FinderEntry, Reading, build_finder, build_readings
 from noticeboard.derive.panels import PANELS
 from noticeboard.derive.people import ShownPerson, photo_id
+from noticeboard.derive.retired import CommunityCall, RetiredPage, build_retired_pages
 from noticeboard.derive.rows import Panel
 from noticeboard.derive.trail import Crumb
 from noticeboard.derive.unit import CommunityLink, UnitGroup, UnitPage, build_unit_pages
@@ -13,6 +14,7 @@ from noticeboard.derive.urls import Urls
 __all__ = [
     "PANELS",
     "Board",
+    "CommunityCall",
     "CommunityLink",
     "CommunityPage",
     "Crumb",
@@ -20,6 +22,7 @@ __all__ = [
     "FinderEntry",
     "Panel",
     "Reading",
+    "RetiredPage",
     "ShownPerson",
     "UnitGroup",
     "UnitPage",
@@ -29,6 +32,7 @@ __all__ = [
     "build_community_page",
     "build_finder",
     "build_readings",
+    "build_retired_pages",
     "build_unit_pages",
     "photo_id",
 ]

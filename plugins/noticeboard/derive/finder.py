@@ -20,13 +20,13 @@ _CHINESE = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000
 
 @dataclass(frozen=True, slots=True)
 class FinderEntry:
-    """One building in the index.
+    """One building in the index, or one retired code.
 
     Attributes:
-        path: Its address below the site: ``xihu/xuegong3``.
-        name: As shown.
-        community: As shown.
-        address: As shown.
+        path: Its address below the site: ``xihu/xuegong3``, ``Q/7K3M``.
+        name: As shown; of a retired code, the code.
+        community: As shown; of a retired code, empty.
+        address: As shown; of a retired code, what became of the building.
         codes: Its live codes, the printed one last: an old poster is found too.
     """
 
@@ -50,7 +50,8 @@ class Finder:
     """What the finder knows.
 
     Attributes:
-        entries: In catalogue order: the buildings of a community stand together.
+        entries: In catalogue order: the buildings of a community stand together; then the retired
+            codes, so that one typed from an old poster leads to its page.
         readings: Of each character in use, sorted; one without a known reading is left out.
     """
 
@@ -59,8 +60,8 @@ class Finder:
 
 
 def build_finder(catalogue: Catalogue) -> Finder:
-    """Return the index of all buildings in catalogue order."""
-    entries = tuple(
+    """Return the index of all buildings in catalogue order, and of all retired codes."""
+    buildings = tuple(
         FinderEntry(
             path=building.path,
             name=building.record.name,
@@ -70,6 +71,11 @@ def build_finder(catalogue: Catalogue) -> Finder:
         )
         for community, building in catalogue.buildings()
     )
+    retired = tuple(
+        FinderEntry(f"Q/{entry.code}", entry.code, "", entry.retired or "", (entry.code,))
+        for entry in catalogue.ledger.retired
+    )
+    entries = buildings + retired
     return Finder(entries, build_readings(entries))
 
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from noticeboard.derive import Board, CommunityPage, Panel, UnitPage
+from noticeboard.derive import Board, CommunityPage, Panel, RetiredPage, UnitPage
 from noticeboard.locale import is_chinese, translate
 from noticeboard.render.environment import environment, render_rows, render_script
 from noticeboard.render.extras import Extras
@@ -18,6 +18,7 @@ from noticeboard.render.themes import THEMES
 __all__ = [
     "render_board",
     "render_community",
+    "render_retired",
     "render_theme_css",
     "render_unit",
     "render_worker",
@@ -61,6 +62,26 @@ def render_board(board: Board, extras: Extras, lang: str, offline: bool, correct
         board_js=render_script("page/board.js", lang, root=_ROOT, offline=offline),
         icon=_icon(board.theme),
         root=_ROOT,
+    )
+
+
+def render_retired(page: RetiredPage, lang: str) -> str:
+    """Render the page of a retired code, to stand at `Q/<CODE>/` like a board.
+
+    Args:
+        page: What it says.
+        lang: Of our own words.
+    """
+    return (
+        environment(lang)
+        .get_template("page/retired.html")
+        .render(
+            page=page,
+            css=_board_css(page.theme, lang),
+            large_js=render_script("page/large.js", lang),
+            icon=_icon(page.theme),
+            root=_ROOT,
+        )
     )
 
 

@@ -48,10 +48,14 @@ def _lacking(addition: Addition, nth: int, english: bool) -> Diagnostic:
         "building": entry.building,
         "line": entry_line(entry, english),
     }
-    if addition.need is Need.MOVED:
-        assert addition.instead
-        params |= {"former": entry.former, "new": entry_line(addition.instead, english)}
-    return Diagnostic(addition.place, _MESSAGES[addition.need], params)
+    message_id = _MESSAGES[addition.need]
+    if entry.former:
+        params |= {"former": entry.former}
+    if addition.instead:
+        params |= {"new": entry_line(addition.instead, english)}
+    elif entry.former:
+        message_id = "codes.moved-too"
+    return Diagnostic(addition.place, message_id, params)
 
 
 _MESSAGES = {

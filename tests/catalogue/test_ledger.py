@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from noticeboard.catalogue import load_catalogue
+from noticeboard.catalogue import additions, load_catalogue
 from noticeboard.catalogue.chain import digest_after, entry_line, find_fault, head_of, seal
 from noticeboard.catalogue.ledger import build_ledger
 from noticeboard.catalogue.rules.ledger import find_lost
@@ -323,8 +323,6 @@ def test_a_file_that_cannot_be_read_may_be_the_renamed_building(small, today):
 
 
 def test_two_buildings_that_would_be_given_one_code_are_not(small, today, monkeypatch):
-    from noticeboard.catalogue import additions
-
     monkeypatch.setattr(additions, "suggest_code", lambda path, taken: f"C{len(taken):03}")
     (small / "ledger/codes.yml").write_text("短码: []\n", "utf-8")
     told = [params["code"] for _, params in problems_of(small, today)]

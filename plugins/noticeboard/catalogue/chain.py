@@ -22,8 +22,8 @@ from noticeboard.schema.ledger import CHECK_LENGTH, CHECK_LETTERS
 
 __all__ = ["Fault", "digest_after", "entry_line", "find_fault", "head_of", "seal"]
 
-#: What needs no quotes wherever a value may stand, to this program and to any other.
-_PLAIN = re.compile(r"(?=[^\W\d_])[\w（）]+")
+#: Text that no reader of YAML takes for anything else: it is no number, and has no punctuation.
+_PLAIN = re.compile(r"(?=.*[^\x00-\x7f])[\w（）]+")
 
 
 @dataclass(frozen=True, slots=True)

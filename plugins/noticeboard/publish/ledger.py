@@ -54,7 +54,7 @@ def add_codes(settings: Settings, buildings: Sequence[str] = ()) -> tuple[str, .
         additions = [a for a in additions if a.entry.building in wanted]
     elif any(a.need is Need.MOVED for a in additions):
         found = check_codes(catalogue, settings.today)
-        raise DataError(tuple(d for d in found if d.message_id == "codes.moved"))
+        raise DataError(tuple(d for d in found if d.message_id.startswith("codes.moved")))
     new = {a.entry.building: a.instead or a.entry for a in reversed(additions)}
     return _append(file, catalogue, reversed(new.values()))
 

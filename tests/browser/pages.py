@@ -26,6 +26,8 @@ VIEWS = (PHONE, PHONE_DARK, DESK, DESK_DARK)
 #: Boards: an ordinary one by its printed code; one where hardly anybody agreed to be named; one
 #: with a single member and four vacant seats; the longest list of members.
 BOARDS = ("xihu/xuegong3/", "Q/J36H/", "oufeng/b22/", "zhangmiao/lou16/", "xihu/chuanshan63/")
+#: What a scan of a retired code shows.
+RETIRED = "Q/ZMRZ/"
 #: Pages that the theme frames: home, two units, a community, the handbook, an article, a page with
 #: its translation, and what is shown for an address that there is not.
 FRAMED = (

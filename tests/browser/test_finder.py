@@ -76,6 +76,8 @@ def _hits(page: Page):
         ("欧风丽苑２２号楼", "oufeng/b22"),
         ("欧风丽苑 22", "oufeng/b22"),
         ("oufengliyuan22", "oufeng/b22"),
+        ("zmrz", "Q/ZMRZ"),
+        ("board.example/Q/ZMRZ", "Q/ZMRZ"),
     ],
 )
 def test_first_hit(home, query, target):

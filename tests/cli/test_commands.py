@@ -11,12 +11,13 @@ from noticeboard.cli import main
 from tests.helpers.posters import Poster
 from tests.helpers.projects import change, files_of, leftovers, run, write
 
-COMMANDS = ("check", "build", "posters", "weigh", "schema")
+COMMANDS = ("check", "build", "posters", "weigh", "schema", "ledger")
+LEDGER_COMMANDS = ("add", "move", "retire", "seal")
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [*COMMANDS, *(f"ledger {name}" for name in LEDGER_COMMANDS)])
 def test_help_shows_an_example(command):
-    done = CliRunner().invoke(main, [command, "--help"])
+    done = CliRunner().invoke(main, [*command.split(), "--help"])
     assert done.exit_code == 0
     assert f"  noticeboard {command}" in done.output
     assert any("\u4e00" <= char <= "\u9fff" for char in done.output), "Chinese first"
@@ -108,6 +109,45 @@ def test_build_says_where_everything_is(project):
     assert done.returncode == 0
     assert "在 print/" in done.stdout
     assert "网站在 site/" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["move", "hubin/lou3", "hubin/lou4"], "楼栋: hubin/lou4, "),
+        (["retire", "A1A1", "换了新码"], "注销说明: 换了新码"),
+        (["add", "hubin/lou4"], "楼栋: hubin/lou4, "),
+    ],
+)
+def test_the_ledger_is_added_to_and_says_what(project, arguments, told):
+    ledger = project / "buildings/ledger/codes.yml"
+    before = ledger.read_text("utf-8")
+    (project / "buildings/hubin/lou3.yml").rename(project / "buildings/hubin/lou4.yml")
+    done = run("noticeboard", "ledger", *arguments, cwd=project)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert ledger.read_text("utf-8") == before + done.stdout.partition("\n")[2]
+    assert told in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["move", "hubin/lou4", "hubin/lou2"], "hubin/lou3"),
+        (["retire", "A1AI", "换了新码"], "A1A1"),
+        (["add", "hubin/lou3"], "C3C3"),
+    ],
+)
+def test_the_ledger_is_left_alone_where_that_makes_no_sense(project, arguments, told):
+    before = files_of(project / "buildings")
+    done = run("noticeboard", "ledger", *arguments, "--lang", "en", cwd=project)
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert files_of(project / "buildings") == before
+
+
+def test_a_whole_ledger_has_nothing_to_be_sealed(project):
+    done = run("noticeboard", "ledger", "seal", cwd=project)
+    assert (done.returncode, done.stdout) == (0, "台账有 0 行补上了校验。\n")
 
 
 def test_schema_is_json():

@@ -24,7 +24,11 @@ def _check(value: Any) -> Any:
     return value
 
 
-_Check = Annotated[str, BeforeValidator(_check), WithJsonSchema({"type": "string"})]
+_Check = Annotated[
+    str,
+    BeforeValidator(_check),
+    WithJsonSchema({"type": "string", "pattern": f"^{_CHECK.pattern}$"}),
+]
 _Path = Annotated[Line, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
 
 

@@ -13,8 +13,8 @@ from noticeboard.catalogue.rules.ledger import LEDGER_FILE
 from noticeboard.errors import SetupError
 from noticeboard.locale import LANGUAGES
 from noticeboard.mkdocs_plugins.clock import day_of
-from noticeboard.mkdocs_plugins.option_types import Calendar, Flag, OneOf, Several, Whole, Words
 from noticeboard.mkdocs_plugins.history import read_history
+from noticeboard.mkdocs_plugins.option_types import Calendar, Flag, OneOf, Several, Whole, Words
 from noticeboard.render.poster.products import PRODUCTS
 from noticeboard.settings import Settings
 

@@ -14,7 +14,8 @@ PACKAGE = Path(noticeboard.__file__).parent
 ORDER = ("load", "schema", "catalogue", "derive", "render", "publish", "pipeline", "mkdocs_plugins")
 #: Beside the stages: words that every stage has, the settings of a build, and the commands.
 BESIDE = {
-    "cli", "diagnostics", "errors", "locale", "progress", "settings", "site_url", "terminal",
+    "cli", "diagnostics", "errors", "locale", "progress", "prose", "settings", "site_url",
+    "terminal",
     "kept",  # files with a digest of their content: the cache of publish/, the cut fonts of render/
     "stopping",
 }  # fmt: skip

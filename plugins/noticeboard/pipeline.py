@@ -122,7 +122,13 @@ def load(settings: Settings, strict: bool = False) -> Catalogue:
     refuse_overlap(settings.project_dir, *settings.folders)
     found = tuple(check_content(settings.content, settings.project_dir))
     try:
-        catalogue = load_catalogue(settings.data_dir, settings.today, settings.ledger_history)
+        catalogue = load_catalogue(
+            settings.data_dir,
+            settings.today,
+            settings.ledger_history,
+            settings.prose,
+            settings.project_dir,
+        )
     except DataError as error:
         raise DataError((*error.diagnostics, *found)) from None
     if found:
@@ -394,4 +400,4 @@ def _resolve(catalogue: Catalogue, wanted: tuple[str, ...]) -> frozenset[str]:
 def _engine() -> str:
     """Return the digest of the code and templates that make files."""
     package = Path(__file__).parent
-    return engine_digest((package / "render", package / "locale"))
+    return engine_digest((package / "render", package / "locale", package / "prose.py"))

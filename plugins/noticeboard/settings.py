@@ -34,6 +34,7 @@ class Settings:
             below the site, with an anchor; empty for nowhere.
         workers: Processes that render posters; 0 for one on each core.
         ledger_history: Committed versions of the ledger, the newest first; what they say must stay.
+        config_file: `mkdocs.yml`; None where there is none.
         public_dirs: Folders whose files are public: the hand-written pages, the site.
         content: Files of the hand-written pages that are published: pages, pictures.
         nginx_dir: Where the file goes that nginx includes; None where none is wanted.
@@ -52,6 +53,7 @@ class Settings:
     corrections: str = ""
     workers: int = 0
     ledger_history: tuple[str, ...] = ()
+    config_file: Path | None = None
     public_dirs: tuple[Path, ...] = ()
     content: tuple[Path, ...] = ()
     nginx_dir: Path | None = None
@@ -86,6 +88,11 @@ class Settings:
         """Folders that a build replaces together, the site first, if it is known."""
         server = (self.nginx_dir,) if self.nginx_dir else ()
         return (*self.public_dirs[1:], *server, self.print_dir)
+
+    @property
+    def prose(self) -> tuple[Path, ...]:
+        """Files that people write by hand and that are published: pages, titles of the site."""
+        return (*self.content, *((self.config_file,) if self.config_file else ()))
 
     @property
     def urls(self) -> Urls:

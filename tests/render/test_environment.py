@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from noticeboard.render.environment import environment, render_markdown, render_rows
+from noticeboard.prose import render_markdown
+from noticeboard.render.environment import environment, render_rows
 
 HOSTILE = (
     "<script>alert(1)</script>",

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from noticeboard.catalogue.ledger import build_ledger
 from noticeboard.catalogue.model import BuildingEntry, Catalogue, CommunityEntry
+from noticeboard.catalogue.pages import check_pages
 from noticeboard.catalogue.rules import RULES
 from noticeboard.diagnostics import Diagnostic, Place, Severity, in_file_order
 from noticeboard.errors import DataError, SetupError
@@ -39,13 +40,22 @@ _Parts = tuple[str, ...]
 _LEDGER = ("ledger", "codes")
 
 
-def load_catalogue(data_dir: Path, today: date, earlier: Sequence[str] = ()) -> Catalogue:
+def load_catalogue(
+    data_dir: Path,
+    today: date,
+    earlier: Sequence[str] = (),
+    prose: tuple[Path, ...] = (),
+    root: Path | None = None,
+) -> Catalogue:
     """Load and check all data.
 
     Args:
         data_dir: The folder `buildings/`.
         today: The day for which consents are judged.
         earlier: Older versions of the file `ledger/codes.yml`, the newest first.
+        prose: What people write by hand beside the data: pages and `mkdocs.yml`, whose titles stand
+            on every page. They may tell of nobody without consent either.
+        root: The folder from which diagnostics show them; that above the data unless given.
 
     Returns:
         Everything, with the warnings that were found.
@@ -57,6 +67,7 @@ def load_catalogue(data_dir: Path, today: date, earlier: Sequence[str] = ()) -> 
     catalogue, diagnostics = read_catalogue(data_dir, earlier)
     for rule in RULES:
         diagnostics += rule(catalogue, today)
+    diagnostics += check_pages(catalogue, today, prose, root or data_dir.parent)
     if any(d.severity is Severity.ERROR for d in diagnostics):
         raise DataError(tuple(diagnostics))
     return replace(catalogue, warnings=in_file_order(diagnostics))

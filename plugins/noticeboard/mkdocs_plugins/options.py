@@ -112,6 +112,7 @@ def read_settings(config: MkDocsConfig) -> Settings:
         corrections=_address(buildings.corrections, config),
         workers=posters.workers,
         ledger_history=read_history(root / buildings.data_dir / LEDGER_FILE),
+        config_file=Path(config.config_file_path) if config.config_file_path else None,
         public_dirs=(Path(config.docs_dir), Path(config.site_dir)),
         content=_content(config),
         nginx_dir=root / buildings.nginx_dir if buildings.nginx_dir else None,

@@ -38,15 +38,15 @@ def digest_of(*parts: object) -> str:
     return hashlib.sha256("\x00".join(map(str, parts)).encode()).hexdigest()[:32]
 
 
-def engine_digest(folders: Iterable[Path]) -> str:
-    """Return a digest of all files below `folders` and of the libraries that draw.
+def engine_digest(sources: Iterable[Path]) -> str:
+    """Return a digest of `sources`, files and folders, and of the libraries that draw.
 
     Why: a changed template, style sheet or library must not meet yesterday's posters.
     """
     files = sorted(
         path
-        for folder in folders
-        for path in folder.rglob("*")
+        for source in sources
+        for path in (source, *source.rglob("*"))
         if path.is_file() and path.suffix != ".pyc"
     )
     parts = [f"{path.name}:{hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files]

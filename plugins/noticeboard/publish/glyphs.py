@@ -11,7 +11,7 @@ from noticeboard.locale import translate
 from noticeboard.publish.posters import PosterFault
 from noticeboard.render.fonts import Fonts
 from noticeboard.render.poster.products import PRODUCTS
-from noticeboard.schema import Person, Record
+from noticeboard.schema import Person, Record, mask
 
 __all__ = ["check_glyphs", "poster_diagnostics"]
 
@@ -32,7 +32,7 @@ def check_glyphs(catalogue: Catalogue, fonts: Fonts) -> None:
             index=index,
             char=char,
             code=f"U+{ord(char):04X}",
-            name=name,
+            name=mask(name),
         )
         for record, name in _records(catalogue)
         for field, index, text in record.texts()

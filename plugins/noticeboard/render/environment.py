@@ -13,17 +13,16 @@ from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-import markdown
-import nh3
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from noticeboard.locale import comma, translate
+from noticeboard.prose import render_markdown
 from noticeboard.render.themes import SANS, SERIF, THEMES, Palette
 from noticeboard.schema import Phone
 
-__all__ = ["JOINT", "TEMPLATES", "environment", "render_markdown", "render_rows", "render_script"]
+__all__ = ["JOINT", "TEMPLATES", "environment", "render_rows", "render_script"]
 
 TEMPLATES = Path(__file__).parent / "templates"
 #: Our scripts have these between statements only, never within a string.
@@ -38,23 +37,6 @@ _CALL = re.compile(r"((?:打|拨|致电|电话)[:：]?\s*)(\d[\d -]*\d)(?![\d-])
 #: Police, fire, ambulance, traffic. Other numbers of 3 or 4 digits are amounts: 打 100 分.
 _SHORT = {"110", "119", "120", "122"}
 _LINK = re.compile(r"(<a\b.*?</a>)", re.DOTALL)
-
-#: What Markdown in notes may become; no pictures, no headings, no styles.
-_TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a"}
-
-
-@lru_cache(maxsize=4096)
-def render_markdown(text: str) -> Markup:
-    """Return `text` as sanitised HTML: paragraphs, lists, emphasis and links to http(s) or tel."""
-    html = markdown.markdown(text, extensions=["nl2br", "sane_lists"])
-    clean = nh3.clean(
-        html,
-        tags=_TAGS,
-        attributes={"a": {"href"}},
-        url_schemes={"http", "https", "tel"},
-        link_rel="noopener nofollow",
-    )
-    return Markup(clean)
 
 
 def _day(value: date, lang: str) -> str:

@@ -12,6 +12,7 @@ from noticeboard.schema.export import KINDS, json_schema, known_keys
 from noticeboard.schema.fields import Channel, Phone, Shareable
 from noticeboard.schema.ledger import CodeEntry, CodeFile
 from noticeboard.schema.organisation import FormationRule, Organisation, Roster, Seat, Unit
+from noticeboard.schema.personal import channels_of, mask, own_fields, public_texts
 from noticeboard.schema.read import read_record
 from noticeboard.schema.record import Record
 
@@ -39,7 +40,11 @@ __all__ = [
     "Shareable",
     "Unit",
     "Venue",
+    "channels_of",
     "json_schema",
     "known_keys",
+    "mask",
+    "own_fields",
+    "public_texts",
     "read_record",
 ]

@@ -11,7 +11,6 @@ from noticeboard.schema.fields import (
     Channels,
     Day,
     Emphasis,
-    FileName,
     Hours,
     Ident,
     Line,
@@ -19,6 +18,7 @@ from noticeboard.schema.fields import (
     Text,
     Title,
 )
+from noticeboard.schema.personal import PersonName, PersonPhone, PersonPhoto
 from noticeboard.schema.record import Record, key
 
 __all__ = ["Brand", "Contact", "HistoryNote", "Notice", "Person", "Service", "Shared", "Venue"]
@@ -30,11 +30,11 @@ class Person(Record):
     Why: what is here is what the office knows; what is shown is decided by `consent.yml`.
     """
 
-    name: Annotated[Line, Field(max_length=30)] = key("姓名", "name")
+    name: PersonName = key("姓名", "name")
     category: Emphasis | None = key("类别", "category", default=None)
     seats: tuple[Emphasis, ...] = key("岗位", "seats", default=())
-    phone: PhoneNumber | None = key("电话", "phone", default=None)
-    photo: FileName | None = key("照片", "photo", default=None)
+    phone: PersonPhone | None = key("电话", "phone", default=None)
+    photo: PersonPhoto | None = key("照片", "photo", default=None)
     services: tuple[Annotated[Line, Field(max_length=30)], ...] = key(
         "服务项目", "services", default=()
     )

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from noticeboard.schema.common import Shared
 from noticeboard.schema.fields import Day, Emphasis, Ident, Line, PhoneNumber, Title
+from noticeboard.schema.personal import OtherWord
 from noticeboard.schema.record import Record, key
 
 __all__ = ["Community", "Group"]
@@ -36,3 +37,4 @@ class Community(Shared):
     rosters: tuple[Emphasis, ...] = key("岗位表", "rosters", default=())
     one_per_building: tuple[Emphasis, ...] = key("每栋一名", "one_per_building", default=())
     leads: tuple[Emphasis, ...] = key("负责岗位", "leads", default=())
+    other_words: tuple[OtherWord, ...] = key("不指成员", "other_words", default=())

@@ -10,7 +10,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from noticeboard.schema.fields import Channels, Day, Ident, Line, Shareables
+from noticeboard.schema.fields import Channels, Day, Ident, Shareables
+from noticeboard.schema.personal import PersonName
 from noticeboard.schema.record import Record, key
 
 __all__ = ["Consent", "ConsentFile"]
@@ -19,7 +20,7 @@ __all__ = ["Consent", "ConsentFile"]
 class Consent(Record):
     """One person's consent: which items, on which channels, from when, until when."""
 
-    person: Line = key("姓名", "person")
+    person: PersonName = key("姓名", "person")
     building: Ident | None = key("楼栋", "building", default=None)
     items: Annotated[Shareables, Field(min_length=1)] = key("项目", "items")
     channels: Annotated[Channels, Field(min_length=1)] = key("渠道", "channels")

@@ -15,6 +15,7 @@ from noticeboard.schema.fields import (
     Title,
     UnitId,
 )
+from noticeboard.schema.personal import OtherWord
 from noticeboard.schema.record import Record, key
 
 __all__ = [
@@ -95,3 +96,4 @@ class Organisation(Record):
     pledges: tuple[Annotated[Line, Field(max_length=40)], ...] = key(
         "安全提示", "pledges", default=()
     )
+    other_words: tuple[OtherWord, ...] = key("不指成员", "other_words", default=())

@@ -13,6 +13,7 @@ from noticeboard.diagnostics import Diagnostic, Place
 from noticeboard.load import AT, Mark, Raw
 from noticeboard.load.marks import locate
 from noticeboard.schema.export import model_at
+from noticeboard.schema.personal import mask_own, own_fields
 from noticeboard.schema.record import Record, names_of
 from noticeboard.schema.refused import REFUSED_KEYS
 
@@ -90,7 +91,20 @@ def _diagnose(detail: ErrorDetails, tree: Raw, model: type[Record]) -> Diagnosti
     mark, key, index = locate(tree, loc)
     place = mark.of_value(key, index) if key else mark.of_mapping(_last_key(loc))
     message_id, params = _ANSWERS.get(kind, _other)(detail)
-    return Diagnostic(place, message_id, params)
+    return Diagnostic(place, message_id, _masked(params, model, loc))
+
+
+def _masked(
+    params: dict[str, object], model: type[Record], loc: tuple[int | str, ...]
+) -> dict[str, object]:
+    """Return what a message shows; of a person's own name or number only how it begins."""
+    above = max((at for at, step in enumerate(loc) if isinstance(step, str)), default=0)
+    inner = model_at(model, loc[:above])
+    own = {name: item for f, item in own_fields(inner).items() for name in names_of(inner, f)}
+    if not loc or loc[above] not in own:
+        return params
+    item = own[str(loc[above])]
+    return {k: mask_own(item, str(v)) if k in ("good", "value") else v for k, v in params.items()}
 
 
 def _missing(key: str, model: type[Record], mark: Mark) -> Diagnostic:

@@ -10,6 +10,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from noticeboard.diagnostics import Diagnostic, Place, Severity
 from noticeboard.load import AT, Mark
+from noticeboard.schema.personal import masked
 
 __all__ = ["Record", "key", "names_of"]
 
@@ -50,14 +51,18 @@ class Record(BaseModel):
     def problem(
         self, field: str, message_id: str, *, index: int | None = None, **params: object
     ) -> Diagnostic:
-        """Return a diagnostic about the value of `field`."""
-        return Diagnostic(self.place(field, index), message_id, params)
+        """Return a diagnostic about the value of `field`; a person's own is masked in it."""
+        return Diagnostic(self.place(field, index), message_id, self._told(field, params))
 
     def warning(
         self, field: str, message_id: str, *, index: int | None = None, **params: object
     ) -> Diagnostic:
         """Return a warning about the value of `field`."""
-        return Diagnostic(self.place(field, index), message_id, params, Severity.WARNING)
+        told = self._told(field, params)
+        return Diagnostic(self.place(field, index), message_id, told, Severity.WARNING)
+
+    def _told(self, field: str, params: dict[str, object]) -> dict[str, object]:
+        return masked(type(self), field, getattr(self, field), params)
 
     def texts(self) -> Iterator[tuple[str, int | None, str]]:
         """Yield every string of this record itself: field, index in its list or None, text."""

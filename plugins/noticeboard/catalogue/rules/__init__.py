@@ -14,10 +14,10 @@ from typing import TypeAlias
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.rules.codes import check_codes
 from noticeboard.catalogue.rules.groups import check_formation, check_one_per_building
+from noticeboard.catalogue.rules.leaks import check_leaks
 from noticeboard.catalogue.rules.ledger import check_ledger
 from noticeboard.catalogue.rules.people import (
     check_consents,
-    check_leaks,
     check_names,
 )
 from noticeboard.catalogue.rules.photos import check_photos

@@ -1,0 +1,72 @@
+"""No text tells a name or a number that its person has not agreed to have shown there.
+
+Why: consent would be worth little if a notice could undo it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.withheld import Finding, Owner, Withheld, withheld_by
+from noticeboard.diagnostics import Diagnostic
+from noticeboard.prose import read_note
+from noticeboard.schema import Channel, Record, channels_of, mask, public_texts
+
+__all__ = ["check_leaks", "leak_id"]
+
+#: Where a record is shown that does not say.
+_EVERYWHERE = (Channel.WEB, Channel.PRINT)
+
+
+def check_leaks(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """Look at every text of every record, as it is typed and as it is read."""
+    withheld = withheld_by(catalogue, today)
+    for owner, top in _tops(catalogue):
+        for record, channels in _shown(top, _EVERYWHERE):
+            for field, index, text in public_texts(record):
+                for finding in _findings(withheld, text, owner, channels):
+                    yield record.problem(
+                        field, leak_id(finding), index=index, value=mask(finding.shown)
+                    )
+
+
+def leak_id(finding: Finding) -> str:
+    """Return the message for a finding in the data or in a hand-written page."""
+    elsewhere = finding.elsewhere and finding.item == "name"
+    return f"privacy.leak-{finding.item}{'-elsewhere' if elsewhere else ''}"
+
+
+def _tops(catalogue: Catalogue) -> Iterator[tuple[Owner, Record]]:
+    """Yield the records at the top of what is shown. Consents are not; what they name is."""
+    if ("organisation",) not in catalogue.broken:
+        yield Owner(), catalogue.organisation
+    if ("ledger", "codes") not in catalogue.broken:
+        for entry in catalogue.ledger.entries:
+            yield Owner(entry.building.split("/")[0]), entry
+    for community in catalogue.communities:
+        yield Owner(community.id), community.record
+        for building in community.buildings:
+            yield Owner(community.id, building.id), building.record
+
+
+def _shown(
+    record: Record, channels: tuple[Channel, ...]
+) -> Iterator[tuple[Record, tuple[Channel, ...]]]:
+    """Yield `record` and all below it, each with the channels that show it."""
+    channels = channels_of(record, channels)
+    yield record, channels
+    for child in record.children():
+        yield from _shown(child, channels)
+
+
+def _findings(
+    withheld: Withheld, text: str, owner: Owner, channels: tuple[Channel, ...]
+) -> list[Finding]:
+    """Return each person told of by `text` once, whichever way the text is read."""
+    found = withheld.in_source(text, owner, channels)
+    if (read := read_note(text)) != text:
+        found += withheld.in_visible(read, owner, channels)
+    unique = {(f.item, f.word): f for f in found}
+    return [unique[key] for key in sorted(unique)]

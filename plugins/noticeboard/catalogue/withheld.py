@@ -1,0 +1,271 @@
+"""Every name and number of the catalogue's people, and where it may not be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import PurePosixPath
+
+from noticeboard.catalogue.folding import NAMES, NUMBERS, fold_name
+from noticeboard.catalogue.lexicon import NUMBER_HEAD, Heads, Hit, Lexicon
+from noticeboard.catalogue.model import Catalogue, CommunityEntry
+from noticeboard.catalogue.visibility import may_show
+from noticeboard.prose import BLOCK
+from noticeboard.schema import Channel, Consent, Phone, Record, Shareable, own_fields
+
+__all__ = ["Finding", "Owner", "Withheld", "records_in", "withheld_by"]
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose text it is: a building's, a community's, or (neither) that of the whole site."""
+
+    community: str = ""
+    building: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """A person with a certain name or number.
+
+    Attributes:
+        owner: Where the person is a member.
+        shown: The name or number as typed.
+        agreed: Channels on which it may be told.
+    """
+
+    owner: Owner
+    shown: str
+    agreed: frozenset[Channel]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A name or number told where its bearer has not agreed.
+
+    Attributes:
+        item: Which of the two.
+        word: As it was looked for.
+        shown: As the bearer's record has it.
+        elsewhere: The bearer is no member of the community whose text it is.
+        place: Where in the text it begins.
+    """
+
+    item: Shareable
+    word: str
+    shown: str
+    elsewhere: bool
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """A word found, and who is meant by it: those who bear it nearest to the text."""
+
+    hit: Hit
+    rank: int
+    bearers: list[_Bearer]
+
+    def is_part_of(self, other: _Meant) -> bool:
+        """Whether it is read as part of a longer name: of 王小明, no stranger to the text."""
+        known = other.rank != _FAR or self.rank == _FAR
+        return known and self.hit.within(other.hit)
+
+
+_Word = tuple[Shareable, str]
+_Channels = tuple[Channel, ...]
+
+
+class Withheld:
+    """Looks for names and numbers that are not to be told.
+
+    Who is meant by a name is whoever bears it nearest to the text: in the building, in the
+    community, anywhere. Several equally near must all have agreed.
+
+    Args:
+        bearers: By item and folded word.
+        others: Words that are no member's name, by the community that says so, ``""`` for all.
+    """
+
+    def __init__(
+        self, bearers: dict[_Word, list[_Bearer]], others: dict[str, frozenset[str]]
+    ) -> None:
+        self._bearers = bearers
+        self._others = others
+        self._said = frozenset[str]().union(*others.values())
+        names, numbers = (_words(bearers, item) for item in (Shareable.NAME, Shareable.PHONE))
+        self._lexicons = {
+            Shareable.NAME: Lexicon(self._said.union(names), NAMES),
+            Shareable.PHONE: Lexicon(numbers, NUMBERS),
+        }
+        self._heads: dict[_Channels, dict[Shareable, Heads]] = {}
+        self._clean: dict[_Channels, set[str]] = {}
+
+    def in_source(
+        self, text: str, owner: Owner, channels: _Channels, lenient: bool = False
+    ) -> list[Finding]:
+        """Return what `text` tells as it is typed: a line and a cell are each for themselves."""
+        lines = text.replace("\n", BLOCK).replace("|", BLOCK)
+        return self.in_visible(lines, owner, channels, lenient)
+
+    def in_visible(
+        self, text: str, owner: Owner, channels: _Channels, lenient: bool = False
+    ) -> list[Finding]:
+        """Return what a `visible_text` tells, broken over lines or not.
+
+        Args:
+            text: Blocks are parted by `BLOCK`.
+            owner: Whose text it is.
+            channels: Where it is shown.
+            lenient: The text was put together by us from what each owner may say: one of those
+                equally near suffices, and what any community says of a word.
+        """
+        found: list[Finding] = []
+        clean = self._clean.setdefault(channels, set())
+        at = 0
+        for block in text.split(BLOCK):
+            if block not in clean:
+                items = [item for item in self._lexicons if self._may_tell(item, block, channels)]
+                told = (self._told(i, block, owner, channels, lenient) for i in items)
+                found += [replace(one, place=one.place + at) for some in told for one in some]
+                clean.update(() if items else (block,))
+            at += len(block) + 1
+        return found
+
+    def _may_tell(self, item: Shareable, block: str, channels: _Channels) -> bool:
+        """Whether `block` may hold a word that somebody has not agreed to have on `channels`."""
+        if channels not in self._heads:
+            self._heads[channels] = {
+                which: lexicon.heads_of(self._silent(which, channels))
+                for which, lexicon in self._lexicons.items()
+            }
+        return self._lexicons[item].may_hold(block, self._heads[channels][item])
+
+    def _silent(self, item: Shareable, channels: _Channels) -> Iterator[str]:
+        for (which, word), bearers in self._bearers.items():
+            if which is item and not all(b.agreed.issuperset(channels) for b in bearers):
+                yield word
+
+    def _told(
+        self, item: Shareable, block: str, owner: Owner, channels: _Channels, lenient: bool
+    ) -> Iterator[Finding]:
+        enough = any if lenient else all
+        hits = self._lexicons[item].find(block)
+        for one in _outermost(self._meant(hits, item, owner, lenient)):
+            agreed = [bearer.agreed.issuperset(channels) for bearer in one.bearers]
+            if one.bearers and not enough(agreed):
+                shown = one.bearers[agreed.index(False)].shown
+                yield Finding(item, one.hit.word, shown, one.rank == _FAR, one.hit.start)
+
+    def _meant(
+        self, hits: Iterable[Hit], item: Shareable, owner: Owner, lenient: bool
+    ) -> Iterator[_Meant]:
+        """Yield each word found and who is meant by it; nobody, where the office says so."""
+        mine = self._others[""] | self._others.get(owner.community, frozenset())
+        others = self._said if lenient else mine
+        for hit in hits:
+            rank, near = _nearest(self._bearers.get((item, hit.word), []), owner)
+            if item is Shareable.NAME and rank == _FAR and hit.word in others:
+                yield _Meant(hit, 0, [])
+            elif near:
+                yield _Meant(hit, rank, near)
+
+    def mask_path(self, path: str, owner: Owner) -> str:
+        """Return `path` as a log may show it: no part of it tells whom it is named after."""
+        shown = []
+        for part in PurePosixPath(path).parts:
+            told = self.in_visible(part, owner, tuple(Channel))
+            shown.append(f"{part[:1]}×{PurePosixPath(part).suffix}" if told else part)
+        return "/".join(shown)
+
+
+def _words(bearers: Iterable[_Word], wanted: Shareable) -> Iterator[str]:
+    return (word for item, word in bearers if item is wanted)
+
+
+def _outermost(found: Iterable[_Meant]) -> Iterator[_Meant]:
+    """Yield what is found but for what is read as part of a longer name."""
+    around: list[_Meant] = []
+    for one in sorted(found, key=lambda one: (one.hit.start, -one.hit.end)):
+        around = [other for other in around if other.hit.end >= one.hit.start]
+        if not any(one.is_part_of(other) for other in around):
+            yield one
+        around.append(one)
+
+
+#: Neither of the building nor of the community.
+_FAR = 2
+
+
+def _nearest(bearers: list[_Bearer], owner: Owner) -> tuple[int, list[_Bearer]]:
+    inner = [b for b in bearers if b.owner == owner] if owner.building else []
+    if inner:
+        return 0, inner
+    own = [b for b in bearers if b.owner.community == owner.community] if owner.community else []
+    return (1, own) if own else (_FAR, bearers)
+
+
+def withheld_by(catalogue: Catalogue, today: date) -> Withheld:
+    """Return who is not to be told where, on the day `today`.
+
+    A community whose consents could not be read is passed over: they are what is to be mended.
+    """
+    bearers: dict[_Word, list[_Bearer]] = {}
+    top = catalogue.organisation
+    listed = {"": () if ("organisation",) in catalogue.broken else top.other_words}
+    for community in catalogue.communities:
+        listed[community.id] = community.record.other_words
+        if (community.id, "consent") not in catalogue.broken:
+            for word, bearer in _bearers(community, today):
+                bearers.setdefault(word, []).append(bearer)
+    folded = {owner: frozenset(map(fold_name, words)) for owner, words in listed.items()}
+    return Withheld(bearers, folded)
+
+
+def _bearers(community: CommunityEntry, today: date) -> Iterator[tuple[_Word, _Bearer]]:
+    consents: dict[tuple[str, str], list[Consent]] = {}
+    for consent in community.consents.consents:
+        consents.setdefault((consent.building or "", consent.person), []).append(consent)
+    owners: list[tuple[str, Record]] = [("", community.record)]
+    owners += [(building.id, building.record) for building in community.buildings]
+    for building, top in owners:
+        for record in records_in(top):
+            name = _own(record, Shareable.NAME)
+            given = tuple(consents.get((building, str(name)), ()))
+            for item, word, shown in _words_of(record):
+                agreed = (c for c in Channel if may_show(given, item, c, today))
+                owner = Owner(community.id, building)
+                yield (item, word), _Bearer(owner, shown, frozenset(agreed))
+
+
+def _own(record: Record, wanted: Shareable) -> object:
+    fields = own_fields(type(record))
+    return next((getattr(record, name) for name, item in fields.items() if item is wanted), None)
+
+
+def _words_of(record: Record) -> Iterator[tuple[Shareable, str, str]]:
+    """Yield the name and the number of a person as they are looked for, and as they are typed."""
+    name, phone = _own(record, Shareable.NAME), _own(record, Shareable.PHONE)
+    if isinstance(name, str) and (word := fold_name(name)):
+        yield Shareable.NAME, word, name
+    if isinstance(phone, Phone):
+        for digits in _numbers_of(phone):
+            if len(digits) >= NUMBER_HEAD:
+                yield Shareable.PHONE, digits, phone.digits
+
+
+def _numbers_of(phone: Phone) -> Iterable[str]:
+    """Return what would reach somebody: the number, and in the same town that without its code.
+
+    With an extension only both together do; the rest is the office's.
+    """
+    local = "".join(phone.groups[1:]) if phone.digits.startswith("0") else phone.digits
+    return {phone.digits + phone.extension, local + phone.extension}
+
+
+def records_in(record: Record) -> Iterator[Record]:
+    """Yield `record` and all below it."""
+    yield record
+    for child in record.children():
+        yield from records_in(child)

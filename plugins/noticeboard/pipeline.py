@@ -42,6 +42,7 @@ from noticeboard.publish import (
 from noticeboard.publish.cache import digest_of, engine_digest
 from noticeboard.publish.extras import find_fonts, publish_extras
 from noticeboard.publish.glyphs import check_glyphs, poster_diagnostics
+from noticeboard.publish.leaks import check_boards, check_files
 from noticeboard.publish.packed import pack_site
 from noticeboard.publish.packs import build_pack
 from noticeboard.publish.photos import Photos, publish_photos, publish_web_photos
@@ -66,6 +67,7 @@ __all__ = [
     "build_posters",
     "build_qr_codes",
     "build_site",
+    "check_site",
     "finish_site",
     "load",
     "print_posters",
@@ -164,6 +166,20 @@ def build_site(catalogue: Catalogue, settings: Settings, store: Store | None = N
     )
     cache.whole = True
     return Site(tuple(artifacts), communities, build_unit_pages(catalogue), tuple(index))
+
+
+def check_site(catalogue: Catalogue, settings: Settings, folder: Path) -> None:
+    """Look for what is withheld in a finished site, whoever wrote it, before it is published.
+
+    Args:
+        catalogue: Who has agreed to what.
+        settings: The day, and what the site is called in messages.
+        folder: The site as it is about to be.
+
+    Raises:
+        DataError: It tells more than somebody has agreed to.
+    """
+    check_files(catalogue, settings.today, folder, settings.outputs[0].name)
 
 
 def _board_pages(boards: tuple[Board, ...], settings: Settings, cache: Cache) -> Iterable[Artifact]:
@@ -295,6 +311,7 @@ def build_posters(
     cache = store.cache("print")
     boards = build_boards(catalogue, Channel.PRINT, settings.today, settings.urls)
     boards = tuple(board for board in boards if only is None or board.path in only)
+    check_boards(catalogue, boards, settings.today)
     pictures = store.cache("photos")
     photos = publish_photos(catalogue, boards, store.scratch / "photos", _engine(), pictures)
     jobs = _jobs(boards, settings, fonts, photos)

@@ -218,7 +218,9 @@ class BuildingsPlugin(Checked, BasePlugin[BuildingsOptions]):
         if is_doomed(config):
             return
         if self.publication:
-            self.finish(Path(config.site_dir))
+            folder = Path(config.site_dir)
+            pipeline.check_site(self.catalogue, self.settings, folder)
+            self.finish(folder)
             self.publication.commit()
             config.site_dir = str(self.settings.outputs[0])
         if self.store:

@@ -77,6 +77,7 @@ def render_retired(page: RetiredPage, lang: str) -> str:
         .get_template("page/retired.html")
         .render(
             page=page,
+            tag=LANGUAGE_TAGS["zh_CN" if is_chinese(page.note) else lang],
             css=_board_css(page.theme, lang),
             large_js=render_script("page/large.js", lang),
             icon=_icon(page.theme),

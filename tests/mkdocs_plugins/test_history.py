@@ -121,6 +121,19 @@ def test_where_there_is_no_git_nothing_is_said(repository, tmp_path, monkeypatch
     assert read_history(tmp_path / "nowhere/codes.yml") == ()
 
 
+def test_a_copy_for_another_site_begins_a_ledger_of_its_own(repository):
+    repository.ledger.unlink()
+    done = run("noticeboard", "ledger", "add", cwd=repository.project)
+    assert done.returncode == 1, "not by accident"
+    assert "codes.yml" in done.stderr
+    repository.commit()
+    done = run("noticeboard", "ledger", "add", cwd=repository.project)
+    assert done.returncode == 0, done.stderr
+    assert repository.check().returncode == 0
+    repository.commit()
+    assert repository.check().returncode == 0
+
+
 def test_a_ledger_that_git_does_not_know_has_no_history(repository):
     write(repository.project / "data/ledger/codes.yml", "短码: []\n")
     assert read_history(repository.project / "data/ledger/codes.yml") == ()

@@ -49,7 +49,8 @@ _LINES = re.compile(rb"(\d+|-)\t(\d+|-)\t")
 def read_history(path: Path) -> tuple[str, ...]:
     """Return the committed versions of the file at `path` that today's may not continue.
 
-    They are that of the last commit, and every one from which a later commit on any way to it took
+    A file that the last commit has not, as where its removal was committed, has none. Else they are
+    that of the last commit, and every one from which a later commit on any way to it took
     a line away; a commit that only adds has taken nothing. The newest come first.
     """
     found = _git(
@@ -60,7 +61,9 @@ def read_history(path: Path) -> tuple[str, ...]:
         return ()
     names = [f"HEAD:./{path.name}".encode(), *_shortened(found)]
     blobs = _git(path, "cat-file", "--batch", stdin=b"\n".join(names[: _MOST + 1]) + b"\n")
-    texts = (decode(blob, "")[0] for blob in _blobs(blobs or b""))
+    if blobs is None or blobs.startswith(names[0] + b" missing"):
+        return ()
+    texts = (decode(blob, "")[0] for blob in _blobs(blobs))
     return tuple(dict.fromkeys(text for text in texts if text is not None))
 
 

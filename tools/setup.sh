@@ -5,7 +5,8 @@
 #
 # site: the system libraries and fonts that posters need, and the package in .venv.
 # check: the same and the test tools.
-# test: the same, a Chromium for the browser tests, and Java with the checker of HTML from npm.
+# test: the same, a Chromium for the browser tests, Ghostscript, MuPDF and Poppler to look at posters
+#   with, and Java with the checker of HTML from npm.
 # bench: the same and what only measurements use: nginx, and Lighthouse from npm (tools/package.json).
 # Where packages come from is the machine's own business (its apt, pip and npm settings).
 set -eu
@@ -75,6 +76,13 @@ want_browser() {
 want_node_tools() {
     command -v java >/dev/null || packages="$packages default-jre-headless"
     command -v npm >/dev/null || packages="$packages npm"
+}
+
+# What print shops and other people open posters with. Whoever has them from elsewhere keeps them.
+want_engines() {
+    command -v gs >/dev/null || packages="$packages ghostscript"
+    command -v mutool >/dev/null || packages="$packages mupdf-tools"
+    command -v pdftoppm >/dev/null || packages="$packages poppler-utils"
 }
 
 # Debian starts a service with the package; ours is a process of its own, on other ports.
@@ -182,7 +190,7 @@ install_node_tools() {
 
 # --- The story -----------------------------------------------------------------------------
 
-case $goal in test | bench) want_browser; want_node_tools ;; esac
+case $goal in test | bench) want_browser; want_engines; want_node_tools ;; esac
 case $goal in bench) want_server ;; esac
 if venv_ready; then
     install_missing_packages

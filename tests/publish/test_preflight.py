@@ -6,6 +6,7 @@ import io
 
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
 
 from noticeboard.publish.preflight import Fault, check_pdf
 from noticeboard.render.poster.products import PRODUCTS
@@ -99,3 +100,55 @@ def test_a_whole_font_is_a_fault(pdf, qr_mm):
                 item["/FontName"] = pikepdf.Name("/" + str(item["/FontName"]).split("+")[1])
 
     assert "not embedded as a subset" in check(changed(pdf, rename), qr_mm).params["fault"]
+
+
+def _fonts_of(document, kind):
+    return [
+        item
+        for item in document.objects
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Subtype") == kind
+    ]
+
+
+def test_a_font_whose_characters_are_not_its_glyphs_is_a_fault(pdf, qr_mm):
+    """As subsetters leave it: every glyph with the CID that it had in the whole font."""
+
+    def renumber(document):
+        file = _fonts_of(document, "/CIDFontType0")[-1].FontDescriptor.FontFile3
+        font = TTFont(io.BytesIO(file.read_bytes()))
+        top = font["CFF "].cff.topDictIndex[0]
+        top.charset = [".notdef", *(f"cid{n:05d}" for n in range(7, len(top.charset) + 6))]
+        stream = io.BytesIO()
+        font.save(stream)
+        file.write(stream.getvalue())
+
+    found = check(changed(pdf, renumber), qr_mm)
+    assert found.message_id == "poster.preflight"
+    assert "CIDs that are not its glyphs" in found.params["fault"]
+
+
+def test_two_glyphs_exchanged_are_a_fault(pdf, qr_mm):
+    def exchange(document):
+        file = _fonts_of(document, "/CIDFontType0")[0].FontDescriptor.FontFile3
+        font = TTFont(io.BytesIO(file.read_bytes()))
+        charset = font["CFF "].cff.topDictIndex[0].charset
+        charset[-1], charset[-2] = charset[-2], charset[-1]
+        stream = io.BytesIO()
+        font.save(stream)
+        file.write(stream.getvalue())
+
+    assert "not its glyphs" in check(changed(pdf, exchange), qr_mm).params["fault"]
+
+
+def test_a_truetype_font_needs_the_identity_too(pdf, qr_mm):
+    def relabel(document):
+        for font in _fonts_of(document, "/CIDFontType0"):
+            font.Subtype = pikepdf.Name.CIDFontType2
+
+    def strip(document):
+        relabel(document)
+        for font in _fonts_of(document, "/CIDFontType2"):
+            del font.CIDToGIDMap
+
+    assert check(changed(pdf, relabel), qr_mm) is None
+    assert "not its glyphs" in check(changed(pdf, strip), qr_mm).params["fault"]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
 
 import pytest
 import uharfbuzz as hb
+from fontTools.ttLib import TTFont
 from PIL import ImageFont
 
 from noticeboard.errors import SetupError
+from noticeboard.render import fonts as module
 from noticeboard.render.fonts import FACES, Fonts, base_characters, family_name
 
 #: Rare characters that names of living people have.
@@ -50,6 +53,19 @@ def test_what_is_cut_depends_on_the_font_alone(fonts):
         else:
             assert len({code >> 10 for code in codes}) == 1
             assert not codes & base_characters()
+
+
+def test_the_characters_of_a_cut_font_are_numbered_as_its_glyphs(fonts):
+    """Pages write glyph numbers, and programs that go by the charset look them up there."""
+    for file in fonts.files(fonts.blocks(RARE)):
+        charset = TTFont(io.BytesIO(file.path.read_bytes()))["CFF "].cff.topDictIndex[0].charset
+        assert charset == [".notdef", *(f"cid{n:05d}" for n in range(1, len(charset)))]
+
+
+def test_fonts_cut_in_another_way_are_other_fonts(tmp_path, monkeypatch):
+    before = Fonts(tmp_path).digest
+    monkeypatch.setattr(module, "_CUT", b"otherwise")
+    assert Fonts(tmp_path).digest != before
 
 
 def _cut_all(folder):

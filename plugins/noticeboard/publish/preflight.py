@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pikepdf
 import pypdfium2
 import zxingcpp
+from fontTools.ttLib import TTFont
 
 from noticeboard.render.pdf import PT_PER_MM
 from noticeboard.render.poster.products import BLEED_MM, SLUG_MM, Product
@@ -42,7 +43,7 @@ def check_pdf(
         The first fault, or None.
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        wrong = _boxes(document, product) or _fonts(document)
+        wrong = _boxes(document, product) or _fonts(document) or _numbers(document)
     if wrong:
         return Fault("poster.preflight", {"fault": wrong})
     found = read_code(pdf, qr_mm)
@@ -78,6 +79,43 @@ def _fonts(document: pikepdf.Pdf) -> str:
         if not embedded or "+" not in name:
             return f"font {name} not embedded as a subset"
     return ""
+
+
+def _numbers(document: pikepdf.Pdf) -> str:
+    """Return what is wrong with a font whose characters have other numbers than its glyphs.
+
+    Why: then PDFium and Poppler show a poster, and Ghostscript, MuPDF and pdf.js boxes or nothing.
+    """
+    for item in document.objects:
+        kind = item.get("/Subtype") if isinstance(item, pikepdf.Dictionary) else None
+        if kind == "/CIDFontType0":
+            right = _cids_are_glyphs(item.FontDescriptor.FontFile3.read_bytes())
+        elif kind == "/CIDFontType2":
+            right = item.get("/CIDToGIDMap") == "/Identity"
+        else:
+            continue
+        if not right:
+            return f"font {item.BaseFont} with CIDs that are not its glyphs"
+    return ""
+
+
+def _cids_are_glyphs(font: bytes) -> bool:
+    """Whether the charset of an OpenType font gives every glyph its own number as its CID.
+
+    Why not the charset that fontTools makes: names for all glyphs are a tenth of the time of a
+    poster, and the ranges that stand in the file are one or two.
+    """
+    top = TTFont(io.BytesIO(font), lazy=True)["CFF "].cff.topDictIndex[0]
+    if "ROS" not in top.rawDict:  # not CID-keyed: ISO 32000 9.7.4.2 takes the CID for the glyph
+        return True
+    top.file.seek(top.rawDict["charset"])
+    # By its format a range has no count of further CIDs, one of one byte, or one of two.
+    size, cid = top.file.read(1)[0], 1
+    while cid < top.numGlyphs:
+        if int.from_bytes(top.file.read(2)) != cid:
+            return False
+        cid += 1 + int.from_bytes(top.file.read(size))
+    return True
 
 
 def read_code(pdf: bytes, qr_mm: tuple[float, float, float]) -> str:

@@ -10,12 +10,15 @@ bytes, whatever name with whatever rare character is added next door.
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
 import uharfbuzz as hb
+from fontTools import version as fonttools_version
+from fontTools.ttLib import TTFont
 
 from noticeboard.errors import SetupError
 from noticeboard.kept import find_kept, keep
@@ -66,6 +69,8 @@ FACES = (
 #: Tables for vertical lines and for layout features, which posters do not use. WeasyPrint would
 #: carry them into every PDF: they make a third of an embedded font.
 _UNUSED_TABLES = (b"BASE", b"GPOS", b"GSUB", b"VORG", b"vhea", b"vmtx")
+#: Changes when the way of cutting does, so that no poster is made of fonts cut in another way.
+_CUT = b"CID=GID"
 
 
 @cache
@@ -129,7 +134,7 @@ class Fonts:
     def digest(self) -> str:
         """Which fonts these are, and how they are cut: changes when a font package is updated."""
         tables = [bytes(opened.reference_table("head").data) for opened in self._faces.values()]
-        cut = (hb.__version__.encode(), *_UNUSED_TABLES)
+        cut = (_CUT, hb.__version__.encode(), fonttools_version.encode(), *_UNUSED_TABLES)
         return hashlib.sha256(b"".join((*tables, *cut))).hexdigest()[:12]
 
     def place(self, face: Face) -> tuple[Path, int]:
@@ -174,9 +179,12 @@ class Fonts:
             # Workers may cut the same file at the same time, each for itself.
             found = find_kept(self._cache_dir, stem, "otf")
             self._cuts[key] = found or keep(
-                self._cache_dir, stem, "otf", _subset(self._faces[face], self._codes(face, block))
+                self._cache_dir, stem, "otf", self._made(face, self._codes(face, block))
             )
         return self._cuts[key]
+
+    def _made(self, face: Face, codes: set[int]) -> bytes:
+        return _renumber(_subset(self._faces[face], codes))
 
     def _codes(self, face: Face, block: int | None) -> set[int]:
         if block is None:
@@ -220,3 +228,18 @@ def _subset(opened: hb.Face, codes: set[int]) -> bytes:
     chosen.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.DESUBROUTINIZE
     result = hb.subset(opened, chosen)
     return bytes(result.blob.data)
+
+
+def _renumber(cut: bytes) -> bytes:
+    """Return the font with the characters of its CFF table numbered as its glyphs are.
+
+    Why: the subsetter numbers the glyphs anew and leaves every glyph the character identifier (CID)
+    that it had in the whole font. A page writes CIDs, and WeasyPrint writes glyph numbers there:
+    a program that goes by the font, as ISO 32000 9.7.4.2 has it, draws boxes or nothing.
+    """
+    font = TTFont(io.BytesIO(cut), recalcBBoxes=False, recalcTimestamp=False)
+    top = font["CFF "].cff.topDictIndex[0]
+    top.charset = [".notdef", *(f"cid{glyph:05d}" for glyph in range(1, len(top.charset)))]
+    stream = io.BytesIO()
+    font.save(stream, reorderTables=None)
+    return stream.getvalue()

@@ -39,9 +39,10 @@ from noticeboard.publish import (
     publish_posters,
     weigh,
 )
+from noticeboard.publish.blame import poster_diagnostics
 from noticeboard.publish.cache import digest_of, engine_digest
 from noticeboard.publish.extras import find_fonts, publish_extras
-from noticeboard.publish.glyphs import check_glyphs, poster_diagnostics
+from noticeboard.publish.glyphs import find_missing_glyphs
 from noticeboard.publish.leaks import check_boards, check_files
 from noticeboard.publish.packed import pack_site
 from noticeboard.publish.packs import build_pack
@@ -306,7 +307,8 @@ def build_posters(
         SetupError: A font or a library is missing.
     """
     fonts = Fonts(settings.cache_dir / "fonts")
-    check_glyphs(catalogue, fonts)
+    if missing := find_missing_glyphs(catalogue, fonts):
+        raise DataError(missing)
     fonts.files(())
     cache = store.cache("print")
     boards = build_boards(catalogue, Channel.PRINT, settings.today, settings.urls)

@@ -114,8 +114,8 @@ def test_places_are_told_in_millimetres(roots):
 
 def test_the_boxes_stand_where_a_print_shop_looks_for_them(roots):
     css = "@page{size:120mm 70mm;margin:0}"
-    ((content, _),) = Press(roots, roots / "photos").draw([leaf("<p>x")], css, BOXES)
-    with pikepdf.open(io.BytesIO(content)) as document:
+    (drawn,) = Press(roots, roots / "photos").draw([leaf("<p>x")], css, BOXES)
+    with pikepdf.open(io.BytesIO(drawn.pdf)) as document:
         page = document.pages[0]
         boxes_pt = {name: [*page[name]] for name in ("/MediaBox", "/TrimBox", "/BleedBox")}
     found = {name: [float(v) / MM for v in box] for name, box in boxes_pt.items()}
@@ -131,12 +131,30 @@ def test_each_leaf_is_a_file_of_its_own_with_the_bytes_that_it_has_alone(roots):
     together = press.draw(leaves, css, BOXES)
     alone = [press.draw([one], css, BOXES)[0] for one in leaves]
     assert together == alone
-    assert [places["part"][2] for _, places in together] == pytest.approx([10, 20, 30], abs=0.01)
-    assert len({pdf for pdf, _ in together}) == 3
-    with pikepdf.open(io.BytesIO(together[1][0])) as document:
+    assert [one.places["part"][2] for one in together] == pytest.approx([10, 20, 30], abs=0.01)
+    assert len({one.pdf for one in together}) == 3
+    with pikepdf.open(io.BytesIO(together[1].pdf)) as document:
         assert len(document.pages) == 1
         assert str(document.docinfo["/Title"]) == "标题"
         assert "/Names" not in document.Root
+
+
+def test_the_places_of_texts_are_told_with_the_part_that_they_stand_in(roots):
+    css = """@page{size:120mm 70mm;margin:0} body,p{margin:0} p{line-height:10mm;font-size:5mm}
+        .leaf{break-after:page} .narrow{margin-left:20mm;width:12mm}"""
+    html = '<p>before</p><div id="part" class="narrow"><p>some <b>words</b></p></div>'
+    (drawn,) = Press(roots, roots / "photos").draw([leaf(html)], css, BOXES)
+    assert [(text.words, text.part) for text in drawn.texts] == [
+        ("before", ""),
+        ("some", "part"),
+        ("words", "part"),
+    ]
+    before, some, words = drawn.texts
+    assert (before.left_mm, some.left_mm, words.left_mm) == pytest.approx((0, 20, 20), abs=0.01)
+    assert [text.bottom_mm - text.top_mm for text in drawn.texts] == pytest.approx([5] * 3)
+    assert 0 < before.top_mm < before.bottom_mm < 10 < some.top_mm
+    assert some.bottom_mm <= 20 < words.top_mm
+    assert words.right_mm > words.left_mm + 5
 
 
 def test_a_leaf_larger_than_its_page_is_an_error(roots):

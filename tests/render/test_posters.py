@@ -11,7 +11,7 @@ import pytest
 from noticeboard.derive import ShownPerson
 from noticeboard.derive.rows import NoticeRow, Panel, ServiceRow
 from noticeboard.publish.preflight import check_pdf
-from noticeboard.render.poster import sheet
+from noticeboard.render.poster import leads, sheet
 from noticeboard.render.poster.geometry import grid_of
 from noticeboard.render.poster.products import BLEED_MM, DENSITIES, PRODUCTS, SLUG_MM
 from noticeboard.render.poster.sheet import PosterError, render_posters
@@ -97,9 +97,13 @@ def test_a_panel_that_cannot_stand_is_named(board, printer):
 
 
 def test_a_foot_that_cannot_stand_is_named(board, printer):
-    made = rendered(replace(board, pledges=("国" * 40,) * 30), A3, printer)
+    for count in (6, 30):
+        made = rendered(replace(board, pledges=("国" * 40,) * count), A3, printer)
+        assert isinstance(made, PosterError)
+        assert (made.message_id, made.kind) == ("poster.foot", "pledges")
+    made = rendered(replace(board, pledges=("国" * 40,), responsible="国" * 300), A3, printer)
     assert isinstance(made, PosterError)
-    assert (made.message_id, made.kind) == ("poster.foot", "foot")
+    assert (made.message_id, made.kind) == ("poster.foot", "responsible")
 
 
 def test_a_name_that_cannot_stand_is_told_and_stops_no_other_poster(board, printer):
@@ -181,6 +185,68 @@ def test_the_longest_that_the_schema_lets_through_fits_or_is_told(board, printer
     made = rendered(longest, product, printer)
     if not isinstance(made, PosterError):
         poster(longest, product, printer)
+
+
+# --- Cards of those to call first ----------------------------------------------------------
+
+LONG_NUMBERS = ("0734-1000100转80145", "0734-1000100转123456", "0734-10001000转123456")
+CARDS = {
+    **{f"extension {number}": (("楼组长",), "江远舟", number) for number in LONG_NUMBERS},
+    "name": (("楼组长",), "国" * 30, LONG_NUMBERS[0]),
+    "latin name": (("楼组长",), "W" * 20, LONG_NUMBERS[1]),
+    "seats": (("国" * 12,) * 3, "江远舟", LONG_NUMBERS[1]),
+    "everything": (("国" * 12,) * 3, "国" * 30, LONG_NUMBERS[2]),
+    "no number": (("国" * 12,) * 3, "国" * 30, ""),
+    "no name": (("国" * 12,), None, LONG_NUMBERS[1]),
+}
+
+
+@pytest.fixture(scope="module")
+def english(fonts, photos):
+    return sheet.Printer(fonts, photos, "en")
+
+
+@pytest.mark.parametrize("product", [A3, A4], ids=lambda product: product.id)
+@pytest.mark.parametrize("what", CARDS)
+@pytest.mark.parametrize("lang", ["zh_CN", "en"])
+def test_whatever_a_card_says_stands_in_it(board, printer, english, lang, what, product):
+    seats, name, number = CARDS[what]
+    lead = ShownPerson(seats, name, Phone.parse(number) if number else None)
+    longest = replace(board, leads=(lead, lead))
+    _, seen = poster(longest, product, printer if lang == "zh_CN" else english)
+    if number:
+        assert seen.text.count(lead.phone.digits + ("转" if lang == "zh_CN" else "ext.")) == 2
+    assert seen.text.count("".join(name or "")) >= (2 if name else 0)
+
+
+def test_a_long_community_stands_in_the_card_of_the_hotline(board, printer):
+    bare = replace(board, leads=(), community="国" * 30, hotline=Phone.parse(LONG_NUMBERS[2]))
+    _, seen = poster(replace(bare, trail=("国" * 30,)), A3, printer)
+    assert bare.community in seen.text
+
+
+@pytest.mark.parametrize("printed", ["printer", "english"])
+@pytest.mark.parametrize("number", LONG_NUMBERS)
+@pytest.mark.parametrize("count", [2, 40])
+def test_extensions_stand_in_their_rows(board, request, printed, number, count):
+    """Members in one row and in pairs, the narrow column, the foot."""
+    phone = Phone.parse(number)
+    rows = tuple(replace(person, phone=phone) for person in people(count))
+    longest = with_rows(replace(board, hotline=phone), "members", rows)
+    longest = with_rows(longest, "services", (ServiceRow("服务", None, None, None, phone),) * 2)
+    poster(longest, A3, request.getfixturevalue(printed))
+
+
+def test_a_text_that_runs_out_of_its_place_is_told_and_not_printed(board, printer, monkeypatch):
+    """Should a card be fitted wrongly, the last look at the sheet finds it."""
+    phone = Phone.parse(LONG_NUMBERS[2])
+    fitted = leads.Fitted((phone.shown,), 40.0)
+    monkeypatch.setattr(leads._Fitter, "_number", lambda fitter, phone: fitted)
+    lead = replace(board.leads[0], phone=phone)
+    made = rendered(replace(board, leads=(board.leads[0], lead)), A3, printer)
+    assert isinstance(made, PosterError)
+    assert (made.message_id, made.kind) == ("poster.stray", "lead1")
+    assert made.text in (phone.shown, "转123456")
 
 
 # --- Text ----------------------------------------------------------------------------------

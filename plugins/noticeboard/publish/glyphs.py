@@ -1,4 +1,4 @@
-"""What stops a poster, told as a mistake in the data: where it stands and what to do."""
+"""Characters that no poster can print, told as mistakes in the data."""
 
 from __future__ import annotations
 
@@ -6,26 +6,19 @@ from collections.abc import Iterator
 
 from noticeboard.catalogue import Catalogue
 from noticeboard.diagnostics import Diagnostic
-from noticeboard.errors import DataError
-from noticeboard.locale import translate
-from noticeboard.publish.posters import PosterFault
 from noticeboard.render.fonts import Fonts
-from noticeboard.render.poster.products import PRODUCTS
 from noticeboard.schema import Person, Record, mask
 
-__all__ = ["check_glyphs", "poster_diagnostics"]
+__all__ = ["find_missing_glyphs"]
 
 
-def check_glyphs(catalogue: Catalogue, fonts: Fonts) -> None:
-    """Raise where a character of the data has no glyph in the fonts of the posters.
+def find_missing_glyphs(catalogue: Catalogue, fonts: Fonts) -> tuple[Diagnostic, ...]:
+    """Return every place of the data with a character that the fonts of the posters lack.
 
     Why before anything is rendered: a missing glyph makes layout very slow (WeasyPrint#2811), and
     a box instead of a name on a wall is worse than no poster.
-
-    Raises:
-        DataError: With the person, file, line and character of every such place.
     """
-    found = [
+    return tuple(
         record.problem(
             field,
             "glyph.missing-person" if name else "glyph.missing",
@@ -37,9 +30,7 @@ def check_glyphs(catalogue: Catalogue, fonts: Fonts) -> None:
         for record, name in _records(catalogue)
         for field, index, text in record.texts()
         for char in fonts.missing(text)
-    ]
-    if found:
-        raise DataError(tuple(found))
+    )
 
 
 def _records(catalogue: Catalogue) -> Iterator[tuple[Record, str]]:
@@ -54,24 +45,3 @@ def _records(catalogue: Catalogue) -> Iterator[tuple[Record, str]]:
             who = record.name
         yield record, who
         todo += [(child, who) for child in record.children()]
-
-
-def poster_diagnostics(
-    catalogue: Catalogue, faults: list[PosterFault], lang: str
-) -> tuple[Diagnostic, ...]:
-    """Return each fault as a diagnostic at the building, and at the panel where one is to blame."""
-    records = {building.path: building.record for _, building in catalogue.buildings()}
-    diagnostics = []
-    for fault in faults:
-        record = records[fault.path]
-        kind = fault.params.get("panel", "")
-        field = kind if kind in type(record).model_fields else "name"
-        known = kind in ("name", "leads", "foot", "page", "column")
-        params = {
-            **fault.params,
-            "building": record.name,
-            "product": translate(PRODUCTS[fault.product_id].label, lang),
-            "panel": translate(f"part.{kind}" if known else f"panel.{kind}", lang) if kind else "",
-        }
-        diagnostics.append(Diagnostic(record.place(field), fault.message_id, {**params}))
-    return tuple(diagnostics)

@@ -201,7 +201,7 @@ def _render(shop: Shop, jobs: list[PosterJob]) -> list[PosterFault]:
         rendered = render_posters(boards, product, printer)
         for job, made in zip(jobs, rendered, strict=True):
             if isinstance(made, PosterError):
-                faults.append(_fault(job, made.message_id, {"panel": made.kind}))
+                faults.append(_fault(job, made.message_id, {"panel": made.kind, "text": made.text}))
                 continue
             found = check_pdf(made.pdf, product, made.qr_mm, job.board.address_url)
             if found:

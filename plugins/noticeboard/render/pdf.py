@@ -30,6 +30,7 @@ from noticeboard.render.fonts import FontFile
 try:
     from weasyprint import CSS, HTML
     from weasyprint.document import DocumentMetadata
+    from weasyprint.formatting_structure.boxes import TextBox
     from weasyprint.text.ffi import harfbuzz_subset
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher
@@ -38,7 +39,7 @@ except OSError as error:  # it loads Pango's libraries when it is imported
 if harfbuzz_subset is None:  # it would do without, a hundred times slower, and complain
     raise SetupError("setup.pango", reason="libharfbuzz-subset")
 
-__all__ = ["PHOTOS", "Boxes", "Leaf", "Places", "Press", "PressWarning"]
+__all__ = ["PHOTOS", "Boxes", "Drawn", "Leaf", "Places", "Press", "PressWarning", "Text"]
 
 #: CSS pixels in a millimetre; WeasyPrint reports positions in pixels.
 PX_PER_MM = 96 / 25.4
@@ -58,6 +59,33 @@ _BETWEEN = re.compile(r">\n+<")
 #: A page of its own for each leaf. Ids begin with its number, since a document may hold each once.
 _LEAVES = """<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>-</title></head>
 <body>{leaves}</body></html>"""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of text in one line, and the place of its letters in millimetres on its page.
+
+    Attributes:
+        words: What it says.
+        part: Id of the element that it stands in, the nearest; empty where none has one.
+        top_mm, bottom_mm: Of the em around its letters, which no line spacing is part of.
+    """
+
+    words: str
+    part: str
+    left_mm: float
+    top_mm: float
+    right_mm: float
+    bottom_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A sheet drawn: the file, the places of all elements with an id, and of all text."""
+
+    pdf: bytes
+    places: Places
+    texts: tuple[Text, ...]
 
 
 class PressWarning(Exception):
@@ -213,7 +241,7 @@ class Press:
 
     def draw(
         self, leaves: Sequence[Leaf], css: str, boxes: Boxes, lang: str = "zh-Hans"
-    ) -> list[tuple[bytes, Places]]:
+    ) -> list[Drawn]:
         """Draw every leaf as a PDF of one page; the bytes of each are those it has alone.
 
         Why together: WeasyPrint computes the style of equal elements below equal parents once for
@@ -227,9 +255,7 @@ class Press:
         _forget_boxes()
         return drawn
 
-    def _draw(
-        self, leaves: Sequence[Leaf], css: str, boxes: Boxes, lang: str
-    ) -> list[tuple[bytes, Places]]:
+    def _draw(self, leaves: Sequence[Leaf], css: str, boxes: Boxes, lang: str) -> list[Drawn]:
         marked = (leaf.html.replace(' id="', f' id="{n}.') for n, leaf in enumerate(leaves))
         html = "".join(f'<div class="leaf">{one}</div>' for one in marked)
         laid = self._layout(_LEAVES.format(lang=lang, leaves=html), css)
@@ -245,12 +271,13 @@ class Press:
         drawn = []
         for n, (page, leaf) in enumerate(zip(laid.pages, leaves, strict=True)):
             places = {key.removeprefix(f"{n}."): at for key, at in _places(page).items()}
+            texts = tuple(_texts(page, f"{n}."))
             page.anchors.clear()  # a file on paper needs no targets of links
             document = laid.copy([page])
             document.metadata = leaf.metadata(lang)
             with _no_complaints():
                 pdf = document.write_pdf(finisher=finish, full_fonts=False)
-            drawn.append((pdf, places))
+            drawn.append(Drawn(pdf, places, texts))
         return drawn
 
 
@@ -272,3 +299,31 @@ def _places(page: Any) -> Places:
         )
         for name, (left, top, right, bottom) in page.anchors.items()
     }
+
+
+#: How far letters reach above and below the baseline, in em. Noto's ideographs: 0.88 and 0.12.
+_ABOVE_EM, _BELOW_EM = 0.88, 0.12
+
+
+def _texts(page: Any, prefix: str) -> Iterator[Text]:
+    """Yield the text of a page in the order of its boxes; of `prefix` the ids are freed.
+
+    Why from the boxes: WeasyPrint tells of nothing but elements with an id, and text that its
+    element does not hold is what is looked for.
+    """
+    todo = [(page._page_box, "")]
+    while todo:
+        box, part = todo.pop()
+        part = box.style["anchor"] or part
+        if not isinstance(box, TextBox):
+            todo += [(child, part) for child in reversed([*box.all_children()])]
+        elif not box.text.isspace():
+            size, base = box.style["font_size"], box.position_y + box.baseline
+            yield Text(
+                box.text.strip(),
+                part.removeprefix(prefix),
+                box.position_x / PX_PER_MM,
+                (base - _ABOVE_EM * size) / PX_PER_MM,
+                (box.position_x + box.width) / PX_PER_MM,
+                (base + _BELOW_EM * size) / PX_PER_MM,
+            )

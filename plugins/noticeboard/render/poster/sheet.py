@@ -6,18 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from noticeboard.derive import Board, ShownPerson
+from noticeboard.derive import Board
 from noticeboard.render.environment import environment
 from noticeboard.render.fonts import FACES
-from noticeboard.render.pdf import Boxes, Leaf, Places
+from noticeboard.render.pdf import Boxes, Drawn, Leaf, Places
 from noticeboard.render.poster.blocks import Blocks
 from noticeboard.render.poster.choose import choose
 from noticeboard.render.poster.compose import compose
 from noticeboard.render.poster.fit import MM_PER_PT, Fitted, fit
 from noticeboard.render.poster.geometry import Grid, grid_of
+from noticeboard.render.poster.leads import Card, build_cards, cards_mm
+from noticeboard.render.poster.misfit import PosterError
 from noticeboard.render.poster.plan import Overflow, Plan
 from noticeboard.render.poster.printer import Printer, quiet_mm
 from noticeboard.render.poster.products import BLEED_MM, SLUG_MM, Density, Product
+from noticeboard.render.poster.prove import stray
 from noticeboard.render.qr import Qr, build_qr
 
 __all__ = ["LEAVES", "Draft", "PosterError", "Rendered", "Sheet", "render_posters"]
@@ -29,22 +32,10 @@ _TRAIL_PT = 17.0
 LEAVES = 16
 #: Rounding of layout, in millimetres.
 _TOLERANCE_MM = 0.2
+#: Heights of two lines of 17 pt and of one of 11 pt in the foot on A3: see poster.css.
+_PLEDGES_MM, _IMPRINT_MM = 2 * 17 * 1.42 * MM_PER_PT, 11 * 1.42 * MM_PER_PT
 #: Kept free of every column: rows measured alone and rows in a panel differ by rounded line boxes.
 _SLACK_MM = 1.0
-
-
-class PosterError(Exception):
-    """The content of a board does not fit on a sheet: a matter of the data, told as a diagnostic.
-
-    Attributes:
-        message_id: ``poster.…`` in `locale/`.
-        kind: The panel that is too large, or the part of the sheet.
-    """
-
-    def __init__(self, message_id: str, kind: str) -> None:
-        super().__init__(message_id, kind)
-        self.message_id = message_id
-        self.kind = kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +109,13 @@ def _draw(drafts: list[Draft], printer: Printer) -> dict[Sheet, Rendered | Poste
     boxes = Boxes(first.grid.width_mm, first.grid.height_mm, SLUG_MM, BLEED_MM)
     drawn = printer.press.draw([draft.leaf for draft in drafts], css, boxes)
     made: dict[Sheet, Rendered | PosterError] = {}
-    for draft, (pdf, places) in zip(drafts, drawn, strict=True):
-        made[draft.sheet] = draft.sheet.prove(places) or Rendered(
-            pdf,
+    for draft, one in zip(drafts, drawn, strict=True):
+        made[draft.sheet] = draft.sheet.prove(one) or Rendered(
+            one.pdf,
             draft.density.name,
             draft.plan.cuts,
             draft.plan.dropped,
-            draft.sheet.code_mm(places),
+            draft.sheet.code_mm(one.places),
         )
     return made
 
@@ -161,37 +152,24 @@ class Sheet:
             least_pt=30 * self.grid.scale,
         )  # fmt: skip
         if fitted is None:
-            raise PosterError("poster.name-too-wide", "name")
+            raise PosterError("poster.name-too-wide", "name", self.board.name)
         return fitted
 
     @cached_property
-    def leads(self) -> tuple[tuple[ShownPerson, Fitted | None], ...]:
-        """The two who come first, their names fitted to their cards."""
-        room = self.grid.half_mm - 12 * self.grid.scale
-        shown = []
-        for lead in self.board.leads[:2]:
-            fitted = None
-            if lead.name:
-                fitted = fit(
-                    lead.name, self.printer.fonts, _SANS, room,
-                    most_pt=40 * self.grid.scale, one_line_pt=26 * self.grid.scale,
-                    least_pt=18 * self.grid.scale,
-                )  # fmt: skip
-                if fitted is None:
-                    raise PosterError("poster.name-too-wide", "leads")
-            shown.append((lead, fitted))
-        return tuple(shown)
+    def cards(self) -> tuple[Card, ...]:
+        """The cards of the two who come first."""
+        return build_cards(self.board, self.grid, self.printer.fonts, self.printer.lang)
 
     @cached_property
     def slogan(self) -> Fitted | None:
         """The slogan, smaller where it is long; None where there is none."""
-        return self._line(self.board.slogan, 17, 9, 0.14) if self.board.slogan else None
+        return self._line("slogan", self.board.slogan, 17, 9, 0.14) if self.board.slogan else None
 
     @cached_property
     def domain(self) -> Fitted:
         """The address in words, as large as it fits beside the QR."""
         beside = self.product.qr_mm + 12 * self.grid.scale
-        return self._line(self.board.address_words, 26, 9, 0, taken_mm=beside)
+        return self._line("address", self.board.address_words, 26, 9, 0, taken_mm=beside)
 
     @cached_property
     def trail(self) -> tuple[str, ...]:
@@ -216,7 +194,13 @@ class Sheet:
         return self.grid.text_mm / (size_pt * self.grid.scale * MM_PER_PT)
 
     def _line(
-        self, text: str, most: float, least: float, spacing_em: float, taken_mm: float = 0.0
+        self,
+        kind: str,
+        text: str,
+        most: float,
+        least: float,
+        spacing_em: float,
+        taken_mm: float = 0.0,
     ) -> Fitted:
         """Fit `text` into one line between the margins; sizes are those of A3."""
         scale = self.grid.scale
@@ -226,14 +210,14 @@ class Sheet:
             spacing_em=spacing_em,
         )  # fmt: skip
         if fitted is None or len(fitted.lines) > 1:
-            raise PosterError("poster.name-too-wide", "foot" if taken_mm else "name")
+            raise PosterError("poster.name-too-wide", kind, text)
         return fitted
 
     @property
     def misfit(self) -> PosterError | None:
         """Why the sheet cannot be set at all: a line that is too wide at its smallest size."""
         try:
-            _ = self.name, self.leads, self.slogan, self.domain
+            _ = self.name, self.cards, self.slogan, self.domain
         except PosterError as error:
             return error
         return None
@@ -256,10 +240,8 @@ class Sheet:
 
     @property
     def leads_mm(self) -> float:
-        """Height of the lead cards: seat, name in one line or two, number (see poster.css)."""
-        k = self.grid.scale
-        lines = [(len(f.lines) * f.size_pt) if f else 40 * k for _, f in self.leads] or [40 * k]
-        return 8 * k + (max(*lines, 40 * k) + 40 * k) * 1.2 * MM_PER_PT
+        """Height of the lead cards."""
+        return cards_mm(self.cards, self.grid.scale)
 
     @property
     def room_mm(self) -> float:
@@ -277,7 +259,7 @@ class Sheet:
 
     def _leads_html(self) -> str:
         env = environment(self.printer.lang, paper=True)
-        return env.get_template("poster/leads.html").render(board=self.board, leads=self.leads)
+        return env.get_template("poster/leads.html").render(cards=self.cards, g=self.grid)
 
     def _foot_html(self, dropped: tuple[str, ...]) -> str:
         env = environment(self.printer.lang, paper=True)
@@ -323,13 +305,34 @@ class Sheet:
         side = self.product.qr_mm + 2 * self.quiet_mm
         return left - self.quiet_mm, top - self.quiet_mm, side
 
-    def prove(self, places: Places) -> PosterError | None:
-        """Return what is wrong where a part of the sheet is taller than its place."""
+    def prove(self, drawn: Drawn) -> PosterError | None:
+        """Return what is wrong where a part of the sheet, or a text, is larger than its place."""
+        return self._prove_parts(drawn.places) or self._prove_texts(drawn)
+
+    def _prove_parts(self, places: Places) -> PosterError | None:
         columns = max(places["column0"][3], places["column1"][3])
         if columns > self.room_mm + _TOLERANCE_MM:
             return PosterError("poster.overflow", "column")
         if places["leads"][3] > self.leads_mm + _TOLERANCE_MM:
             return PosterError("poster.overflow", "leads")
         if places["foot"][3] > self.product.qr_mm + self.quiet_mm * 0.7 + _TOLERANCE_MM:
-            return PosterError("poster.foot", "foot")
+            return PosterError("poster.foot", self._too_long_in_foot(places))
         return None
+
+    def _too_long_in_foot(self, places: Places) -> str:
+        """Return which text of the foot takes most lines beyond those that it usually has."""
+        usual_mm = {"pledges": _PLEDGES_MM, "responsible": _IMPRINT_MM}
+        # What no longer stands on the page was pushed off by what does.
+        over_mm = {
+            part: places[part][3] - mm * self.grid.scale
+            for part, mm in usual_mm.items()
+            if part in places
+        }
+        return max(over_mm, key=lambda part: over_mm[part], default="pledges")
+
+    def _prove_texts(self, drawn: Drawn) -> PosterError | None:
+        grid = self.grid
+        left, top = SLUG_MM + grid.margin_mm, SLUG_MM
+        margins = (left, top, left + grid.text_mm, top + grid.height_mm)
+        text = stray(drawn, margins)
+        return PosterError("poster.stray", text.part or "name", text.words) if text else None

@@ -1,0 +1,108 @@
+"""Posters that cannot be made, told as mistakes in the data: at the text that is to blame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from noticeboard.catalogue import BuildingEntry, Catalogue, CommunityEntry
+from noticeboard.diagnostics import Diagnostic, Place
+from noticeboard.locale import translate
+from noticeboard.publish.posters import PosterFault
+from noticeboard.render.poster.products import PRODUCTS
+from noticeboard.schema import Record
+
+__all__ = ["poster_diagnostics"]
+
+#: Parts of a sheet that are no panel: they are called `part.…` in `locale/`.
+_PARTS = ("address", "column", "leads", "name", "slogan")
+#: Messages that name the panel or the part.
+_NAMING = ("poster.name-too-wide", "poster.overflow")
+#: Field that a panel or a part comes from, where that is not called as it is.
+_FIELDS = {"duties": "seats", "group": "groups", "leads": "name"}
+#: Where the address of the site is written, whatever the file is called.
+_ADDRESS = Place("mkdocs.yml", key="site_url")
+#: Of a text that runs out of its place only a line is known: so much of it is found again.
+_ENOUGH = 4
+
+
+def poster_diagnostics(
+    catalogue: Catalogue, faults: Iterable[PosterFault], lang: str
+) -> tuple[Diagnostic, ...]:
+    """Return what is wrong, each mistake once: many posters may show the same text."""
+    entries = {building.path: (c, building) for c, building in catalogue.buildings()}
+    found: dict[tuple[Place, str], Diagnostic] = {}
+    products = [*PRODUCTS]
+    for fault in sorted(faults, key=lambda one: (one.path, products.index(one.product_id))):
+        place = _place(catalogue, *entries[fault.path], fault)
+        params = _params(entries[fault.path][1], fault, lang)
+        found.setdefault((place, fault.message_id), Diagnostic(place, fault.message_id, params))
+    return tuple(found.values())
+
+
+def _params(building: BuildingEntry, fault: PosterFault, lang: str) -> dict[str, object]:
+    kind = fault.params.get("panel", "")
+    name = f"part.{kind}" if kind in _PARTS else f"panel.{kind}"
+    return {
+        **fault.params,
+        "building": building.record.name,
+        "product": translate(PRODUCTS[fault.product_id].label, lang),
+        "panel": translate(name, lang) if fault.message_id in _NAMING and kind else "",
+    }
+
+
+def _place(
+    catalogue: Catalogue, community: CommunityEntry, building: BuildingEntry, fault: PosterFault
+) -> Place:
+    """Return where the text stands, or the panel, or else where the building is named.
+
+    What a building does not say itself it has from its community, and that from the site.
+    """
+    records = (building.record, community.record, catalogue.organisation)
+    neighbours = tuple(other.record for other in community.buildings)
+    text, kind = fault.params.get("text", ""), fault.params.get("panel", "")
+    if kind == "address":
+        return _ADDRESS
+    if text and (place := _of_text(text, (*records, *neighbours))):
+        return place
+    field = _FIELDS.get(kind, kind)
+    for record in records:
+        if field != "name" and (value := getattr(record, field, None)):
+            return record.place(field, _longest(value) if isinstance(value, tuple) else None)
+    return building.record.place("name")
+
+
+def _of_text(text: str, records: tuple[Record, ...]) -> Place | None:
+    """Return the place of the value that is `text`; where there is none, of one that holds it."""
+    values = [value for record in records for value in _values(record)]
+    for record, field, index, value in values:
+        if _bare(value) == _bare(text):
+            return record.place(field, index)
+    for record, field, index, value in values:
+        if _bare(text) in _bare(value) and len(text) >= _ENOUGH:
+            return record.place(field, index)
+    return None
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _values(top: Record) -> Iterator[tuple[Record, str, int | None, str]]:
+    """Yield all strings of a record and of what is in it; a list also as posters join it."""
+    for field, index, text in top.texts():
+        yield top, field, index, text
+        if index == 0:
+            yield top, field, None, "、".join(getattr(top, field))
+    for child in top.children():
+        yield from _values(child)
+
+
+def _longest(items: tuple[object, ...]) -> int:
+    """Return the index of the item with most text."""
+
+    def length(index: int) -> int:
+        item = items[index]
+        values = _values(item) if isinstance(item, Record) else ()
+        return sum(len(text) for *_, text in values) or len(str(item))
+
+    return max(range(len(items)), key=length)

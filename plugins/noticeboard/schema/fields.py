@@ -52,16 +52,32 @@ def fault(message_id: str, **params: Any) -> PydanticCustomError:
     return PydanticCustomError("noticeboard", "{id}", {"id": message_id, **params})
 
 
+def _visible(value: Any) -> Any:
+    """Refuse what leaves no trace on paper: blanks of all kinds, marks without a letter."""
+    if isinstance(value, str) and value.strip() and not any(map(_has_ink, value)):
+        codes = dict.fromkeys(f"U+{ord(char):04X}" for char in value.strip())
+        raise fault("value.blank", codes=" ".join([*codes][:5]))
+    return value
+
+
+def _has_ink(char: str) -> bool:
+    return unicodedata.category(char)[0] not in "CMZ" and char not in _BLANKS
+
+
+#: Of a category that has ink, and without any: fillers of Hangul, and a pattern of no dots.
+_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
+
+
 def _plain_title(value: Any) -> Any:
     if isinstance(value, str) and (found := re.search(r"[<>\n]", value)):
         raise fault("value.title-character", char=repr(found.group())[1:-1])
-    return value
+    return _visible(value)
 
 
 def _one_line(value: Any) -> Any:
     if isinstance(value, str) and "\n" in value.strip():
         raise fault("value.one-line")
-    return value
+    return _visible(value)
 
 
 #: Name of a building, a community, an organisation: stands in window titles and file listings.
@@ -75,7 +91,7 @@ Line = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1
 def _shallow(value: Any) -> Any:
     if isinstance(value, str) and max(map(nesting_of, value.split("\n"))) > MAX_NESTING:
         raise fault("value.nesting", limit=MAX_NESTING)
-    return value
+    return _visible(value)
 
 
 #: A paragraph or several, in Markdown.

@@ -24,7 +24,8 @@ from noticeboard.derive import (
     build_retired_pages,
     build_unit_pages,
 )
-from noticeboard.errors import DataError, SetupError
+from noticeboard.diagnostics import Diagnostic
+from noticeboard.errors import DataError, SetupError, os_fault
 from noticeboard.load.content import check_content
 from noticeboard.locale import translate
 from noticeboard.publish import (
@@ -42,6 +43,7 @@ from noticeboard.publish import (
 from noticeboard.publish.blame import poster_diagnostics
 from noticeboard.publish.cache import digest_of, engine_digest
 from noticeboard.publish.extras import find_fonts, publish_extras
+from noticeboard.publish.fits import find_misfits
 from noticeboard.publish.glyphs import find_missing_glyphs
 from noticeboard.publish.leaks import check_boards, check_files
 from noticeboard.publish.packed import pack_site
@@ -68,6 +70,7 @@ __all__ = [
     "build_posters",
     "build_qr_codes",
     "build_site",
+    "check_posters",
     "check_site",
     "finish_site",
     "load",
@@ -139,6 +142,45 @@ def load(settings: Settings, strict: bool = False) -> Catalogue:
     if strict and catalogue.warnings:
         raise DataError(catalogue.warnings)
     return catalogue
+
+
+def check_posters(catalogue: Catalogue, settings: Settings) -> SetupError | None:
+    """Look whether everything can be printed, and has room, without drawing a poster.
+
+    Nothing is looked at where no posters are printed, and nothing is written but the cache.
+
+    Returns:
+        Why posters could not be looked at, or None. The data are no worse for that.
+
+    Raises:
+        DataError: A character has no glyph, or a board does not fit on its sheet.
+    """
+    if not settings.posters:
+        return None
+    try:
+        diagnostics = _unprintable(catalogue, settings)
+    except SetupError as error:
+        return error
+    except OSError as error:
+        if error.errno is None:
+            raise
+        return os_fault(error)
+    if diagnostics:
+        raise DataError((*diagnostics, *catalogue.warnings))
+    return None
+
+
+def _unprintable(catalogue: Catalogue, settings: Settings) -> tuple[Diagnostic, ...]:
+    """Return what no font can print; where there is nothing, what has no room on its sheet."""
+    fonts = Fonts(settings.cache_dir / "fonts")
+    if missing := find_missing_glyphs(catalogue, fonts):
+        return missing
+    boards = build_boards(catalogue, Channel.PRINT, settings.today, settings.urls)
+    with Store(settings.cache_dir) as store:
+        cache = store.cache("fits")
+        faults = find_misfits(boards, settings.products, fonts, cache, settings.lang, _engine())
+        cache.whole = True
+    return poster_diagnostics(catalogue, faults, settings.lang)
 
 
 def build_site(catalogue: Catalogue, settings: Settings, store: Store | None = None) -> Site:

@@ -27,6 +27,7 @@ class Settings:
         site_url: The permanent address of the site; the QR codes say it.
         today: The day for validity of notices and consents.
         products: Ids of what is printed.
+        posters: Whether a build prints them.
         lang: Of our own words on page and poster.
         qr: Ending of the QR code that pages show, ``png`` or ``svg``; empty for none.
         offline: Whether browsers are asked to keep boards for when there is no network.
@@ -47,6 +48,7 @@ class Settings:
     site_url: str
     today: date
     products: tuple[str, ...] = ("poster-a3", "poster-a4")
+    posters: bool = True
     lang: str = "zh_CN"
     qr: str = "png"
     offline: bool = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from noticeboard.render.pdf import Drawn, Text
+from noticeboard.render.pdf import Laid, Text
 from noticeboard.render.poster.prove import stray
 
 MARGINS = (10.0, 10.0, 110.0, 210.0)
@@ -17,7 +17,7 @@ def text(words, left, top, right, bottom, part=""):
 
 
 def found(*texts):
-    wrong = stray(Drawn(b"", PLACES, texts), MARGINS)
+    wrong = stray(Laid(PLACES, texts), MARGINS)
     return wrong.words if wrong else None
 
 

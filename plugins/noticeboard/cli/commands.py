@@ -116,7 +116,12 @@ def check(config_file: Path, today: str | None, lang: str, strict: bool) -> None
     from noticeboard import pipeline
     from noticeboard.mkdocs_plugins.run import settings_of
 
-    catalogue = pipeline.load(settings_of(config_file, today), strict)
+    settings = settings_of(config_file, today)
+    catalogue = pipeline.load(settings, strict)
+    if error := pipeline.check_posters(catalogue, settings):
+        click.echo(
+            translate("report.posters-unseen", lang, {"reason": error.report(lang)}), err=True
+        )
     if catalogue.warnings:
         click.echo(format_report(catalogue.warnings, lang), err=True)
     buildings = sum(1 for _ in catalogue.buildings())

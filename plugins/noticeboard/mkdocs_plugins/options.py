@@ -106,6 +106,7 @@ def read_settings(config: MkDocsConfig) -> Settings:
         site_url=config.site_url or "",
         today=day_of(buildings.today),
         products=tuple(posters.products),
+        posters=POSTERS in config.plugins and posters.enabled,
         lang=buildings.lang,
         qr=_qr_ending(config),
         offline=buildings.offline,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from enum import Enum
 
 from noticeboard.catalogue import BuildingEntry, Catalogue, CommunityEntry
 from noticeboard.diagnostics import Diagnostic, Place
@@ -64,11 +65,23 @@ def _place(
         return _ADDRESS
     if text and (place := _of_text(text, (*records, *neighbours))):
         return place
-    field = _FIELDS.get(kind, kind)
-    for record in records:
-        if field != "name" and (value := getattr(record, field, None)):
-            return record.place(field, _longest(value) if isinstance(value, tuple) else None)
-    return building.record.place("name")
+    return _of_panel(_FIELDS.get(kind, kind), records) or building.record.place("name")
+
+
+def _of_panel(field: str, records: tuple[Record, ...]) -> Place | None:
+    """Return the place of the longest entry of a panel, whoever of `records` says it."""
+    found = [
+        (_length(item), record.place(field, index if isinstance(value, tuple) else None))
+        for record in records
+        if field != "name" and (value := getattr(record, field, None))
+        for index, item in enumerate(value if isinstance(value, tuple) else (value,))
+    ]
+    return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def _length(item: object) -> int:
+    values = _values(item) if isinstance(item, Record) else ()
+    return sum(len(text) for *_, text in values) or len(str(item))
 
 
 def _of_text(text: str, records: tuple[Record, ...]) -> Place | None:
@@ -90,19 +103,10 @@ def _bare(text: str) -> str:
 def _values(top: Record) -> Iterator[tuple[Record, str, int | None, str]]:
     """Yield all strings of a record and of what is in it; a list also as posters join it."""
     for field, index, text in top.texts():
+        if isinstance(text, Enum):  # chosen, not written
+            continue
         yield top, field, index, text
         if index == 0:
             yield top, field, None, "、".join(getattr(top, field))
     for child in top.children():
         yield from _values(child)
-
-
-def _longest(items: tuple[object, ...]) -> int:
-    """Return the index of the item with most text."""
-
-    def length(index: int) -> int:
-        item = items[index]
-        values = _values(item) if isinstance(item, Record) else ()
-        return sum(len(text) for *_, text in values) or len(str(item))
-
-    return max(range(len(items)), key=length)

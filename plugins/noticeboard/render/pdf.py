@@ -39,7 +39,7 @@ except OSError as error:  # it loads Pango's libraries when it is imported
 if harfbuzz_subset is None:  # it would do without, a hundred times slower, and complain
     raise SetupError("setup.pango", reason="libharfbuzz-subset")
 
-__all__ = ["PHOTOS", "Boxes", "Drawn", "Leaf", "Places", "Press", "PressWarning", "Text"]
+__all__ = ["PHOTOS", "Boxes", "Drawn", "Laid", "Leaf", "Places", "Press", "PressWarning", "Text"]
 
 #: CSS pixels in a millimetre; WeasyPrint reports positions in pixels.
 PX_PER_MM = 96 / 25.4
@@ -80,12 +80,18 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
-    """A sheet drawn: the file, the places of all elements with an id, and of all text."""
+class Laid:
+    """A sheet laid out: the places of all elements with an id, and of all text."""
 
-    pdf: bytes
     places: Places
     texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn(Laid):
+    """The same, drawn as a file."""
+
+    pdf: bytes
 
 
 class PressWarning(Exception):
@@ -239,6 +245,14 @@ class Press:
             places |= _places(page)
         return places
 
+    def lay(self, leaves: Sequence[Leaf], css: str, lang: str = "zh-Hans") -> list[Laid]:
+        """Lay out every leaf on a page of its own, and draw none."""
+        laid = self._lay(leaves, css, lang)
+        found = [_laid(page, f"{n}.") for n, page in enumerate(laid.pages)]
+        del laid
+        _forget_boxes()
+        return found
+
     def draw(
         self, leaves: Sequence[Leaf], css: str, boxes: Boxes, lang: str = "zh-Hans"
     ) -> list[Drawn]:
@@ -255,12 +269,16 @@ class Press:
         _forget_boxes()
         return drawn
 
-    def _draw(self, leaves: Sequence[Leaf], css: str, boxes: Boxes, lang: str) -> list[Drawn]:
+    def _lay(self, leaves: Sequence[Leaf], css: str, lang: str) -> Any:
         marked = (leaf.html.replace(' id="', f' id="{n}.') for n, leaf in enumerate(leaves))
         html = "".join(f'<div class="leaf">{one}</div>' for one in marked)
         laid = self._layout(_LEAVES.format(lang=lang, leaves=html), css)
         if len(laid.pages) != len(leaves):
             raise PressWarning(f"{len(laid.pages)} pages for {len(leaves)} leaves")
+        return laid
+
+    def _draw(self, leaves: Sequence[Leaf], css: str, boxes: Boxes, lang: str) -> list[Drawn]:
+        laid = self._lay(leaves, css, lang)
 
         def finish(document: Any, pdf: Any) -> None:
             for page in pdf.objects:
@@ -270,14 +288,13 @@ class Press:
 
         drawn = []
         for n, (page, leaf) in enumerate(zip(laid.pages, leaves, strict=True)):
-            places = {key.removeprefix(f"{n}."): at for key, at in _places(page).items()}
-            texts = tuple(_texts(page, f"{n}."))
+            found = _laid(page, f"{n}.")
             page.anchors.clear()  # a file on paper needs no targets of links
             document = laid.copy([page])
             document.metadata = leaf.metadata(lang)
             with _no_complaints():
                 pdf = document.write_pdf(finisher=finish, full_fonts=False)
-            drawn.append(Drawn(pdf, places, texts))
+            drawn.append(Drawn(found.places, found.texts, pdf))
         return drawn
 
 
@@ -287,6 +304,12 @@ def _forget_boxes() -> None:
     Only what is young is looked at: what lives so long lives as long as the process.
     """
     gc.collect(1)
+
+
+def _laid(page: Any, prefix: str) -> Laid:
+    """Return what stands where on a page; of `prefix` the ids are freed."""
+    places = {key.removeprefix(prefix): at for key, at in _places(page).items()}
+    return Laid(places, tuple(_texts(page, prefix)))
 
 
 def _places(page: Any) -> Places:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from noticeboard.render.pdf import Drawn, Text
+from noticeboard.render.pdf import Laid, Text
 
 __all__ = ["Frame", "stray"]
 
@@ -19,21 +19,21 @@ Frame = tuple[float, float, float, float]
 _TOLERANCE_MM = 0.3
 
 
-def stray(drawn: Drawn, margins: Frame) -> Text | None:
+def stray(laid: Laid, margins: Frame) -> Text | None:
     """Return the first text that leaves its part of the sheet, or else one that covers another.
 
     Args:
-        drawn: The sheet, whose parts are the elements with an id.
+        laid: The sheet, whose parts are the elements with an id.
         margins: For text that stands in no part.
     """
-    for text in drawn.texts:
-        if not _holds(_frame(drawn, text.part) if text.part else margins, text):
+    for text in laid.texts:
+        if not _holds(_frame(laid, text.part) if text.part else margins, text):
             return text
-    return next(_covering(drawn.texts), None)
+    return next(_covering(laid.texts), None)
 
 
-def _frame(drawn: Drawn, part: str) -> Frame:
-    left, top, width, height = drawn.places[part]
+def _frame(laid: Laid, part: str) -> Frame:
+    left, top, width, height = laid.places[part]
     return left, top, left + width, top + height
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from noticeboard.derive import Board
 from noticeboard.render.environment import environment
 from noticeboard.render.fonts import FACES
-from noticeboard.render.pdf import Boxes, Drawn, Leaf, Places
+from noticeboard.render.pdf import Boxes, Laid, Leaf, Places
 from noticeboard.render.poster.blocks import Blocks
 from noticeboard.render.poster.choose import choose
 from noticeboard.render.poster.compose import compose
@@ -257,19 +257,24 @@ class Sheet:
         room = self.room_mm - _SLACK_MM * scale
         return compose(blocks.measured, room, gap, gap + 7 * scale)
 
-    def _leads_html(self) -> str:
+    def frame_html(self, dropped: tuple[str, ...]) -> tuple[str, str]:
+        """Return what stands above and below the columns: the cards, and the text of the foot."""
         env = environment(self.printer.lang, paper=True)
-        return env.get_template("poster/leads.html").render(cards=self.cards, g=self.grid)
-
-    def _foot_html(self, dropped: tuple[str, ...]) -> str:
-        env = environment(self.printer.lang, paper=True)
-        return env.get_template("poster/foot.html").render(
+        cards = env.get_template("poster/leads.html").render(cards=self.cards, g=self.grid)
+        foot = env.get_template("poster/foot.html").render(
             board=self.board, domain=self.domain, dropped=dropped
         )
+        return cards, foot
+
+    def frames(self, cards_mm: float, foot_mm: float) -> bool:
+        """Whether cards and foot of these heights have room."""
+        room_mm = self.product.qr_mm + self.quiet_mm * 0.7
+        return cards_mm <= self.leads_mm + _TOLERANCE_MM and foot_mm <= room_mm + _TOLERANCE_MM
 
     def leaf(self, density: Density, blocks: Blocks, plan: Plan) -> Leaf:
         """Set the sheet as planned."""
         env, board = environment(self.printer.lang, paper=True), self.board
+        leads_html, foot_html = self.frame_html(plan.dropped)
         html = env.get_template("poster/sheet.html").render(
             board=board,
             name=self.name,
@@ -278,8 +283,8 @@ class Sheet:
             slogan=self.slogan,
             band_mm=self.band_mm,
             band_pad_mm=self.band_pad_mm,
-            leads_html=self._leads_html(),
-            foot_html=self._foot_html(plan.dropped),
+            leads_html=leads_html,
+            foot_html=foot_html,
             plan=plan,
             blocks={block.panel.kind: block for block in blocks.blocks},
             room_mm=self.room_mm,
@@ -305,17 +310,18 @@ class Sheet:
         side = self.product.qr_mm + 2 * self.quiet_mm
         return left - self.quiet_mm, top - self.quiet_mm, side
 
-    def prove(self, drawn: Drawn) -> PosterError | None:
+    def prove(self, laid: Laid) -> PosterError | None:
         """Return what is wrong where a part of the sheet, or a text, is larger than its place."""
-        return self._prove_parts(drawn.places) or self._prove_texts(drawn)
+        return self._prove_parts(laid.places) or self._prove_texts(laid)
 
     def _prove_parts(self, places: Places) -> PosterError | None:
         columns = max(places["column0"][3], places["column1"][3])
         if columns > self.room_mm + _TOLERANCE_MM:
             return PosterError("poster.overflow", "column")
-        if places["leads"][3] > self.leads_mm + _TOLERANCE_MM:
+        leads_mm, foot_mm = places["leads"][3], places["foot"][3]
+        if not self.frames(leads_mm, 0.0):
             return PosterError("poster.overflow", "leads")
-        if places["foot"][3] > self.product.qr_mm + self.quiet_mm * 0.7 + _TOLERANCE_MM:
+        if not self.frames(leads_mm, foot_mm):
             return PosterError("poster.foot", self._too_long_in_foot(places))
         return None
 
@@ -330,9 +336,9 @@ class Sheet:
         }
         return max(over_mm, key=lambda part: over_mm[part], default="pledges")
 
-    def _prove_texts(self, drawn: Drawn) -> PosterError | None:
+    def _prove_texts(self, laid: Laid) -> PosterError | None:
         grid = self.grid
         left, top = SLUG_MM + grid.margin_mm, SLUG_MM
         margins = (left, top, left + grid.text_mm, top + grid.height_mm)
-        text = stray(drawn, margins)
+        text = stray(laid, margins)
         return PosterError("poster.stray", text.part or "name", text.words) if text else None

@@ -1,0 +1,153 @@
+"""A check looks at posters too: what no font prints, what has no room; quickly, and only once."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from noticeboard import pipeline
+from noticeboard.diagnostics import format_diagnostic
+from noticeboard.errors import DataError, SetupError
+from noticeboard.mkdocs_plugins.run import settings_of
+from noticeboard.publish import fits
+from noticeboard.publish.blame import poster_diagnostics
+from noticeboard.publish.posters import PosterFault
+from noticeboard.render.poster.products import PRODUCTS
+from tests.helpers.projects import SMALL, change, run
+
+LONG = "国" * 40
+
+
+@pytest.fixture
+def fresh(tmp_path):
+    """The small project, not built: there is no cache."""
+    return shutil.copytree(SMALL, tmp_path / "fresh")
+
+
+def look(project, **changes):
+    settings = replace(settings_of(project / "mkdocs.yml"), **changes)
+    return pipeline.check_posters(pipeline.load(settings), settings)
+
+
+def told(project):
+    """Return the lines of a report of which posters are the reason."""
+    with pytest.raises(DataError) as caught:
+        look(project)
+    return caught.value.report("zh_CN").splitlines()
+
+
+def test_the_command_tells_a_character_that_no_font_prints(fresh):
+    change(fresh / "buildings/hubin/lou3.yml", "姓名: 傅立冬", "姓名: 傅😀冬")
+    done = run("noticeboard", "check", cwd=fresh)
+    assert done.returncode == 1
+    assert done.stderr.startswith("buildings/hubin/lou3.yml:5:10: 姓名: “傅😀冬”的资料里，“😀”")
+
+
+def test_the_command_tells_what_has_no_room(fresh):
+    path = fresh / "buildings/hubin/community.yml"
+    change(path, "标题: 海报上也有的通知,", f"标题: 海报上也有的通知, 内容: {'国' * 1500},")
+    done = run("noticeboard", "check", cwd=fresh)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "buildings/hubin/community.yml:25:5: 通知: “湖滨路1号楼”的海报（A3 海报）放不下栏目“通知”。"
+        "请缩短这一栏里最长的文字。",
+        "共 1 个问题，涉及 1 个文件。",
+    ]
+
+
+def pledge_too_much(project):
+    more = f"[本栏不收款, {LONG}, {', '.join([LONG[1:]] * 5)}]"
+    change(project / "buildings/organisation.yml", "[本栏不收款]", more)
+
+
+def test_pledges_that_are_too_long_are_told_once_and_where_they_stand(fresh):
+    pledge_too_much(fresh)
+    assert told(fresh) == [
+        "buildings/organisation.yml:25:15: 安全提示: “城东里1号楼”的海报（A3 海报）页脚放不下。"
+        "请缩短这里的文字。",
+        "共 1 个问题，涉及 1 个文件。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "where"),
+    [
+        ("responsible", "", "hubin/community.yml:3:7: 责任单位"),
+        ("services", "", "hubin/community.yml:17:5: 服务"),
+        ("notices", "", "hubin/community.yml:24:5: 通知"),
+        ("leads", "江远舟", "hubin/lou1.yml:7:9: 姓名"),
+        ("lead0", "党建联络员", "hubin/community.yml:15:20: 岗位"),
+        ("column1", "今天是最后", "hubin/community.yml:24:23: 内容"),
+        ("column1", "转1", "hubin/lou1.yml:1:5: 名称"),
+        ("slogan", "邻里守望", "hubin/community.yml:13:21: 口号"),
+    ],
+)
+def test_the_text_that_is_to_blame_is_found_wherever_it_stands(fresh, kind, text, where):
+    catalogue = pipeline.load(settings_of(fresh / "mkdocs.yml"))
+    fault = PosterFault("hubin/lou1", "poster-a3", "poster.stray", {"panel": kind, "text": text})
+    (found,) = poster_diagnostics(catalogue, [fault, fault], "zh_CN")
+    assert format_diagnostic(found, "zh_CN").startswith(f"buildings/{where}: ")
+
+
+def test_an_address_that_is_too_long_is_told_at_the_configuration(fresh):
+    host = ".".join(["a" * 60] * 4)
+    change(fresh / "mkdocs.yml", "https://board.example/", f"https://{host}/")
+    lines = told(fresh)
+    assert len(lines) == 2, lines
+    assert lines[0].startswith("mkdocs.yml: site_url: ")
+
+
+def test_a_second_look_measures_only_what_has_changed(fresh, monkeypatch):
+    measured = []
+    measure = fits._measure
+
+    def spy(jobs, *rest):
+        measured.append({board.path for board, _ in jobs})
+        return measure(jobs, *rest)
+
+    monkeypatch.setattr(fits, "_measure", spy)
+    assert look(fresh) is None
+    assert look(fresh) is None
+    change(fresh / "buildings/hubin/lou3.yml", "湖滨路3号\n", "湖滨路3号东侧\n")
+    assert look(fresh) is None
+    assert [len(paths) for paths in measured] == [4, 0, 1]
+    assert not (fresh / "print").exists()
+
+
+def test_what_was_wrong_is_still_told_by_a_second_look(fresh):
+    pledge_too_much(fresh)
+    assert told(fresh) == told(fresh)
+
+
+def test_products_that_differ_in_colour_are_measured_once(fresh):
+    products = fits._of_other_sizes(PRODUCTS)
+    assert [product.id for product in products] == ["poster-a3", "poster-a4"]
+    assert [p.id for p in fits._of_other_sizes(["poster-a4-plain"])] == ["poster-a4-plain"]
+
+
+def test_where_no_posters_are_printed_nothing_is_looked_at(fresh):
+    change(fresh / "buildings/hubin/lou3.yml", "姓名: 傅立冬", "姓名: 傅😀冬")
+    change(fresh / "mkdocs.yml", "      workers: 1\n", "      workers: 1\n      enabled: false\n")
+    assert look(fresh) is None
+    assert not (fresh / ".cache").exists()
+
+
+def test_without_fonts_or_libraries_the_data_are_checked_and_it_says_so(fresh, monkeypatch):
+    def missing(*_):
+        raise SetupError("setup.pango", reason="cannot load library")
+
+    monkeypatch.setattr(fits, "import_module", missing)
+    assert "cannot load library" in look(fresh).report("zh_CN")
+    monkeypatch.setattr("noticeboard.render.fonts._find", missing)
+    assert look(fresh).message_id == "setup.pango"
+
+
+def test_a_cache_that_cannot_be_written_is_told_in_a_line(fresh):
+    (fresh / ".cache").write_text("", "utf-8")
+    done = run("noticeboard", "check", cwd=fresh)
+    assert done.returncode == 0
+    assert done.stderr.startswith("没有查看海报：")
+    assert len(done.stderr.splitlines()) == 1
+    assert "没有问题" in done.stdout

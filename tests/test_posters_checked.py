@@ -42,7 +42,7 @@ def test_the_command_tells_a_character_that_no_font_prints(fresh):
     change(fresh / "buildings/hubin/lou3.yml", "姓名: 傅立冬", "姓名: 傅😀冬")
     done = run("noticeboard", "check", cwd=fresh)
     assert done.returncode == 1
-    assert done.stderr.startswith("buildings/hubin/lou3.yml:5:10: 姓名: “傅😀冬”的资料里，“😀”")
+    assert done.stderr.startswith("buildings/hubin/lou3.yml:5:10: 姓名: “傅×”的资料里，“😀”")
 
 
 def test_the_command_tells_what_has_no_room(fresh):
@@ -88,7 +88,9 @@ def test_the_text_that_is_to_blame_is_found_wherever_it_stands(fresh, kind, text
     catalogue = pipeline.load(settings_of(fresh / "mkdocs.yml"))
     fault = PosterFault("hubin/lou1", "poster-a3", "poster.stray", {"panel": kind, "text": text})
     (found,) = poster_diagnostics(catalogue, [fault, fault], "zh_CN")
-    assert format_diagnostic(found, "zh_CN").startswith(f"buildings/{where}: ")
+    line = format_diagnostic(found, "zh_CN")
+    assert line.startswith(f"buildings/{where}: ")
+    assert not text or text not in line.split(": ", 2)[2], "it may be a name"
 
 
 def test_an_address_that_is_too_long_is_told_at_the_configuration(fresh):

@@ -10,7 +10,7 @@ from noticeboard.diagnostics import Diagnostic, Place
 from noticeboard.locale import translate
 from noticeboard.publish.posters import PosterFault
 from noticeboard.render.poster.products import PRODUCTS
-from noticeboard.schema import Record
+from noticeboard.schema import Record, mask
 
 __all__ = ["poster_diagnostics"]
 
@@ -43,8 +43,11 @@ def poster_diagnostics(
 def _params(building: BuildingEntry, fault: PosterFault, lang: str) -> dict[str, object]:
     kind = fault.params.get("panel", "")
     name = f"part.{kind}" if kind in _PARTS else f"panel.{kind}"
+    text = fault.params.get("text", "")
+    personal = kind == "leads" or fault.message_id == "poster.stray"
     return {
         **fault.params,
+        "text": mask(text) if personal else text,
         "building": building.record.name,
         "product": translate(PRODUCTS[fault.product_id].label, lang),
         "panel": translate(name, lang) if fault.message_id in _NAMING and kind else "",

@@ -35,6 +35,15 @@ CUT_NAMES = """() => [...document.querySelectorAll(
   }
   return lines.map(line => line.trim()).filter(Boolean);
 }).filter(lines => lines.length > 1)"""
+#: Numbers in sight that stand over more than one line.
+BROKEN_NUMBERS = """() => [...document.querySelectorAll('.tel')].filter(
+  e => e.offsetParent).map(e => {
+  const texts = [...e.childNodes].filter(n => n.nodeType === 3 && n.data.trim());
+  const range = document.createRange();
+  range.selectNodeContents(texts[texts.length - 1]);
+  const tops = new Set([...range.getClientRects()].map(box => Math.round(box.top)));
+  return tops.size > 1 ? e.textContent : '';
+}).filter(Boolean)"""
 #: How far each number ends from where its row's name ends, in px.
 GAPS = """() => [...document.querySelectorAll('.line')].filter(
   l => l.querySelector('.tel')).map(l => {
@@ -52,6 +61,17 @@ def test_a_button_says_what_it_does_and_its_number_is_large(look, uri):
             size = button.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
             assert size == 26
             assert button.inner_text().startswith("拨打")
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["standard", "large"])
+@pytest.mark.parametrize("view", [PHONE, TABLET, DESK], ids=str)
+@pytest.mark.parametrize("uri", ["lishanlu/lsl148/", "oufeng/b19/", "lishanlu/"])
+def test_a_landline_stands_in_one_line(look, uri, view, large):
+    with look(uri, view) as visit:
+        if large:
+            visit.page.evaluate("document.documentElement.classList.add('nb-large')")
+        broken = visit.page.evaluate(BROKEN_NUMBERS)
+        assert broken == []
 
 
 @pytest.mark.parametrize("view", [PHONE, DESK], ids=str)

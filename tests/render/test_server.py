@@ -19,9 +19,19 @@ def test_scripts_run_by_their_hash_only():
 def test_every_header_is_sent_with_errors_too_and_by_every_location():
     told = render_server("/", ["sha256-abc="], ["7K3M"])
     lines = [line for line in told.splitlines() if line.strip().startswith("add_header")]
-    assert len(lines) == len(headers([])) == 5
     assert all(line.endswith(" always;") for line in lines)
-    assert all(line == line.lstrip() for line in lines), "none inside a location"
+    for name in headers([]):  # a location with a header of its own has no others
+        assert sum(f"add_header {name} " in line for line in lines) == 2
+    assert len(lines) == 2 * len(headers([])) + 1
+
+
+def test_files_with_names_and_faces_stay_out_of_search_engines():
+    told = render_server("/", [], [])
+    (pattern,) = re.findall(r'location ~ "(\S+contacts\S+)" {', told)
+    for address in ("a/b/contacts.vcf", "a/b/contact-1.png", "assets/noticeboard/photos/0a.webp"):
+        assert re.search(pattern, f"/{address}")
+    assert not re.search(pattern, "/a/b/qr.png")
+    assert told.count('add_header X-Robots-Tag "noindex" always;') == 1
 
 
 def test_a_code_leads_to_its_page_in_either_case():

@@ -24,7 +24,7 @@ _NAME = r"([^\s:：#'\"“”,，\[\]{}]{1,20})"
 _KEY = re.compile(rf"^\s*(?:- +)*{_NAME}(：|:(?=\S))")
 _FLOW_KEY = re.compile(rf"{_NAME}(：|:(?=\S))")
 _ITEM = re.compile(r"^\s*([－–]|—(?!—))\s*\S")
-_FLOW = re.compile(r"\[[^\]]*?([，、])")
+_FLOW = re.compile(r"\[[^\[\]，、]*([，、])")
 _PAIR = re.compile(rf"([，、])\s*{_NAME}\s*[:：]")
 _COMMA = re.compile("[，、]")
 _QUOTE = re.compile(r":\s+(“)")

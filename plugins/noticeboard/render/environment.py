@@ -26,7 +26,7 @@ __all__ = ["JOINT", "TEMPLATES", "environment", "render_rows", "render_script"]
 
 TEMPLATES = Path(__file__).parent / "templates"
 #: Our scripts have these between statements only, never within a string.
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 #: Where a name of a building is best broken: 学宫巷|3号楼, 七一路|18号院|1号楼.
 JOINT = re.compile("(?<=[路街巷弄村区园苑院号段·、，])(?![楼院]|$)")
 _DASHED = re.compile("[^—]+—+")
@@ -36,7 +36,7 @@ _SPAN = re.compile(r"(\d{1,2}:\d\d)\s*[–—-]\s*(\d{1,2}:\d\d[，、；。]?)"
 _CALL = re.compile(r"((?:打|拨|致电|电话)[:：]?\s*)(\d[\d -]*\d)(?![\d-])", re.ASCII)
 #: Police, fire, ambulance, traffic. Other numbers of 3 or 4 digits are amounts: 打 100 分.
 _SHORT = {"110", "119", "120", "122"}
-_LINK = re.compile(r"(<a\b.*?</a>)", re.DOTALL)
+_LINK = re.compile(r"(<a\b.*?(?:</a>|\Z))", re.DOTALL)
 
 
 def _day(value: date, lang: str) -> str:

@@ -179,12 +179,12 @@ def _count(value: Any) -> Any:
 #: A whole number, zero or more.
 Count = Annotated[int, BeforeValidator(_count)]
 
-_CLOCK = re.compile(r"(\d+)[:：](\d+)")
+_CLOCK = re.compile(r"(?<!\d)(\d++)[:：](\d++)")
 
 
 def _hours(value: Any) -> Any:
     for hour, minute in _CLOCK.findall(str(value)):
-        if (int(hour), int(minute)) > (24, 0) or int(minute) > 59 or len(minute) != 2:
+        if len(hour) > 2 or len(minute) != 2 or int(minute) > 59 or int(hour + minute) > 2400:
             raise fault("value.time", value=f"{hour}:{minute}")
     return _one_line(value)
 
@@ -206,8 +206,11 @@ _SHAPES = (
 )
 #: A dash leads to an extension behind four digits only: 955-98 is 95598 in groups.
 _EXTENSION = re.compile(
-    r"(.*?)\s*(?:转|分机|ext\.?|(?<=\d{4})-(?=\d{1,5}$))\s*(\d{1,6})", re.IGNORECASE
+    r"(?:转|分机|ext\.?|(?<=[0-9]{4})-(?=[0-9]{1,5}\Z))\s*+([0-9]{1,6})\Z", re.IGNORECASE
 )
+#: A number without its extension. What was matched is never given back, so that no number, however
+#: long, is tried in more than one way.
+_PLAIN = re.compile(r"(?:\+86[ -]?)?\(?\d++\)?(?:[ -]?\d)*+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,14 +240,15 @@ class Phone:
     @classmethod
     def parse(cls, typed: str) -> Phone | None:
         """Read a number as people type it, or return None where it is none."""
-        match = _EXTENSION.fullmatch(typed.strip())
-        if match and (phone := cls._plain(match[1])):
-            return cls(phone.digits, phone.groups, match[2])
-        return cls._plain(typed.strip())
+        typed = typed.strip()
+        match = _EXTENSION.search(typed)
+        if match and (phone := cls._plain(typed[: match.start()].rstrip())):
+            return cls(phone.digits, phone.groups, match[1])
+        return cls._plain(typed)
 
     @classmethod
     def _plain(cls, typed: str) -> Phone | None:
-        if not re.fullmatch(r"(?:\+86[ -]?)?\(?\d+\)?(?:[ -]?\d+)*", typed, re.ASCII):
+        if not _PLAIN.fullmatch(typed):
             return None
         digits = re.sub(r"\D", "", typed.removeprefix("+86"))
         for pattern, groups in _SHAPES:

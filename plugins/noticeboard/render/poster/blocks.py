@@ -54,7 +54,7 @@ class Blocks:
 _TEXT = re.compile(r">[^<]+")
 _IDEOGRAPH = re.compile(IDEOGRAPH)
 _DIGIT = re.compile("[0-9]")
-_PICTURE = re.compile(r"<img[^>]*>")
+_PICTURE = re.compile(r"<img[^<>]*>")
 
 
 def shape_of(html: str) -> str:

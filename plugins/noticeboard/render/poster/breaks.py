@@ -20,7 +20,7 @@ IDEOGRAPH = "[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]"
 
 #: Tags, and what is whole already or has a line of its own.
 _LEFT = (
-    r'<span class="(?:(?:where )?whole|seat)">[^<]*</span>|<time[^>]*>[^<]*|<(?:"[^"]*"|[^">])*>'
+    r'<span class="(?:(?:where )?whole|seat)">[^<]*</span>|<time[^<>]*>[^<]*|<(?:"[^"]*"|[^<">])*>'
 )
 #: Marks that stand with the character before them.
 _CLOSING = "[，。、；：！？…）》」』”’]*"

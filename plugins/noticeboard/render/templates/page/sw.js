@@ -9,7 +9,7 @@
       return cache.match(request, { ignoreSearch: true });
     }).then(function (answer) {
       return answer && answer.text().then(function (html) {
-        return new self.Response(html.replace(/(id="kept"[^>]*?) hidden/, "$1"), {
+        return new self.Response(html.replace(/(id="kept"[^>]{0,30}?) hidden/, "$1"), {
           headers: { "Content-Type": "text/html; charset=utf-8" }
         });
       });

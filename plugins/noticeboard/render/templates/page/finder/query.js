@@ -9,7 +9,7 @@ var reach, from, to;
 function code(text) { return text.replace(/o/g, "0").replace(/[il]/g, "1"); }
 
 function read(text) {
-  var plain = fold(text).replace(/^\s+|[?].*|\s+$/g, ""), m = /(?:^|[/])q[/]([^/\s#]+)/.exec(plain);
+  var plain = fold(text).replace(/[?].*/, "").trim(), m = /(?:^|[/])q[/]([^/\s#]+)/.exec(plain);
   if (scanned && plain === scanned[1].toLowerCase()) { return { code: code(plain) }; }
   if (m) { return { code: code(m[1]) }; }
   if (plain.indexOf(":/") > 0) { return { url: plain.replace(/#.*/, "") + "/" }; }
@@ -77,8 +77,8 @@ function match(entry, query) {
 /* Where nothing has it in one piece: 欧风22 is found like 欧风 22, and a stairwell is left out. */
 function loosen(words) {
   return words.map(function (word) {
-    return word.replace(/[\d一二三四五六七八九十东西中]+单元.*$/, "")
-      .replace(/^([^\d]+?)(\d.*|[一二三四五六七八九十]+([号栋幢座#].*|$))$/, "$1 $2");
+    return word.replace(/[\d一二三四五六七八九十东西中]{1,9}单元.*$/, "")
+      .replace(/^([^\d]+?)(\d.*|[一二三四五六七八九十]{1,9}([号栋幢座#].*|$))$/, "$1 $2");
   }).join(" ").split(" ").filter(Boolean);
 }
 

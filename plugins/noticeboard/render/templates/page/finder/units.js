@@ -3,7 +3,7 @@
 var PLAIN = "!\"$-/:-@\\[-\\x60{-~·‧•、，。；：？！“”‘’（）【】《》—…";
 var MARKS = new RegExp("[" + PLAIN + "]+", "g");
 var DASH = new RegExp("(\\d)[" + PLAIN + "]+(?=\\d)", "g");
-var UNIT = new RegExp("(\\d+|[a-z]+|[一二三四五六七八九十]+(?=[号栋幢座单楼院弄层#]))|号楼|#楼?|" +
+var UNIT = new RegExp("(\\d+|[a-z]+|[一二三四五六七八九十]{1,9}(?=[号栋幢座单楼院弄层#]))|号楼|#楼?|" +
   "[\\ud800-\\udbff][\\udc00-\\udfff]|[^\\s" + PLAIN + "]", "g");
 /* What stands behind the number of a building: all the same to people. */
 var HOUSE = {

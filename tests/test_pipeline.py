@@ -242,13 +242,10 @@ def test_hostile_values_are_text_or_refused(project):
     """In page, poster, code and file names alike."""
     data = project / "buildings/hubin"
     script, template, path = "<script>alert(1)</script>", "{{ 7*7 }}", "../../etc/passwd"
-    change(data / "lou1.yml", "姓名: 秦小满", f'姓名: "{path}"')
-    change(data / "lou1.yml", "服务项目: [水电小修]", f'服务项目: ["{script}", "{template}"]')
+    hostile = f'服务项目: ["{script}", "{template}", "{path}"]'
+    change(data / "lou1.yml", "服务项目: [水电小修]", hostile)
     change(data / "lou2.yml", "标题: 二号楼停水", f"标题: '{script}', 内容: '{script} {template}'")
     change(data / "community.yml", "说明: 不知道找谁就打这个", f"说明: '{script}{template}'")
-    with (data / "consent.yml").open("a", encoding="utf-8") as file:
-        agreed = "项目: [姓名], 渠道: [网页, 海报], 自: 2026-01-01"
-        file.write(f'  - {{姓名: "{path}", 楼栋: lou1, {agreed}}}\n')
     build(project)
     page = (project / "site/hubin/lou1/index.html").read_text("utf-8")
     notice = (project / "site/hubin/lou2/index.html").read_text("utf-8")

@@ -6,9 +6,11 @@ run can be reported in any language, and a test can ask for the id.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import groupby
 
 from noticeboard.locale import translate
 
@@ -19,7 +21,16 @@ __all__ = [
     "format_diagnostic",
     "format_report",
     "in_file_order",
+    "printable",
+    "tell",
 ]
+
+#: Characters of a typed value that a message shows: the rest is found where the message points.
+MAX_VALUE = 80
+#: Lines told about one file. Who has mended those, asks again.
+MAX_TOLD = 100
+#: Control characters, format and direction marks, halves of characters, what has no meaning.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 class Severity(StrEnum):
@@ -59,12 +70,46 @@ class Diagnostic:
         message_id: A key of the catalogues in `locale/`; its text says what is wrong, what to do.
         params: The values that the message names.
         severity: Whether it stops a build.
+        more: How many of the same follow directly and are not told one by one.
     """
 
     place: Place
     message_id: str
     params: dict[str, object] = field(default_factory=dict, hash=False)
     severity: Severity = Severity.ERROR
+    more: int = 0
+
+
+def printable(text: str, longest: int | None = None) -> str:
+    """Return `text` with nothing in it that a terminal would obey or could not show.
+
+    Why: a value, a key or the name of a file may hold ESC, a line break or a mark that turns the
+    direction of writing, and would then write over what the report says.
+
+    Args:
+        text: What somebody typed.
+        longest: Where to cut it, in characters.
+    """
+    cut = text if longest is None or len(text) <= longest else text[:longest] + "…"
+    if cut.isprintable():
+        return cut
+    return "".join(
+        f"<U+{ord(char):04X}>" if unicodedata.category(char) in _UNSEEN else char for char in cut
+    )
+
+
+def tell(message_id: str, lang: str, params: Mapping[str, object], longest: int = MAX_VALUE) -> str:
+    """Return a message for the terminal: every text in it printable, none longer than `longest`.
+
+    A tuple of texts becomes a list in one line.
+    """
+    return translate(message_id, lang, {name: _shown(params[name], longest) for name in params})
+
+
+def _shown(value: object, longest: int) -> object:
+    if isinstance(value, tuple | list):
+        return "、".join(str(_shown(item, longest)) for item in value)
+    return printable(value, longest) if isinstance(value, str) else value
 
 
 def in_file_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -79,17 +124,30 @@ def in_file_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 def format_diagnostic(diagnostic: Diagnostic, lang: str) -> str:
     """Return ``path:line:column: key: what. What to do.`` in `lang`; a warning says that it is."""
     place = diagnostic.place
-    where = place.path + (f":{place.line}:{place.column}" if place.line else "")
+    where = printable(place.path) + (f":{place.line}:{place.column}" if place.line else "")
     warning = diagnostic.severity is Severity.WARNING
     mark = f" {translate('report.warning', lang)}" if warning else ""
-    key = f" {place.key}:" if place.key else ""
-    return f"{where}:{mark}{key} {translate(diagnostic.message_id, lang, diagnostic.params)}"
+    key = f" {printable(place.key, MAX_VALUE)}:" if place.key else ""
+    same = f" {translate('report.same', lang, {'count': diagnostic.more})}" * bool(diagnostic.more)
+    return f"{where}:{mark}{key} {tell(diagnostic.message_id, lang, diagnostic.params)}{same}"
+
+
+def _lines(diagnostics: Iterable[Diagnostic], lang: str) -> Iterator[str]:
+    """Yield a line for each diagnostic, of one file no more than `MAX_TOLD`."""
+    for (path, _), group in groupby(diagnostics, key=lambda d: (d.place.path, d.severity)):
+        mine = [*group]
+        yield from (format_diagnostic(d, lang) for d in mine[:MAX_TOLD])
+        if rest := sum(1 + d.more for d in mine[MAX_TOLD:]):
+            yield f"{printable(path)}: {translate('report.rest', lang, {'count': rest})}"
 
 
 def format_report(diagnostics: Iterable[Diagnostic], lang: str) -> str:
-    """Return `diagnostics` in the order of `in_file_order`, a line each, then how many they are."""
+    """Return `diagnostics` in the order of `in_file_order`, a line each, then how many they are.
+
+    Of a file with very many, the first are told, and how many are not.
+    """
     ordered = in_file_order(diagnostics)
-    lines = [format_diagnostic(d, lang) for d in ordered]
+    lines = [*_lines(ordered, lang)]
     for severity, message_id in (
         (Severity.ERROR, "report.count"),
         (Severity.WARNING, "report.warnings"),
@@ -97,5 +155,6 @@ def format_report(diagnostics: Iterable[Diagnostic], lang: str) -> str:
         mine = [d for d in ordered if d.severity is severity]
         files = len({d.place.path for d in mine})
         if mine:
-            lines.append(translate(message_id, lang, {"count": len(mine), "files": files}))
+            count = sum(1 + d.more for d in mine)
+            lines.append(translate(message_id, lang, {"count": count, "files": files}))
     return "\n".join(lines)

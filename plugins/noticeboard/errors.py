@@ -17,8 +17,7 @@ import errno
 import os
 from typing import Any
 
-from noticeboard.diagnostics import Diagnostic, format_report
-from noticeboard.locale import translate
+from noticeboard.diagnostics import Diagnostic, format_report, tell
 
 __all__ = [
     "DataError",
@@ -43,6 +42,9 @@ _MESSAGES = {
     errno.ENOMEM: "setup.os-memory",
     errno.ENOENT: "setup.os-gone",
 }
+
+#: What other programs say may be long.
+MAX_REASON = 600
 
 
 class NoticeboardError(Exception):
@@ -79,7 +81,7 @@ class SetupError(NoticeboardError):
 
     def report(self, lang: str) -> str:
         """Return the message and its remedy, one line."""
-        return translate(self.message_id, lang, self.params)
+        return tell(self.message_id, lang, self.params, MAX_REASON)
 
 
 def _setup_error(message_id: str, params: dict[str, object]) -> SetupError:
@@ -112,6 +114,5 @@ def os_fault(error: OSError) -> SetupError:
     """
     named = [name for name in (error.filename, error.filename2) if isinstance(name, str | bytes)]
     path = " → ".join(os.fsdecode(name) for name in named) or "…"
-    path = "".join(char if char.isprintable() else "?" for char in path)
     reason = error.strerror or str(error)
     return SetupError(_MESSAGES.get(error.errno or 0, "setup.os"), path=path, reason=reason)

@@ -13,7 +13,7 @@ from noticeboard.schema import Channel, Consent, Shareable
 
 DAY = date(2026, 11, 22)
 ONE = timedelta(days=1)
-WEB, PRINT, SCREEN = Channel
+WEB, PRINT, _ = Channel
 NAME, PHONE, PHOTO = Shareable
 
 
@@ -34,7 +34,7 @@ def test_without_a_consent_nothing_is_shown(item, channel):
     assert not may_show((), item, channel, DAY)
 
 
-@pytest.mark.parametrize(("item", "channel"), [*product(Shareable, Channel)])
+@pytest.mark.parametrize(("item", "channel"), [*product(Shareable, (WEB, PRINT))])
 def test_a_consent_covers_what_it_names_and_nothing_else(item, channel):
     given = consent(item.value, channel.value)
     shown = {(i, c) for i, c in product(Shareable, Channel) if may_show((given,), i, c, DAY)}

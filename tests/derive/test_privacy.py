@@ -49,7 +49,9 @@ def consents(draw):
                 ),
                 who=st.sampled_from(PEOPLE),
                 items=st.lists(st.sampled_from(Shareable), min_size=1, unique=True),
-                channels=st.lists(st.sampled_from(Channel), min_size=1, unique=True),
+                channels=st.lists(
+                    st.sampled_from([Channel.WEB, Channel.PRINT]), min_size=1, unique=True
+                ),
                 since=days,
                 until=st.none() | days,
             ),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import socket
+
 import pytest
 
 from noticeboard.catalogue import load_catalogue
 from noticeboard.errors import DataError
-from noticeboard.load import read_sources
+from noticeboard.load import files, read_sources
 from noticeboard.load.files import MAX_BYTES
 
 TEXT = "名称: 城东里1号楼\n地址: 城东里1号\n"
@@ -113,11 +116,66 @@ def test_a_linked_folder_is_said_once(small, today, target, said):
     assert line.startswith(f"buildings/linked: {said}")
 
 
-def test_a_dangling_link_is_unreadable(small, today):
+@pytest.mark.parametrize("target", ["gone.yml", "b1.yml"], ids=["dangling", "loop"])
+def test_a_link_to_nothing_is_told(small, today, target):
     (small / "chengdong/b1.yml").unlink()
-    (small / "chengdong/b1.yml").symlink_to("gone.yml")
-    (line,) = report_of(small, today, "en")
-    assert line.startswith("buildings/chengdong/b1.yml: The file cannot be read")
+    (small / "chengdong/b1.yml").symlink_to(target)
+    (line,) = report_of(small, today)
+    assert line == (
+        "buildings/chengdong/b1.yml: 这个链接指向的文件不存在。请删去链接，放进文件本身。"
+    )
+
+
+def pipe(path):
+    os.mkfifo(path)
+
+
+def plug(path):
+    """Make a socket at `path`: by a short name, as a socket may have no long one."""
+    with socket.socket(socket.AF_UNIX) as made:
+        here = os.open(path.parent, os.O_RDONLY)
+        try:
+            made.bind(f"/proc/self/fd/{here}/{path.name}")
+        finally:
+            os.close(here)
+
+
+@pytest.mark.parametrize("make", [pipe, plug])
+@pytest.mark.parametrize("name", ["b1.yml", "b9.yaml"])
+def test_what_is_no_ordinary_file_is_told_and_never_waited_for(small, today, make, name):
+    (small / "chengdong" / name).unlink(missing_ok=True)
+    make(small / "chengdong" / name)
+    line, *_ = report_of(small, today)
+    assert line == (
+        f"buildings/chengdong/{name}: 这不是普通文件（是管道、设备一类），不会读取。"
+        "请删去，放进文件本身。"
+    )
+
+
+def test_a_pipe_that_takes_the_place_of_a_file_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "x.yml")
+    assert files._bytes(tmp_path / "x.yml") is None
+
+
+def test_a_link_to_a_device_is_not_opened(small, today):
+    (small / "chengdong/b1.yml").unlink()
+    (small / "chengdong/b1.yml").symlink_to("/dev/zero")
+    (line,) = report_of(small, today)
+    assert "这个链接通到数据文件夹之外" in line
+
+
+def test_a_folder_called_like_a_file_is_told_once(small, today):
+    (small / "chengdong/b9.yml").mkdir()
+    (small / "chengdong/b9.yml/b1.yml").write_text("名称: [", "utf-8")
+    (line,) = report_of(small, today)
+    assert line.startswith("buildings/chengdong/b9.yml: 这是一个文件夹，名称却像数据文件。")
+
+
+@pytest.mark.parametrize("name", ["B9.YML", "b9.yml.txt", "b9.Yaml"])
+def test_an_ending_of_windows_is_told(small, today, name):
+    (small / "chengdong" / name).write_text(TEXT, "utf-8")
+    (line,) = report_of(small, today)
+    assert line.startswith(f"buildings/chengdong/{name}: 文件名要以小写的 .yml 结尾")
 
 
 def test_a_photo_linked_from_elsewhere_is_refused(small, today, tmp_path):

@@ -6,14 +6,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from noticeboard.diagnostics import Place
+from noticeboard.diagnostics import Place, format_report
 from noticeboard.load import AT, SourceFile, load_tree
 from noticeboard.load.tree import MAX_DEPTH, MAX_NODES
-from noticeboard.schema import known_keys
+from noticeboard.schema import (
+    Building,
+    Community,
+    ConsentFile,
+    Organisation,
+    known_keys,
+    read_record,
+)
+from tests.helpers.projects import REPO
 
 #: What YAML 1.1 takes for numbers, truth values, dates, nothing.
 TYPED = """
-    8:30 12:30:45 010123456 0o17 0x1F 1_2 1e3 .5 +1 1.10 on off yes no y n true null ~ .inf .nan
+    8:30 12:30:45 010123456 0o17 0x1F 1_2 1e3 .5 +1 1.10 on off yes no y n true NuLL .inf .nan
     2026-11-22 2026-11-22T08:30:00 = 《简史》 全角：冒号 <script> $x 50% a#b
 """
 
@@ -81,7 +89,7 @@ def test_a_billion_laughs_cost_nothing():
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
     tree, diagnostics = load("\n".join(lines))
     assert set(ids(diagnostics)) == {"yaml.alias"}
-    assert len(diagnostics) == 110
+    assert sum(1 + diagnostic.more for diagnostic in diagnostics) == 110
     assert tree["a11"] == [""] * 10
 
 
@@ -115,6 +123,40 @@ def test_every_misprint_of_a_line_has_its_own_column():
     ]  # fmt: skip
 
 
+FILES = [path.read_text("utf-8") for path in sorted((REPO / "buildings").rglob("*.yml"))]
+PIECES = [
+    *"：:，,、“\"'－-—[]{}#&*!|>%@` \t\n　\0\u2028\u00a0⼀~",
+    "- ",
+    ": ",
+    "\n\n",
+    "  ",
+    "null",
+]
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None)
+def test_a_real_file_however_broken_is_told_within_itself(data):
+    text = data.draw(st.sampled_from(FILES))
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(text)))
+        gone = data.draw(st.sampled_from([0, 0, 1, 2, 40]))
+        text = text[:at] + data.draw(st.sampled_from(["", *PIECES])) + text[at + gone :]
+    if data.draw(st.booleans()):
+        text = text[: data.draw(st.integers(0, len(text)))]
+    source = SourceFile("buildings/a/b.yml", ("a", "b"), text)
+    tree, found = load_tree(source, known_keys())
+    for model in (Building, Community, ConsentFile, Organisation):
+        if tree is not None:
+            found = found + read_record(tree, model, source.path)[1]
+    lines = text.split("\n")
+    for place in (diagnostic.place for diagnostic in found):
+        assert 1 <= place.line <= max(1, len(lines) - text.endswith("\n")), found
+        assert 1 <= place.column <= len(lines[place.line - 1]) + 1, found
+    told = format_report(found, "zh_CN").replace("\n", "").replace("　", "")
+    assert told.isprintable(), ascii(told)
+
+
 @given(st.text(alphabet="名称姓：:，,、“”\"'－-—[]{}#&*!|>% \t\n\0\u202eab1", max_size=60))
 @settings(max_examples=400, deadline=None)
 def test_whatever_is_typed_is_read_or_reported_where_it_stands(text):
@@ -122,7 +164,6 @@ def test_whatever_is_typed_is_read_or_reported_where_it_stands(text):
     lines = text.split("\n")
     for diagnostic in diagnostics:
         place = diagnostic.place
-        assert 1 <= place.line <= len(lines) + 1
+        assert 1 <= place.line <= max(1, len(lines) - text.endswith("\n"))
         assert place.column >= 1
-        if place.line <= len(lines):
-            assert place.column <= len(lines[place.line - 1]) + 1
+        assert place.column <= len(lines[place.line - 1]) + 1

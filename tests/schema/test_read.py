@@ -58,9 +58,9 @@ def test_private_keys_are_refused_at_every_level(key):
     ["<script>alert(1)</script>", '"{{ 7*7 }}"', "../../etc/passwd", "$(id)", '"; DROP TABLE"'],
 )
 def test_hostile_text_is_text(typed):
-    record, problems = read(f"名称: 一号楼\n地址: 一号\n成员: [{{姓名: {typed}}}]\n")
+    record, problems = read(f"名称: 一号楼\n地址: 一号\n服务: [{{名称: {typed}}}]\n")
     assert problems == []
-    assert record.members[0].name == typed.strip('"')
+    assert record.services[0].name == typed.strip('"')
 
 
 def test_a_name_of_ten_thousand_characters():

@@ -28,6 +28,12 @@ def taken(kind, typed):
         (fields.Hours, "0:00-24:00", None),
         (fields.Hours, "晚上七点半", None),
         (fields.Hours, "周一 8：30", None),
+        (fields.Hours, "21:00 至次日 4:30", None),
+        (fields.Hours, "上午 9:00–下午 5:00", None),
+        (fields.Hours, "9:00-17:00，19:00-21:00", None),
+        (fields.BareName, "迪丽努尔·艾尼瓦尔", None),
+        (fields.BareName, "蔡𬭎（大）", None),
+        (fields.BareName, "John O'Neil-Smith Jr.", None),
         (fields.Ident, "xuegong3", None),
         (fields.Ident, "qiyi18-1", None),
         (fields.Ident, "a", None),
@@ -55,6 +61,13 @@ def test_taken(kind, typed, meant):
         *((fields.Day, t) for t in ("2026-11", "2026年11月", "2026-11-05 08:00", "20261105")),
         *((fields.Hours, t) for t in ("", "25:00", "24:01", "8:60", "8:3", "118:30", "8:300")),
         (fields.Hours, "8:30\n17:00"),
+        *(
+            (fields.Hours, t)
+            for t in ("17:00–9:00", "9:00 - 9:00", "每天 20：00至8:00", "9" * 9999)
+        ),
+        *((fields.BareName, t) for t in ("何　喆", "何 喆", "张  三", "李四 John", "ＬＩ四", "")),
+        *((fields.BareName, t) for t in ("张三😀", "张三 http://x.example", "张三/李四", "一\n二")),
+        *((fields.Channels, t) for t in (["屏幕"], ["web", "screen"])),
         *((fields.Ident, t) for t in ("", "Xuegong", "学宫", "a_b", "a.b", "-a", "a-", "../a")),
         *((fields.Ident, t) for t in ("a/b", "a b", "a" * 41, "a\n", "٣")),
         *((fields.Code, t) for t in ("", "7k3m", "7K3", "7K3M7K3", "7K3I", "7K3L", "7K3O", "7K3U")),
@@ -73,6 +86,6 @@ def test_refused(kind, typed):
 
 
 def test_choices_in_both_languages():
-    assert taken(fields.Channels, ["网页", "print", "屏幕"]) == tuple(fields.Channel)
+    assert taken(fields.Channels, ["网页", "print"]) == tuple(fields.Channel)[:2]
     assert taken(fields.Shareables, ["name", "电话", "photo"]) == tuple(fields.Shareable)
     assert taken(fields.PanelName, "党史小黑板") == taken(fields.PanelName, "history") == "history"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ __all__ = ["MAX_BYTES", "SourceFile", "decode", "read_sources"]
 #: A data file of a building is some 5 KB; a megabyte of YAML is an accident or an attack.
 MAX_BYTES = 1_000_000
 
+_ENDINGS = (".yml", ".yaml")
 _GUESSES = (("gb18030", "GBK"), ("big5", "Big5"))
 
 
@@ -34,7 +36,8 @@ class SourceFile:
 def read_sources(data_dir: Path) -> tuple[tuple[SourceFile, ...], list[Diagnostic]]:
     """Read every ``*.yml`` and ``*.yaml`` below `data_dir`, sorted by path.
 
-    Links that lead out of `data_dir` are refused, not followed. Hidden files are passed over.
+    Links that lead out of `data_dir` are refused, not followed. Hidden files are passed over. Only
+    regular files are opened: a pipe would be waited for, a device be set to work.
 
     Returns:
         The files, and a diagnostic for each that could not be read.
@@ -56,22 +59,60 @@ def _walk(data_dir: Path) -> list[Path]:
     for folder, folders, files in os.walk(data_dir):
         folders[:] = [f for f in folders if not f.startswith(".")]
         here = Path(folder)
-        found += [here / f for f in folders if (here / f).is_symlink()]
-        found += [here / f for f in files if f.endswith((".yml", ".yaml")) and f[0] != "."]
+        apart = [f for f in folders if (here / f).is_symlink() or f.endswith(_ENDINGS)]
+        folders[:] = [f for f in folders if f not in apart]
+        found += [here / f for f in apart]
+        found += [here / f for f in files if _is_data(f)]
     return found
 
 
+def _is_data(name: str) -> bool:
+    """Whether a file is meant as data; Windows hides endings, so ``b1.yml.txt`` looks like ours."""
+    stem = name.lower().removesuffix(".txt")
+    return stem.endswith(_ENDINGS) and name[0] != "."
+
+
 def _read(path: Path, root: Path, shown: str) -> tuple[str | None, Diagnostic | None]:
-    if not path.resolve().is_relative_to(root):
-        return None, Diagnostic(Place(shown), "file.outside")
-    if path.is_dir():
-        return None, Diagnostic(Place(shown), "file.folder-link")
+    place = Place(shown)
     try:
-        if path.stat().st_size > MAX_BYTES:
-            return None, Diagnostic(Place(shown), "file.size", {"limit": MAX_BYTES // 1000})
-        return decode(path.read_bytes(), shown)
+        if message_id := _refused(path, root):
+            return None, Diagnostic(place, message_id)
+        data = _bytes(path)
     except OSError as error:
-        return None, Diagnostic(Place(shown), "file.unreadable", {"reason": error.strerror or ""})
+        return None, Diagnostic(place, "file.unreadable", {"reason": error.strerror or ""})
+    if data is None:
+        return None, Diagnostic(place, "file.special")
+    if len(data) > MAX_BYTES:
+        return None, Diagnostic(place, "file.size", {"limit": MAX_BYTES // 1000})
+    return decode(data, shown)
+
+
+def _refused(path: Path, root: Path) -> str | None:
+    """Return the message about a path that is not even opened."""
+    try:
+        target = path.resolve(strict=True)
+    except (FileNotFoundError, RuntimeError):  # older Pythons raise RuntimeError for a loop
+        return "file.dangling"
+    if not target.is_relative_to(root):
+        return "file.outside"
+    if target.is_dir():
+        return "file.folder-link" if path.is_symlink() else "file.folder"
+    if not stat.S_ISREG(target.stat().st_mode):
+        return "file.special"
+    return None if path.name.endswith(_ENDINGS) else "file.ending"
+
+
+def _bytes(path: Path) -> bytes | None:
+    """Return what is in the regular file at `path`, no more than shows that it is too large.
+
+    Returns:
+        None where something else has taken its place meanwhile; opening it has not waited.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with open(os.open(path, flags), "rb") as stream:
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            return None
+        return stream.read(MAX_BYTES + 1)
 
 
 def decode(data: bytes, shown: str) -> tuple[str | None, Diagnostic | None]:
@@ -83,7 +124,7 @@ def decode(data: bytes, shown: str) -> tuple[str | None, Diagnostic | None]:
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), None
     except UnicodeDecodeError as error:
-        before = data[: error.start]
+        before = data[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         line = before.count(b"\n") + 1
         column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
         place = Place(shown, line, column)

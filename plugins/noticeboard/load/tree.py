@@ -13,8 +13,10 @@ from typing import Any
 
 import yaml
 
-from noticeboard.diagnostics import Diagnostic, Place
+from noticeboard.diagnostics import Diagnostic, Place, Severity
+from noticeboard.load.comments import find_comment, find_hash_lines
 from noticeboard.load.files import SourceFile
+from noticeboard.load.findings import Findings
 from noticeboard.load.marks import AT, Mark, Raw
 from noticeboard.load.punctuation import (
     Misprint,
@@ -23,7 +25,8 @@ from noticeboard.load.punctuation import (
     find_in_plain,
     mend,
 )
-from noticeboard.load.text import Shifts, forbidden_in, scrub
+from noticeboard.load.syntax import Stop, explain, find_conflicts
+from noticeboard.load.text import Shifts, as_typed, forbidden_in, scrub
 
 __all__ = ["MAX_DEPTH", "MAX_NODES", "load_tree"]
 
@@ -33,9 +36,13 @@ MAX_DEPTH = 12
 MAX_NODES = 50_000
 #: Misprints mended in one file before it is given up.
 MAX_MENDS = 60
+#: Values read in all attempts at one file, before it is given up.
+MAX_READ = 4 * MAX_NODES
 
-
-_OPENINGS = ("while scanning", "while parsing a flow")
+#: What YAML, and not staff, takes for nothing.
+_NULLS = frozenset({"~", "null", "Null", "NULL"})
+#: What a mistake in the text leaves behind for the parser is no second mistake.
+_TORN = frozenset({"yaml.tab", "yaml.cut-off"})
 
 
 class _Stop(Exception):
@@ -55,43 +62,40 @@ def load_tree(source: SourceFile, keys: frozenset[str]) -> tuple[Raw | None, lis
     if source.text is None:
         return None, []
     lines, diagnostics, moved = scrub(source.text, source.path)
+    if conflicts := find_conflicts(lines):
+        places = (Place(source.path, c.line + 1, 1) for c in conflicts[:MAX_MENDS])
+        return None, [Diagnostic(place, "yaml.conflict") for place in places]
+    read = 0
     for _ in range(MAX_MENDS):
         attempt = _Attempt(source.path, lines, moved, keys)
         try:
             tree = attempt.run()
         except _Stop:
             tree = None
-        misprint = attempt.misprint
-        if misprint is None:
-            found = attempt.diagnostics
-            torn = any(d.message_id == "yaml.tab" for d in diagnostics)
-            if torn:  # what a mended tab leaves behind is no second mistake
-                found = [d for d in found if d.message_id != "yaml.syntax"]
-            return tree, diagnostics + found
+        misprint, read = attempt.misprint, read + attempt.nodes
+        if misprint is None or read > MAX_READ:
+            return tree, _without_echoes(diagnostics, attempt.findings.told())
         diagnostics.append(_misprint_diagnostic(source.path, misprint, moved))
         lines, shift = mend(lines, misprint)
         moved.setdefault(misprint.line, []).append((misprint.column, shift))
     return None, diagnostics
 
 
+def _without_echoes(diagnostics: list[Diagnostic], found: list[Diagnostic]) -> list[Diagnostic]:
+    every = diagnostics + found
+    if any(d.message_id in _TORN for d in every):
+        return [d for d in every if d.message_id not in ("yaml.syntax", "yaml.indent")]
+    return every
+
+
 def _misprint_diagnostic(path: str, misprint: Misprint, moved: Shifts) -> Diagnostic:
-    column = _as_typed(misprint.column, moved.get(misprint.line, []))
+    column = as_typed(misprint.column, moved.get(misprint.line, []))
     place = Place(path, misprint.line + 1, column + 1)
-    if misprint.char == ":":
-        return Diagnostic(place, "yaml.colon-space")
-    kind = {"：": "colon", "，": "comma", "、": "comma", "“": "quote"}.get(misprint.char, "dash")
-    return Diagnostic(place, f"yaml.full-width-{kind}", {"char": misprint.char})
+    return Diagnostic(place, misprint.message_id, misprint.params)
 
 
 def _tag_as_typed(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!", 1)
-
-
-def _as_typed(column: int, shifts: list[tuple[int, int]]) -> int:
-    for start, shift in reversed(shifts):
-        if column > start:
-            column -= shift
-    return column
 
 
 @dataclass
@@ -104,6 +108,7 @@ class _Frame:
     key: str | None = None  # the key that waits for its value
     skip: bool = False  # the value belongs to a refused key
     owner: tuple[Mark, str] | None = None  # of a list: the mapping and key it stands under
+    again: list[tuple[str, int, int]] = field(default_factory=list)  # keys that are there already
 
 
 @dataclass
@@ -114,7 +119,7 @@ class _Attempt:
     lines: list[str]
     moved: Shifts
     keys: frozenset[str]
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    findings: Findings = field(default_factory=Findings)
     misprint: Misprint | None = None
     frames: list[_Frame] = field(default_factory=list)
     root: Raw | None = None
@@ -131,31 +136,31 @@ class _Attempt:
         try:
             yield from yaml.parse("\n".join(self.lines), Loader=yaml.CSafeLoader)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            # What was opened and never closed is mended where it begins, not where the file ends.
-            if error.context_mark and str(error.context).startswith(_OPENINGS):
-                mark = error.context_mark
-            line, column = (mark.line, mark.column) if mark else (0, 0)
-            self._syntax(line, column)
+            self._syntax(explain(self.lines, error, self.keys))
         except yaml.YAMLError:
-            self._syntax(0, 0)
+            self._syntax(Stop(0, 0, "yaml.syntax", {"text": self.lines[0]}))
 
-    def _syntax(self, line: int, column: int) -> None:
-        self.misprint = find_before(self.lines, line, self.keys, self.texts)
-        if self.misprint is None:
-            self._say(line, column, "yaml.syntax", text=self._fragment(line))
+    def _syntax(self, found: Misprint | Stop) -> None:
+        for frame in self.frames:
+            self._repeated(frame)
+        self.misprint = find_before(self.lines, found.line, self.keys, self.texts)
+        if self.misprint is None and isinstance(found, Misprint):
+            self.misprint = found
+        elif self.misprint is None and isinstance(found, Stop):
+            self._say(found.line, found.column, found.message_id, **found.params)
         raise _Stop
-
-    def _fragment(self, line: int) -> str:
-        text = self.lines[line].strip() if line < len(self.lines) else ""
-        return text[:40]
 
     def _say(self, line: int, column: int, message_id: str, **params: object) -> None:
         place = Place(self.path, *self._spot(line, column))
-        self.diagnostics.append(Diagnostic(place, message_id, params))
+        self.findings.add(Diagnostic(place, message_id, params))
 
     def _spot(self, line: int, column: int) -> tuple[int, int]:
-        return line + 1, _as_typed(column, self.moved.get(line, [])) + 1
+        """Return line and column from one, as typed; no line past the end of the file."""
+        last = len(self.lines) - 1
+        last -= last > 0 and not self.lines[last]
+        if line > last:
+            line, column = last, len(self.lines[last])
+        return line + 1, as_typed(column, self.moved.get(line, [])) + 1
 
     def _take(self, event: Any) -> None:
         line, column = event.start_mark.line, event.start_mark.column
@@ -172,7 +177,7 @@ class _Attempt:
         elif isinstance(event, yaml.CollectionStartEvent):
             self._open(event, line, column)
         elif isinstance(event, yaml.CollectionEndEvent):
-            self.frames.pop()
+            self._repeated(self.frames.pop())
 
     def _count(self, line: int, column: int) -> None:
         self.nodes += 1
@@ -212,10 +217,12 @@ class _Attempt:
                 self.misprint = find_in_key(self.lines[line], line, column, self.keys)
             if self.misprint:
                 raise _Stop
+        if plain and not is_key:
+            self._look_behind(end, flow=bool(top and top.flow))
+            if event.value in _NULLS:
+                self._say(line, column, "yaml.null", value=event.value)
         if not plain:
-            self.texts.update(range(line + 1, end[0] + (end[1] > 0)))
-            if name := forbidden_in(event.value):
-                self._say(line, column, "text.forbidden", char=name)
+            self._look_into(event, range(line + 1, end[0] + (end[1] > 0)))
         if is_key:
             self._take_key(event.value, line, column)
         else:
@@ -227,10 +234,47 @@ class _Attempt:
         assert isinstance(top.node, dict)
         top.key, top.skip = key, key in top.mark.keys
         if top.skip:
-            first = top.mark.keys[key][0]
-            self._say(line, column, "yaml.duplicate-key", key=key, first=first)
+            top.again.append((key, line, column))
         else:
             top.mark.keys[key] = self._spot(line, column)
+
+    def _repeated(self, frame: _Frame) -> None:
+        """Tell the keys that a mapping has twice: its own mistake, or that of a forgotten dash."""
+        if not frame.again or frame.mark is None:
+            return
+        keys, key = frame.mark.keys, frame.again[0][0]
+        dash = not frame.flow and frame.node is not self.root
+        dash = dash and (key == next(iter(keys)) or len({again for again, *_ in frame.again}) > 1)
+        for again, line, column in frame.again:
+            if not dash:
+                self._say(line, column, "yaml.duplicate-key", key=again, first=keys[again][0])
+            elif again == key:
+                self._say(line, column, "yaml.no-dash-again", key=key, first=keys[key][0])
+
+    def _look_behind(self, end: tuple[int, int], flow: bool) -> None:
+        """Tell text behind a value that YAML takes for a comment, and staff perhaps did not."""
+        found = find_comment(self.lines[end[0]], end[1]) if end[0] < len(self.lines) else None
+        if found is None:
+            return
+        column, text, glued = found
+        if glued or flow:
+            self._say(end[0], column, "yaml.cut-off", text=text)
+        else:
+            place = Place(self.path, *self._spot(end[0], column))
+            params: dict[str, object] = {"text": text}
+            self.findings.add(Diagnostic(place, "yaml.comment-near", params, Severity.WARNING))
+
+    def _look_into(self, event: Any, lines: range) -> None:
+        """Look at a text in quotes or of several lines, where any character may stand."""
+        self.texts.update(lines)
+        if name := forbidden_in(event.value):
+            self._say(event.start_mark.line, event.start_mark.column, "text.forbidden", char=name)
+        if event.style in ("|", ">"):
+            for line, column in find_hash_lines(self.lines, lines):
+                place = Place(self.path, *self._spot(line, column))
+                params: dict[str, object] = {"text": self.lines[line].strip()}
+                found = Diagnostic(place, "yaml.comment-shown", params, Severity.WARNING)
+                self.findings.add(found)
 
     def _place_value(self, value: Raw, line: int, column: int, blank: bool = False) -> None:
         if not self.frames:

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from noticeboard.load.text import MAX_NESTING, nesting_of
@@ -18,6 +18,7 @@ from noticeboard.load.text import MAX_NESTING, nesting_of
 __all__ = [
     "PANEL_NAMES",
     "THEME_NAMES",
+    "BareName",
     "Channel",
     "Channels",
     "Code",
@@ -88,6 +89,37 @@ Title = Annotated[
 Line = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1, max_length=80)]
 
 
+def _person_name(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    name = value.strip()
+    half = unicodedata.normalize("NFKC", name)
+    good = _NAME_GAP.sub("", " ".join(half.split()))
+    for char, plain in zip(name, half, strict=False):
+        if char != plain and plain.isalnum() and char not in "（）":
+            raise fault("value.name-full-width")
+        if unicodedata.category(char)[0] not in "LMN" and char not in _IN_NAMES:
+            raise fault("value.name-character", char=char, code=f"U+{ord(char):04X}")
+    if good != half or "　" in name:
+        raise fault("value.name-blank")
+    return value
+
+
+#: A blank that touches a Chinese character: names are padded with them to stand in columns.
+_NAME_GAP = re.compile(
+    r"(?<=[\u3400-\u9fff\U00020000-\U0003ffff]) | (?=[\u3400-\u9fff\U00020000-\U0003ffff])"
+)
+#: What names hold beside letters: the dot of names of other languages, （大） and （小）.
+_IN_NAMES = frozenset(" 　·•‧・.-'’()（）")
+#: A name and nothing else: no blank within, no sign.
+BareName = Annotated[
+    str,
+    BeforeValidator(_person_name),
+    BeforeValidator(_one_line),
+    StringConstraints(min_length=1, max_length=80),
+]
+
+
 def _shallow(value: Any) -> Any:
     if isinstance(value, str) and max(map(nesting_of, value.split("\n"))) > MAX_NESTING:
         raise fault("value.nesting", limit=MAX_NESTING)
@@ -112,7 +144,7 @@ def is_ident(value: str) -> bool:
 
 def _ident(value: Any) -> Any:
     if not isinstance(value, str) or not is_ident(value):
-        raise fault("value.ident", value=str(value)[:40])
+        raise fault("value.ident", value=str(value))
     return value
 
 
@@ -122,7 +154,7 @@ Ident = Annotated[str, BeforeValidator(_ident)]
 
 def _unit_id(value: Any) -> Any:
     if not isinstance(value, str) or not is_ident(value):
-        raise fault("value.unit-id", value=str(value)[:40])
+        raise fault("value.unit-id", value=str(value))
     return value
 
 
@@ -132,7 +164,7 @@ UnitId = Annotated[str, BeforeValidator(_unit_id)]
 
 def _code(value: Any) -> Any:
     if not isinstance(value, str) or not _CODE.fullmatch(value):
-        raise fault("value.code", value=str(value)[:40])
+        raise fault("value.code", value=str(value))
     return value
 
 
@@ -143,7 +175,7 @@ Code = Annotated[str, BeforeValidator(_code)]
 
 def _file_name(value: Any) -> Any:
     if not isinstance(value, str) or not _PHOTO.fullmatch(value):
-        raise fault("value.photo-name", value=str(value)[:60])
+        raise fault("value.photo-name", value=str(value))
     return value
 
 
@@ -161,7 +193,7 @@ def _day(value: Any) -> Any:
         year, *rest = [int(g) for g in match.groups() if g] if match else [0]
         return date(year, *rest)
     except (TypeError, ValueError):
-        raise fault("value.date", value=str(value)[:40]) from None
+        raise fault("value.date", value=str(value)) from None
 
 
 #: A calendar day: ``2026-11-20`` or ``2026年11月20日``.
@@ -172,7 +204,7 @@ def _count(value: Any) -> Any:
     if isinstance(value, int):
         return value
     if not re.fullmatch(r"\d{1,9}", str(value), re.ASCII):
-        raise fault("value.count", value=str(value)[:40])
+        raise fault("value.count", value=str(value))
     return int(value)
 
 
@@ -180,12 +212,19 @@ def _count(value: Any) -> Any:
 Count = Annotated[int, BeforeValidator(_count)]
 
 _CLOCK = re.compile(r"(?<!\d)(\d++)[:：](\d++)")
+#: From a time to a time of the same day; behind 次日 or 下午 stands another.
+_CLOCK_SPAN = re.compile(
+    r"(?<![\d:：])(\d{1,2})[:：](\d\d) ?(?:[–—~～-]|至|到|——) ?(\d{1,2})[:：](\d\d)(?!\d)"
+)
 
 
 def _hours(value: Any) -> Any:
     for hour, minute in _CLOCK.findall(str(value)):
         if len(hour) > 2 or len(minute) != 2 or int(minute) > 59 or int(hour + minute) > 2400:
             raise fault("value.time", value=f"{hour}:{minute}")
+    for match in _CLOCK_SPAN.finditer(str(value)):
+        if int(match[1] + match[2]) >= int(match[3] + match[4]):
+            raise fault("value.time-backwards", value=match[0])
     return _one_line(value)
 
 
@@ -272,9 +311,9 @@ def _phone(value: Any) -> Any:
     if phone is None:
         half_width = unicodedata.normalize("NFKC", str(value))
         if Phone.parse(half_width):
-            raise fault("value.phone-full-width", value=str(value)[:40], good=half_width)
+            raise fault("value.phone-full-width", value=str(value), good=half_width)
         digits = sum(c.isdigit() for c in str(value))
-        raise fault("value.phone", value=str(value)[:40], digits=digits)
+        raise fault("value.phone", value=str(value), digits=digits)
     return phone
 
 
@@ -322,8 +361,7 @@ def _named(names: Mapping[_Word, str]) -> BeforeValidator:
 
     def choose(value: Any) -> Any:
         if str(value) not in words:
-            choices = "、".join(names.values())
-            raise fault("value.choice", value=str(value)[:40], choices=choices)
+            raise fault("value.choice", value=str(value), choices=tuple(names.values()))
         return words[str(value)]
 
     return BeforeValidator(choose, json_schema_input_type=str)
@@ -336,5 +374,17 @@ ThemeName = Annotated[str, _named(THEME_NAMES)]
 _CHANNEL_NAMES = {Channel.WEB: "网页", Channel.PRINT: "海报", Channel.SCREEN: "屏幕"}
 _SHAREABLE_NAMES = {Shareable.NAME: "姓名", Shareable.PHONE: "电话", Shareable.PHOTO: "照片"}
 
-Channels = tuple[Annotated[Channel, _named(_CHANNEL_NAMES)], ...]
+
+def _exists(channel: Channel) -> Channel:
+    if channel is Channel.SCREEN:
+        choices = tuple(name for word, name in _CHANNEL_NAMES.items() if word != channel)
+        raise fault("value.screen", value=_CHANNEL_NAMES[channel], choices=choices)
+    return channel
+
+
+#: The screen is a channel of the design that shows nothing yet: what is only there is nowhere.
+Channels = tuple[
+    Annotated[Channel, AfterValidator(_exists), _named(_CHANNEL_NAMES)],
+    ...,
+]
 Shareables = tuple[Annotated[Shareable, _named(_SHAREABLE_NAMES)], ...]

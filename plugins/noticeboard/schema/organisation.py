@@ -58,7 +58,7 @@ class Roster(Record):
 class Form(Record):
     """From how many members on a group takes this form."""
 
-    at_least: Count = key("至少", "at_least")
+    at_least: Annotated[Count, Field(le=9999)] = key("至少", "at_least")
     name: Emphasis = key("名称", "name")
 
 

@@ -14,7 +14,15 @@ from typing import Annotated, Any, get_args
 from pydantic import BaseModel, Field
 from pydantic.fields import FieldInfo
 
-from noticeboard.schema.fields import Channel, FileName, Line, Phone, PhoneNumber, Shareable
+from noticeboard.schema.fields import (
+    BareName,
+    Channel,
+    FileName,
+    Line,
+    Phone,
+    PhoneNumber,
+    Shareable,
+)
 
 __all__ = [
     "OtherWord",
@@ -38,7 +46,7 @@ class _Own:
 
 
 #: The name of a person, in a record of the person or of a consent.
-PersonName = Annotated[Line, Field(max_length=30), _Own(Shareable.NAME)]
+PersonName = Annotated[BareName, Field(max_length=30), _Own(Shareable.NAME)]
 #: A person's number. `PhoneNumber` is that of an office.
 PersonPhone = Annotated[PhoneNumber, _Own(Shareable.PHONE)]
 #: A person's picture.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -11,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from noticeboard.diagnostics import Diagnostic, Place
 from noticeboard.load import AT, Mark, Raw
+from noticeboard.load.findings import MAX_KEPT, Findings
 from noticeboard.load.marks import locate
 from noticeboard.schema.export import model_at
 from noticeboard.schema.personal import mask_own, own_fields
@@ -44,8 +46,15 @@ def read_record(
         return model.model_validate(tree or {}), []
     except ValidationError as error:
         top: Raw = tree if tree is not None else {AT: Mark(path, (1, 1))}
-        details = _without_echoes(error.errors(include_url=False), model)
-        return None, [_diagnose(detail, top, model) for detail in details]
+        details = error.errors(include_url=False)
+        findings = Findings()
+        for detail in _without_echoes(details[:MAX_KEPT], model):
+            findings.add(_diagnose(detail, top, model))
+        found = findings.told()
+        if len(details) > MAX_KEPT:
+            rest = len(details) - MAX_KEPT
+            found[-1] = replace(found[-1], more=found[-1].more + rest)
+        return None, found
 
 
 def _without_echoes(details: list[ErrorDetails], model: type[Record]) -> list[ErrorDetails]:
@@ -157,7 +166,7 @@ def _unknown(key: str, model: type[Record], typed: dict[str, Any]) -> _Answer:
         return "schema.unknown-key-near", {"key": key, "near": near}
     language = _language(typed)
     pairs = [names_of(model, field) for field in model.model_fields if field != "at"]
-    known = "、".join(pair[language] for pair in pairs if not {*pair} & {*typed})
+    known = tuple(pair[language] for pair in pairs if not {*pair} & {*typed})
     return "schema.unknown-key", {"key": key, "known": known}
 
 
@@ -169,7 +178,7 @@ def _custom(detail: ErrorDetails) -> _Answer:
 def _expected_mapping(detail: ErrorDetails) -> _Answer:
     value = detail.get("input")
     if isinstance(value, str) and "：" in value:
-        return "schema.mapping-colon", {"value": value[:40]}
+        return "schema.mapping-colon", {"value": value}
     return "schema.mapping", {}
 
 
@@ -177,7 +186,9 @@ def _expected_list(detail: ErrorDetails) -> _Answer:
     value = detail.get("input")
     if isinstance(value, dict) and AT in value:
         return "schema.list-of-mapping", {}
-    return "schema.list", {"value": str(value)[:40]}
+    if str(value).startswith("-"):
+        return "schema.list-dash", {}
+    return "schema.list", {"value": str(value)}
 
 
 def _length(detail: ErrorDetails) -> _Answer:
@@ -192,18 +203,23 @@ def _length(detail: ErrorDetails) -> _Answer:
     return "schema.too-many", {"limit": limit}
 
 
+def _too_large(detail: ErrorDetails) -> _Answer:
+    return "schema.too-large", {"limit": detail["ctx"]["le"]}
+
+
 def _other(detail: ErrorDetails) -> _Answer:
     return "schema.value", {}
 
 
 _ANSWERS: dict[str, Callable[[ErrorDetails], _Answer]] = {
     "noticeboard": _custom,
+    "less_than_equal": _too_large,
     "model_type": _expected_mapping,
     "tuple_type": _expected_list,
     "string_type": lambda d: ("schema.text", {}),
     "string_too_long": _length,
     "string_too_short": _length,
-    "string_pattern_mismatch": lambda d: ("schema.building-path", {"value": str(d["input"])[:40]}),
+    "string_pattern_mismatch": lambda d: ("schema.building-path", {"value": str(d["input"])}),
     "too_long": _length,
     "too_short": _length,
 }

@@ -24,9 +24,10 @@ from noticeboard.catalogue.rules.photos import check_photos
 from noticeboard.catalogue.rules.references import (
     check_buildings_listed,
     check_organisation,
+    check_repeats,
     check_terms,
 )
-from noticeboard.catalogue.rules.spans import check_spans
+from noticeboard.catalogue.rules.spans import check_spans, check_years
 from noticeboard.diagnostics import Diagnostic
 
 __all__ = ["RULES", "Rule"]
@@ -46,4 +47,6 @@ RULES: tuple[Rule, ...] = (
     check_photos,
     check_leaks,
     check_spans,
+    check_years,
+    check_repeats,
 )

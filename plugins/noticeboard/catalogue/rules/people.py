@@ -38,7 +38,8 @@ def check_consents(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
         for consent in community.consents.consents:
             if (community.id, consent.building) in catalogue.broken:
                 continue
-            if consent.building and consent.building not in community.record.buildings:
+            listed = (*community.record.buildings, *(b.id for b in community.buildings))
+            if consent.building and consent.building not in listed:
                 yield consent.problem("building", "consent.building", value=consent.building)
             elif (consent.building, consent.person) not in known:
                 where = consent.building or "community"

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections.abc import Collection, Iterator
 from datetime import date
+from functools import lru_cache
+
+from pypinyin import slug
 
 from noticeboard.catalogue.model import Catalogue, CommunityEntry
 from noticeboard.catalogue.units import unit_id
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import Organisation, Record
 
-__all__ = ["check_buildings_listed", "check_organisation", "check_terms"]
+__all__ = ["check_buildings_listed", "check_organisation", "check_repeats", "check_terms"]
 
 
 def _known(record: Record, field: str, known: Collection[str], kind: str) -> Iterator[Diagnostic]:
@@ -19,16 +23,38 @@ def _known(record: Record, field: str, known: Collection[str], kind: str) -> Ite
     value = getattr(record, field)
     words = value if isinstance(value, tuple) else () if value is None else (value,)
     for index, word in enumerate(words):
-        if word not in known:
-            near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
-            shown = near[0] if near else "、".join([*dict.fromkeys(known)][:12])
+        if word in known:
+            continue
+        spot = index if isinstance(value, tuple) else None
+        if near := _near(word, known):
+            yield record.problem(field, f"reference.{kind}", index=spot, value=word, near=near)
+        else:
+            file = "community.yml" if kind == "building" else "organisation.yml"
+            shown = tuple(dict.fromkeys(known))[:_SHOWN] or ("—",)
             yield record.problem(
-                field,
-                f"reference.{kind}",
-                index=index if isinstance(value, tuple) else None,
-                value=word,
-                near=shown,
+                field, "reference.unknown", index=spot, value=word, known=shown, file=file
             )
+
+
+#: Words listed where none is near.
+_SHOWN = 24
+
+
+def _near(word: str, known: Collection[str]) -> str | None:
+    """Return the word among `known` that `word` seems to be: written or said nearly the same."""
+    plain = "".join(unicodedata.normalize("NFKC", word).split())
+    if plain in known:
+        return plain
+    if found := difflib.get_close_matches(plain, known, n=1, cutoff=0.5):
+        return found[0]
+    said = {_said(other): other for other in known}
+    heard = difflib.get_close_matches(_said(plain), said, n=1, cutoff=0.8)
+    return said[heard[0]] if heard else None
+
+
+@lru_cache(maxsize=1000)
+def _said(word: str) -> str:
+    return slug(word, separator="")
 
 
 def _unique(record: Record, field: str) -> Iterator[Diagnostic]:
@@ -110,18 +136,38 @@ def check_buildings_listed(catalogue: Catalogue, today: date) -> Iterator[Diagno
         yield from _groups(community)
 
 
+def _buildings(community: CommunityEntry) -> tuple[str, ...]:
+    """Return the buildings that may be named: one that is not listed is told once, at itself."""
+    return (*community.record.buildings, *(b.id for b in community.buildings))
+
+
 def _groups(community: CommunityEntry) -> Iterator[Diagnostic]:
     taken: dict[str, str] = {}
-    listed = community.record.buildings
     yield from _unique(community.record, "groups")
     for group in community.record.groups:
-        yield from _known(group, "buildings", listed, "building")
+        yield from _known(group, "buildings", _buildings(community), "building")
         for index, name in enumerate(group.buildings):
             if name in taken:
                 yield group.problem(
                     "buildings", "groups.two", index=index, value=name, other=taken[name]
                 )
             taken.setdefault(name, group.name)
+
+
+def check_repeats(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """No list of words has one twice: a seat of a person, a building of a group, a channel."""
+    todo: list[Record] = []
+    if ("organisation",) not in catalogue.broken:
+        todo.append(catalogue.organisation)
+    for community in catalogue.communities:
+        todo += [community.record, community.consents, *(b.record for b in community.buildings)]
+    while todo:
+        record = todo.pop()
+        todo += record.children()
+        for field in type(record).model_fields:
+            items = getattr(record, field)
+            if isinstance(items, tuple) and all(isinstance(item, str) for item in items):
+                yield from _unique(record, field)
 
 
 def check_terms(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
@@ -145,6 +191,6 @@ def check_terms(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
                 yield from _known(person, "seats", seats, "seat")
                 yield from _known(person, "category", top.categories, "category")
                 if owner is community.record:
-                    yield from _known(person, "buildings", community.record.buildings, "building")
+                    yield from _known(person, "buildings", _buildings(community), "building")
                 elif person.buildings:
                     yield person.problem("buildings", "people.buildings-here")

@@ -26,6 +26,18 @@ FROM_THE_START = {"match", "fullmatch"}
 SCRIPTS = Path(noticeboard.__file__).parent / "render/templates"
 
 
+class Letter(str):
+    """What only a call would know: a letter, and so is all that it has."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name):
+        return self
+
+    def __call__(self, *_):
+        return self
+
+
 class Names(dict):
     """What names mean in a module; what only a call would know is a letter."""
 
@@ -33,7 +45,7 @@ class Names(dict):
         super().__init__(vars(module))
 
     def __missing__(self, name):
-        return getattr(builtins, name, "x")
+        return getattr(builtins, name, Letter("x"))
 
 
 def calls_of(tree):
@@ -75,6 +87,8 @@ def collect():
                 eval(compile(ast.Expression(a), "", "eval"), {}, names)
                 for a in (call.args[0], *(a for a in call.args[1:] if "re." in ast.unparse(a)))
             )
+            if isinstance(pattern, bytes):
+                pattern = pattern.decode("latin-1")
             compiled = re.compile(pattern, *flags)
             own = call.func.attr
             methods = {own} if own in METHODS else methods_on(tree, bound.get(id(call)))

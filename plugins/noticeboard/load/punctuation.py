@@ -34,7 +34,7 @@ _NAME = r"([^\s:：#'\"“”,，\[\]{}]{1,20})"
 _KEY = re.compile(rf"^\s*(?:- +)*{_NAME}(：|:(?=\S|　))")
 _FLOW_KEY = re.compile(rf"{_NAME}(：|:(?=\S|　))")
 #: Full-width blanks before a key or an item, or behind its dash.
-_INDENT = re.compile(rf"^ *(?:- +)*-?(　+)[ 　]*(?:{_NAME} *[:：]|[-－–])")
+_INDENT = re.compile(rf"^ *(?:- +)*-?(　++)[ 　]*+(?:{_NAME} *[:：]|[-－–])")
 #: A dash that lacks its blank, before a key.
 _TIGHT = re.compile(rf"^ *(?:- +)*(-){_NAME} *[:：]")
 _ITEM = re.compile(r"^\s*([－–]|—(?!—))\s*\S")

@@ -29,7 +29,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 #: Where a name of a building is best broken: 学宫巷|3号楼, 七一路|18号院|1号楼.
 JOINT = re.compile("(?<=[路街巷弄村区园苑院号段·、，])(?![楼院]|$)")
-_DASHED = re.compile("[^—]+—+")
+_DASHED = re.compile("(?<![^—])[^—]++—+")
 #: A stop after a span goes with it: no line begins with a comma.
 _SPAN = re.compile(r"(\d{1,2}:\d\d)\s*[–—-]\s*(\d{1,2}:\d\d[，、；。]?)")
 #: A number that running text tells people to call: 紧急打 110, 请拨打96119, 电话：0734-1206300.

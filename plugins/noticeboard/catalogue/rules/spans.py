@@ -39,7 +39,7 @@ _NEAR = (10, 10)
 
 def check_years(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
     """Whoever typed 1926 or 2062 for 2026 is asked."""
-    tops: list[Record] = [catalogue.ledger]
+    tops: list[Record] = [*catalogue.ledger.entries]
     for community in catalogue.communities:
         tops += [community.record, community.consents, *(b.record for b in community.buildings)]
     for record in (found for top in tops for found in _all(top)):

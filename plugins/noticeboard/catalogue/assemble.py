@@ -37,6 +37,8 @@ RESERVED = frozenset(
 
 _Model = TypeVar("_Model", bound=Record)
 _Parts = tuple[str, ...]
+#: Mistakes behind which something that was typed is not in the record.
+_LOSSY = frozenset({"yaml.cut-off", "yaml.duplicate-key", "yaml.no-dash-again", "yaml.null"})
 _LEDGER = ("ledger", "codes")
 
 
@@ -143,7 +145,8 @@ class _Reader:
             spots = {(d.place.line, d.place.column) for d in found}  # an alias has no value either
             found += [d for d in more if (d.place.line, d.place.column) not in spots]
         self.diagnostics += found
-        if record is None:
+        # What lacks half of what was typed would only be told again, as a person who is not there.
+        if record is None or any(d.message_id in _LOSSY for d in found):
             self.broken.add(source.parts)
         else:
             self.records[source.parts] = record

@@ -204,6 +204,9 @@ def _count(value: Any) -> Any:
     if isinstance(value, int):
         return value
     if not re.fullmatch(r"\d{1,9}", str(value), re.ASCII):
+        half = unicodedata.normalize("NFKC", str(value))
+        if half != value and half.isascii() and half.isdigit():
+            raise fault("value.full-width", value=str(value), good=half)
         raise fault("value.count", value=str(value))
     return int(value)
 
@@ -311,7 +314,7 @@ def _phone(value: Any) -> Any:
     if phone is None:
         half_width = unicodedata.normalize("NFKC", str(value))
         if Phone.parse(half_width):
-            raise fault("value.phone-full-width", value=str(value), good=half_width)
+            raise fault("value.full-width", value=str(value), good=half_width)
         digits = sum(c.isdigit() for c in str(value))
         raise fault("value.phone", value=str(value), digits=digits)
     return phone

@@ -188,7 +188,7 @@ def _expected_list(detail: ErrorDetails) -> _Answer:
         return "schema.list-of-mapping", {}
     if str(value).startswith("-"):
         return "schema.list-dash", {}
-    return "schema.list", {"value": str(value)}
+    return "schema.list", {"value": str(value).strip("【】［］ ")}
 
 
 def _length(detail: ErrorDetails) -> _Answer:

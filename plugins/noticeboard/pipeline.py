@@ -207,8 +207,9 @@ def build_site(catalogue: Catalogue, settings: Settings, store: Store | None = N
         build_community_page(catalogue, community, settings.today)
         for community in catalogue.communities
     )
+    units = build_unit_pages(catalogue, settings.today)
     cache.whole = True
-    return Site(tuple(artifacts), communities, build_unit_pages(catalogue), tuple(index))
+    return Site(tuple(artifacts), communities, units, tuple(index))
 
 
 def check_site(catalogue: Catalogue, settings: Settings, folder: Path) -> None:

@@ -6,8 +6,9 @@ import random
 import statistics
 import time
 
+from noticeboard.render.kinds import Habit
 from noticeboard.render.poster.compose import compose
-from noticeboard.render.poster.plan import Habit, Measured
+from noticeboard.render.poster.plan import Measured
 from tests.benchmarks.table import Row
 
 __all__ = ["packing_rows"]

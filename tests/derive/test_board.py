@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import get_args
 
 import pytest
 
 from noticeboard.catalogue import load_catalogue
-from noticeboard.derive import PANELS, build_boards
+from noticeboard.derive import DERIVED, build_boards
 from noticeboard.derive.trail import Crumb, community_crumbs
-from noticeboard.schema import Channel
-from noticeboard.schema.fields import PANEL_NAMES
+from noticeboard.schema import KINDS, Channel, Record, Shared
 
 WEB, PRINT, SCREEN = Channel
 
@@ -168,5 +168,9 @@ def test_a_panel_cut_to_its_first_rows_counts_the_others(boards):
     assert panel.first(99) == panel
 
 
-def test_every_panel_of_the_schema_has_a_function():
-    assert {*PANELS} == {*PANEL_NAMES}
+def test_every_kind_is_derived_or_a_list_of_records_of_its_name():
+    assert {*DERIVED} <= {*KINDS}
+    for kind in {*KINDS} - {*DERIVED}:
+        (item, _) = get_args(Shared.model_fields[kind].annotation)
+        assert issubclass(item, Record)
+        assert not KINDS[kind].newest or KINDS[kind].newest in item.model_fields

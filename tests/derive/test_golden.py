@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from noticeboard.derive import build_community_page, build_finder
+from noticeboard.derive.rows import RecordRow
 from noticeboard.schema import Channel, Phone
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -30,6 +31,8 @@ def plain(value):
     """Return `value` as JSON can hold it, every row under the name of its class."""
     if isinstance(value, Phone):
         return value.href
+    if isinstance(value, RecordRow):
+        return {"is": "RecordRow", **{name: plain(item) for name, item in value.values}}
     if is_dataclass(value):
         fields = {name: plain(getattr(value, name)) for name in asdict(value)}
         return {"is": type(value).__name__, **fields}

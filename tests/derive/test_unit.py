@@ -5,14 +5,21 @@ from __future__ import annotations
 from datetime import date
 
 from noticeboard.catalogue import load_catalogue
-from noticeboard.derive import CommunityLink, UnitGroup, build_unit_pages
-from tests.helpers.projects import change
+from noticeboard.derive import (
+    CommunityLink,
+    UnitGroup,
+    build_boards,
+    build_community_page,
+    build_unit_pages,
+)
+from noticeboard.schema import Channel
+from tests.helpers.projects import change, write
 
 DAY = date(2026, 11, 22)
 
 
 def pages_by_path(catalogue):
-    return {page.path: page for page in build_unit_pages(catalogue)}
+    return {page.path: page for page in build_unit_pages(catalogue, DAY)}
 
 
 def test_a_unit_lists_all_communities_beneath_by_the_next_level(catalogue):
@@ -54,3 +61,28 @@ def test_an_id_of_its_own_is_the_address_of_a_unit_everywhere(small):
     pages = pages_by_path(load_catalogue(small, DAY))
     assert [*pages] == ["unit/shiguqu", "unit/qs"]
     assert pages["unit/qs"].crumbs[-1].path == "unit/qs"
+
+
+def test_what_a_unit_says_stands_on_its_page_and_on_every_board_beneath(small, urls):
+    write(small / "units/shiguqu.yml", "联系卡: [{名称: 区服务热线, 电话: 12345}]\n")
+    write(
+        small / "units/qingshanjiedao.yml",
+        "热线: 0734-1000300\n联系卡: [{名称: 街道服务中心, 电话: 0734-1000301}]\n"
+        "通知: [{标题: 街道的, 自: 2026-11-20}, {标题: 还没开始, 自: 2026-12-01}]\n",
+    )
+    found = load_catalogue(small, DAY)
+    top, street = pages_by_path(found).values()
+
+    def contacts(panels):
+        return [r.name for panel in panels if panel.kind == "contacts" for r in panel.rows]
+
+    assert contacts(top.panels) == ["区服务热线"]
+    assert contacts(street.panels) == ["街道服务中心", "区服务热线"]
+    assert street.hotline.digits == "07341000300"
+    assert [row.title for row in street.panels[0].rows] == ["街道的"]
+    boards = {board.path: board for board in build_boards(found, Channel.WEB, DAY, urls)}
+    assert contacts(boards["hubin/lou1"].panels)[-2:] == ["街道服务中心", "区服务热线"]
+    assert "街道服务中心" not in repr(boards["chengdong/b1"].panels), "of another district"
+    assert contacts(build_community_page(found, found.communities[1], DAY).panels)[-1:] == [
+        "区服务热线"
+    ]

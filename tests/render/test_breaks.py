@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
 from noticeboard.derive import ShownPerson
-from noticeboard.derive.rows import ContactRow, NoticeRow, SeatRow, ServiceRow
+from noticeboard.derive.rows import SeatRow
 from noticeboard.render.environment import environment, render_rows
 from noticeboard.render.poster.breaks import bind
 from noticeboard.render.poster.products import PRODUCTS
 from noticeboard.render.poster.sheet import PosterError, render_posters
 from noticeboard.schema import Phone
 from tests.helpers.posters import Poster
+from tests.helpers.rows import contact_row, notice_row, service_row
 from tests.render.conftest import people, with_rows
 
 #: Few members are set large, in one column; many small, in pairs.
@@ -95,7 +96,7 @@ def test_screens_get_lists_as_they_were():
 def test_a_span_of_hours_is_in_one_line(board, printer, length, count):
     hours = f"{'国' * length}8:30–11:30，13:30–17:00，19:00–21:00"
     lines = lines_of(
-        board, printer, "services", (ServiceRow("理发", None, hours, None, None),), count
+        board, printer, "services", (service_row("理发", None, hours, None, None),), count
     )
     for span in ("8:30–11:30", "13:30–17:00", "19:00–21:00"):
         assert whole(span, lines)
@@ -104,7 +105,7 @@ def test_a_span_of_hours_is_in_one_line(board, printer, length, count):
 @pytest.mark.parametrize("length", range(6, 16))
 def test_a_place_is_in_one_line(board, printer, length):
     where = "社区服务中心二楼东侧红色书角里"[:length]
-    row = ServiceRow("理发", None, "每周一至周五 8:30–11:30", where, None)
+    row = service_row("理发", None, "每周一至周五 8:30–11:30", where, None)
     assert whole(where, lines_of(board, printer, "services", (row,)))
 
 
@@ -113,7 +114,7 @@ def test_a_place_is_in_one_line(board, printer, length):
 )
 def test_a_number_and_its_unit_are_in_one_line(board, printer, thing):
     texts = [f"{'国' * length}{thing}{'国' * 4}" for length in range(9, 19, 2)]
-    row = NoticeRow("通知", "\n".join(texts), board.updated, None)
+    row = notice_row("通知", "\n".join(texts), board.updated, None)
     lines = lines_of(board, printer, "notices", (row,))
     assert sum(thing in line for line in lines) == len(texts)
 
@@ -123,9 +124,9 @@ def test_a_number_and_its_unit_are_in_one_line(board, printer, thing):
 def test_no_last_line_is_a_single_character(board, printer, length, count):
     text = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳"[:length]
     numbers = (NUMBER, Phone.parse("154 0000 0001"), None)
-    services = tuple(ServiceRow(text, f"{text}。", f"昼夜{text}", text, n) for n in numbers)
-    contacts = tuple(ContactRow(text, number, text) for number in numbers[:2])
-    notices = (NoticeRow(text, f"{text}，{text}。\n{text}。", board.updated, board.updated),)
+    services = tuple(service_row(text, f"{text}。", f"昼夜{text}", text, n) for n in numbers)
+    contacts = tuple(contact_row(text, number, text) for number in numbers[:2])
+    notices = (notice_row(text, f"{text}，{text}。\n{text}。", board.updated, board.updated),)
     for kind, rows in (("services", services), ("contacts", contacts), ("notices", notices)):
         lines = lines_of(board, printer, kind, rows, count)
         assert [line for line in lines if len(line.strip("，。 ")) == 1] == []

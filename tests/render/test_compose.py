@@ -8,9 +8,10 @@ from itertools import product
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from noticeboard.render.kinds import HABITS, Habit
 from noticeboard.render.poster import fronts
 from noticeboard.render.poster.compose import compose
-from noticeboard.render.poster.plan import HABITS, Habit, Measured, Overflow, Plan
+from noticeboard.render.poster.plan import Measured, Overflow, Plan
 
 ORDER = [*HABITS]
 TOLERANCE = 1e-6

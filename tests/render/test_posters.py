@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from noticeboard.derive import ShownPerson
-from noticeboard.derive.rows import NoticeRow, Panel, ServiceRow
+from noticeboard.derive.rows import Panel
 from noticeboard.publish.preflight import check_pdf
 from noticeboard.render.poster import leads, sheet
 from noticeboard.render.poster.geometry import grid_of
@@ -17,6 +17,7 @@ from noticeboard.render.poster.products import BLEED_MM, DENSITIES, PRODUCTS, SL
 from noticeboard.render.poster.sheet import PosterError, render_posters
 from noticeboard.schema import Phone
 from tests.helpers.posters import MM, Poster
+from tests.helpers.rows import notice_row, service_row
 from tests.render.conftest import people, with_rows
 
 ALL = [*PRODUCTS.values()]
@@ -88,7 +89,7 @@ def test_an_empty_board_is_a_poster_too(boards, printer):
 
 
 def test_a_panel_that_cannot_stand_is_named(board, printer):
-    row = ServiceRow("服务", None, "每天", "国" * 9000, None)
+    row = service_row("服务", None, "每天", "国" * 9000, None)
     panels = (*board.panels, Panel("services", "", (row,)))
     panels = tuple(panel for panel in panels if panel.kind != "services") + panels[-1:]
     made = rendered(replace(board, panels=panels), A3, printer)
@@ -162,17 +163,17 @@ LONGEST = {
         b,
         "services",
         (
-            ServiceRow(
+            service_row(
                 "国" * 30, "国" * 200, "国" * 80, "国" * 80, Phone.parse("0734-1000100转123456")
             ),
         )
         * 2,
     ),
     "words": lambda b: with_rows(
-        b, "services", (ServiceRow("a" * 30, "b" * 300, "c" * 80, "d" * 80, None),)
+        b, "services", (service_row("a" * 30, "b" * 300, "c" * 80, "d" * 80, None),)
     ),
     "notices": lambda b: with_rows(
-        b, "notices", (NoticeRow("国" * 40, "**国**" * 60, b.updated, b.updated),) * 2
+        b, "notices", (notice_row("国" * 40, "**国**" * 60, b.updated, b.updated),) * 2
     ),
 }  # fmt: skip
 

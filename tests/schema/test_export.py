@@ -9,12 +9,12 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from noticeboard.catalogue.assemble import kind_of
-from noticeboard.schema import KINDS, json_schema, known_keys
+from noticeboard.schema import FILES, json_schema, known_keys
 from noticeboard.schema.export import model_at
 from noticeboard.schema.record import Record, names_of
 
 ROOT = Path(__file__).parents[2]
-VALIDATORS = {kind: Draft202012Validator(json_schema(kind)) for kind in KINDS}
+VALIDATORS = {kind: Draft202012Validator(json_schema(kind)) for kind in FILES}
 FOLDERS = ("buildings", "tests/projects/small/buildings")
 
 
@@ -25,7 +25,7 @@ def plain(path):
 
 def data_files():
     """Yield the kind and the path of all sample data."""
-    kinds = {model: kind for kind, model in KINDS.items()}
+    kinds = {model: kind for kind, model in FILES.items()}
     for folder in (ROOT / name for name in FOLDERS):
         for path in sorted(folder.rglob("*.yml")):
             model = kind_of(path.relative_to(folder).with_suffix("").parts)
@@ -43,26 +43,26 @@ def in_english(value, model, loc=()):
     return {english[key]: in_english(item, model, (*loc, key)) for key, item in value.items()}
 
 
-FILES = [*data_files()]
+SAMPLES = [*data_files()]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FILES)
 def test_it_is_a_schema(kind):
     Draft202012Validator.check_schema(json_schema(kind))
 
 
 def test_all_sample_data_fit_in_both_languages():
-    for kind, path in FILES:
+    for kind, path in SAMPLES:
         data = plain(path)
-        for version in (data, in_english(data, KINDS[kind])):
+        for version in (data, in_english(data, FILES[kind])):
             errors = [error.message for error in VALIDATORS[kind].iter_errors(version)]
             assert errors == [], path
-    assert {kind for kind, _ in FILES} == set(KINDS)
+    assert {kind for kind, _ in SAMPLES} == set(FILES)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FILES)
 def test_it_refuses_an_unknown_key(kind):
-    data = plain(next(path for known, path in FILES if known == kind))
+    data = plain(next(path for known, path in SAMPLES if known == kind))
     assert not VALIDATORS[kind].is_valid({**data, "颜色": "红"})
 
 
@@ -83,7 +83,7 @@ def test_an_unquoted_number_is_fine():
 
 
 def test_every_field_has_two_names():
-    todo, seen = [*KINDS.values()], set()
+    todo, seen = [*FILES.values()], set()
     while todo:
         model = todo.pop()
         seen.add(model)

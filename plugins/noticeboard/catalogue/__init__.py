@@ -3,7 +3,13 @@
 from noticeboard.catalogue.assemble import load_catalogue, read_catalogue
 from noticeboard.catalogue.formation import Formation, find_rule, formation_of
 from noticeboard.catalogue.ledger import Ledger
-from noticeboard.catalogue.model import BuildingEntry, Catalogue, CommunityEntry
+from noticeboard.catalogue.model import (
+    BuildingEntry,
+    Catalogue,
+    CommunityEntry,
+    PlaceEntry,
+    UnitEntry,
+)
 from noticeboard.catalogue.visibility import may_show
 
 __all__ = [
@@ -12,6 +18,8 @@ __all__ = [
     "CommunityEntry",
     "Formation",
     "Ledger",
+    "PlaceEntry",
+    "UnitEntry",
     "find_rule",
     "formation_of",
     "load_catalogue",

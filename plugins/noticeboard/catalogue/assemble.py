@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from noticeboard.catalogue.ledger import build_ledger
-from noticeboard.catalogue.model import BuildingEntry, Catalogue, CommunityEntry
+from noticeboard.catalogue.model import BuildingEntry, Catalogue, CommunityEntry, UnitEntry
 from noticeboard.catalogue.pages import check_pages
 from noticeboard.catalogue.rules import RULES
+from noticeboard.catalogue.units import unit_id
 from noticeboard.diagnostics import Diagnostic, Place, Severity, in_file_order
 from noticeboard.errors import DataError, SetupError
 from noticeboard.load import SourceFile, load_tree, read_sources
@@ -23,6 +24,7 @@ from noticeboard.schema import (
     ConsentFile,
     Organisation,
     Record,
+    UnitFile,
     known_keys,
     read_record,
 )
@@ -32,7 +34,7 @@ __all__ = ["RESERVED", "kind_of", "load_catalogue", "read_catalogue"]
 
 #: Names that a community's folder may not have: the site uses them.
 RESERVED = frozenset(
-    {"q", "ledger", "assets", "search", "stylesheets", "javascripts", "404", "unit", "en"}
+    {"q", "ledger", "assets", "search", "stylesheets", "javascripts", "404", "unit", "units", "en"}
 )
 
 _Model = TypeVar("_Model", bound=Record)
@@ -105,6 +107,8 @@ def kind_of(parts: _Parts) -> type[Record] | None:
             return Organisation
         case ("ledger", "codes"):
             return CodeFile
+        case ("units", stem) if is_ident(stem):
+            return UnitFile
         case (_, "community"):
             return Community
         case (_, "consent"):
@@ -153,7 +157,8 @@ class _Reader:
 
     def _bad_folder(self, source: SourceFile) -> bool:
         folder = source.parts[0]
-        return not is_ident(folder) or (folder in RESERVED and source.parts != _LEDGER)
+        ours = source.parts == _LEDGER or folder == "units"
+        return not is_ident(folder) or (folder in RESERVED and not ours)
 
     def _one(self, model: type[_Model], *parts: str) -> _Model:
         record = self.records.get(parts)
@@ -176,7 +181,7 @@ class _Reader:
         communities = [
             self._community(folder, buildings.get(folder, []), data_dir)
             for folder in folders
-            if folder != _LEDGER[0]
+            if folder not in RESERVED
         ]
         return Catalogue(
             self._one(Organisation, "organisation"),
@@ -184,7 +189,24 @@ class _Reader:
             ledger,
             data_dir,
             frozenset(self.broken),
+            units=self._units(),
         )
+
+    def _units(self) -> dict[str, UnitEntry]:
+        """Return every unit by its name, with what its file says; an orphan file is told."""
+        if ("organisation",) in self.broken:
+            return {}
+        organisation = self._one(Organisation, "organisation")
+        ids = {unit.name: unit_id(unit) for unit in organisation.units}
+        for parts, record in self.records.items():
+            if parts[0] == "units" and parts[1] not in ids.values():
+                place = Place(record.at.path)
+                params: dict[str, object] = {"id": parts[1], "known": "、".join(ids.values())}
+                self.diagnostics.append(Diagnostic(place, "file.no-unit", params))
+        return {
+            unit.name: UnitEntry(unit, ids[unit.name], self._one(UnitFile, "units", ids[unit.name]))
+            for unit in organisation.units
+        }
 
     def _earlier(self, texts: Sequence[str]) -> Iterator[tuple[CodeEntry, ...]]:
         """Yield the lines of older versions of the ledger that today's may not continue.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from noticeboard.catalogue.ledger import Ledger
 from noticeboard.diagnostics import Diagnostic
@@ -16,9 +17,64 @@ from noticeboard.schema import (
     Group,
     Organisation,
     Person,
+    PlaceKind,
+    Record,
+    Shared,
+    Unit,
+    UnitFile,
 )
 
-__all__ = ["BuildingEntry", "Catalogue", "CommunityEntry"]
+__all__ = ["BuildingEntry", "Catalogue", "CommunityEntry", "PlaceEntry", "UnitEntry"]
+
+
+class PlaceEntry(Protocol):
+    """Anything that has a board."""
+
+    @property
+    def kind(self) -> PlaceKind:
+        """What it is."""
+
+    @property
+    def path(self) -> str:
+        """The address of its page below the site, without a slash at either end."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+    @property
+    def record(self) -> Shared:
+        """What its own file says."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEntry:
+    """An organisation unit: a node of the tree above the communities.
+
+    Attributes:
+        unit: Its line in `organisation.yml`.
+        id: Names its file and its page.
+        record: Its own file, empty where it has none.
+    """
+
+    unit: Unit
+    id: str
+    record: UnitFile
+
+    @property
+    def kind(self) -> PlaceKind:
+        """A unit."""
+        return PlaceKind.UNIT
+
+    @property
+    def path(self) -> str:
+        """The address of its page: ``unit/shiguqu``."""
+        return f"unit/{self.id}"
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.unit.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +92,16 @@ class BuildingEntry:
     community_id: str
     record: Building
     codes: tuple[CodeEntry, ...] = ()
+
+    @property
+    def kind(self) -> PlaceKind:
+        """A building."""
+        return PlaceKind.BUILDING
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.record.name
 
     @property
     def path(self) -> str:
@@ -56,6 +122,21 @@ class CommunityEntry:
     record: Community
     consents: ConsentFile
     buildings: tuple[BuildingEntry, ...] = ()
+
+    @property
+    def kind(self) -> PlaceKind:
+        """A community."""
+        return PlaceKind.COMMUNITY
+
+    @property
+    def path(self) -> str:
+        """The address of its page: its id."""
+        return self.id
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.record.name
 
     def people(self, building: BuildingEntry) -> tuple[Person, ...]:
         """Return who serves `building`: its own members, then the community's for it or for all."""
@@ -90,6 +171,7 @@ class Catalogue:
     Attributes:
         organisation: What holds for the whole site.
         communities: Sorted by id.
+        units: The units above them, by name, in the order of the file.
         ledger: All codes ever given out, and what became of them.
         root: The data folder, for photos.
         broken: Parts of the paths of files that could not be read; rules pass over what they
@@ -103,6 +185,27 @@ class Catalogue:
     root: Path
     broken: frozenset[tuple[str, ...]] = frozenset()
     warnings: tuple[Diagnostic, ...] = ()
+    units: Mapping[str, UnitEntry] = field(default_factory=dict)
+
+    def units_above(self, name: str | None) -> tuple[UnitEntry, ...]:
+        """Return the unit called `name` and those above it, the nearest first; none for None."""
+        found = []
+        while name is not None:
+            found.append(self.units[name])
+            name = self.units[name].unit.parent
+        return tuple(found)
+
+    def records(self) -> Iterator[Record]:
+        """Yield every record of every file that could be read."""
+        tops: list[Record] = [*self.ledger.entries]
+        tops += [unit.record for unit in self.units.values()]
+        if ("organisation",) not in self.broken:
+            tops.append(self.organisation)
+        for community in self.communities:
+            tops += [community.record, community.consents]
+            tops += [building.record for building in community.buildings]
+        for top in tops:
+            yield from top.tree()
 
     def buildings(self) -> Iterator[tuple[CommunityEntry, BuildingEntry]]:
         """Yield every building with its community, in order."""

@@ -1,4 +1,4 @@
-"""The tree of organisation units: which stand above, which beneath, and the id in an address."""
+"""The id of an organisation unit: part of the address of its page, and the name of its file."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import re
 
 from pypinyin import slug
 
-from noticeboard.catalogue.model import Catalogue
 from noticeboard.schema import Unit
 
-__all__ = ["unit_id", "units_above"]
+__all__ = ["unit_id"]
 
 
 def unit_id(unit: Unit) -> str:
@@ -19,13 +18,3 @@ def unit_id(unit: Unit) -> str:
     sound alike are a diagnostic, never a number appended: numbers would move with the order.
     """
     return unit.id or re.sub(r"[^a-z0-9]", "", slug(unit.name, separator="").lower())
-
-
-def units_above(catalogue: Catalogue, name: str | None) -> tuple[Unit, ...]:
-    """Return the unit called `name` and those above it, the widest first; none for None."""
-    units = {unit.name: unit for unit in catalogue.organisation.units}
-    found: list[Unit] = []
-    while name is not None:
-        found.insert(0, units[name])
-        name = units[name].parent
-    return tuple(found)

@@ -17,7 +17,7 @@ from noticeboard.diagnostics import format_report
 from noticeboard.errors import NoticeboardError
 from noticeboard.locale import LANGUAGES, translate
 from noticeboard.progress import progress_bar
-from noticeboard.schema import KINDS, json_schema
+from noticeboard.schema import FILES, json_schema
 from noticeboard.stopping import announce
 from noticeboard.terminal import complain, explain, is_told, prepare_streams
 
@@ -204,7 +204,7 @@ def weigh(most: int, config_file: Path, today: str | None, lang: str) -> None:
 
 
 @main.command()
-@click.argument("kind", type=click.Choice(tuple(KINDS)))
+@click.argument("kind", type=click.Choice(tuple(FILES)))
 def schema(kind: str) -> None:
     """输出一种数据文件的 JSON Schema，供编辑器提示。 Print the JSON Schema of a kind of file.
 

@@ -3,7 +3,7 @@
 from noticeboard.derive.board import Board, build_board, build_boards
 from noticeboard.derive.community import CommunityPage, build_community_page
 from noticeboard.derive.finder import Finder, FinderEntry, Reading, build_finder, build_readings
-from noticeboard.derive.panels import PANELS
+from noticeboard.derive.panels import DERIVED
 from noticeboard.derive.people import ShownPerson, photo_id
 from noticeboard.derive.retired import CommunityCall, RetiredPage, build_retired_pages
 from noticeboard.derive.rows import Panel
@@ -12,7 +12,7 @@ from noticeboard.derive.unit import CommunityLink, UnitGroup, UnitPage, build_un
 from noticeboard.derive.urls import Urls
 
 __all__ = [
-    "PANELS",
+    "DERIVED",
     "Board",
     "CommunityCall",
     "CommunityLink",

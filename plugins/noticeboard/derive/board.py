@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from noticeboard.catalogue import BuildingEntry, Catalogue, CommunityEntry
-from noticeboard.derive.panels import PANELS
-from noticeboard.derive.people import ShownPerson, shown_people
+from noticeboard.derive.panels import derive_panels
+from noticeboard.derive.people import ShownPerson
 from noticeboard.derive.rows import Panel, updated_on
-from noticeboard.derive.scope import Scope
+from noticeboard.derive.scope import Scope, scope_of
 from noticeboard.derive.trail import Crumb, community_crumbs
 from noticeboard.derive.urls import Urls
 from noticeboard.schema import Channel, Phone
@@ -79,17 +79,10 @@ def build_board(
     urls: Urls,
 ) -> Board:
     """Build the board of `building` as `channel` shows it on the day `today`."""
-    people = shown_people(community, building, channel, today)
-    # Their own members only, who come first: those of the community say themselves whom they serve.
-    neighbours = tuple(
-        person
-        for other in community.neighbours(building)
-        for person in shown_people(community, other, channel, today)[: len(other.record.members)]
-    )
-    scope = Scope(catalogue, community, building, channel, today, people, neighbours)
+    scope = scope_of(catalogue, building, channel, today, community)
     top, shared, own = catalogue.organisation, community.record, building.record
-    brand = own.brand or shared.brand
-    crumbs, panels = community_crumbs(catalogue, community), _panels(scope)
+    crumbs, panels = community_crumbs(catalogue, community), derive_panels(scope)
+    brand = next((place.record.brand for place in scope.chain if place.record.brand), None)
     return Board(
         path=building.path,
         channel=channel,
@@ -131,13 +124,6 @@ def _leads(scope: Scope) -> tuple[ShownPerson, ...]:
         borrowed = [] if own or seat in community.one_per_building else scope.group_people
         found += [p for p in [*own, *borrowed] if seat in p.seats and p not in found]
     return tuple(found)
-
-
-def _panels(scope: Scope) -> tuple[Panel, ...]:
-    uses = scope.catalogue.organisation.panels
-    order = [(use.panel, use.title or "") for use in uses] or [(kind, "") for kind in PANELS]
-    made = [(PANELS[kind](scope), title) for kind, title in order]
-    return tuple(replace(panel, title=title) for panel, title in made if panel)
 
 
 def build_boards(

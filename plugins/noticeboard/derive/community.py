@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from noticeboard.catalogue import BuildingEntry, Catalogue, CommunityEntry
-from noticeboard.derive.panels import PANELS
+from noticeboard.derive.panels import derive_panels
 from noticeboard.derive.rows import Panel, updated_on
-from noticeboard.derive.scope import Scope
+from noticeboard.derive.scope import scope_of
 from noticeboard.derive.trail import Crumb, community_crumbs
-from noticeboard.schema import Building, Channel, Phone
+from noticeboard.schema import Channel, Phone
 
 __all__ = ["BuildingLink", "CommunityPage", "build_community_page"]
-
-#: What a community says of itself, without any building.
-_SHARED_PANELS = ("notices", "services", "contacts", "venues", "history", "brand")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +55,7 @@ def build_community_page(
     catalogue: Catalogue, community: CommunityEntry, today: date
 ) -> CommunityPage:
     """Build the page of `community` as the web shows it on the day `today`."""
-    nowhere = BuildingEntry("", community.id, Building.model_construct())
-    scope = Scope(catalogue, community, nowhere, Channel.WEB, today, ())
-    made = (PANELS[kind](scope) for kind in _SHARED_PANELS)
-    panels = tuple(panel for panel in made if panel)
+    panels = derive_panels(scope_of(catalogue, community, Channel.WEB, today))
     record = community.record
     return CommunityPage(
         id=community.id,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,6 +31,16 @@ class ShownPerson:
     phone: Phone | None = None
     photo: str | None = None
     services: tuple[str, ...] = ()
+
+    def without(self, fields: Container[str]) -> ShownPerson:
+        """Return this person without `fields`, seats and name excepted."""
+        return ShownPerson(
+            self.seats,
+            self.name,
+            None if "phone" in fields else self.phone,
+            None if "photo" in fields else self.photo,
+            () if "services" in fields else self.services,
+        )
 
 
 def photo_id(community_id: str, file_name: str) -> str:

@@ -6,38 +6,45 @@ fewer rows takes them with `Panel.first` and says how many are left.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from noticeboard.derive.hours import open_spans
 from noticeboard.derive.people import ShownPerson
-from noticeboard.schema import Phone
+from noticeboard.schema import KINDS
 
 __all__ = [
-    "BrandRow",
-    "ContactRow",
     "DutyRow",
     "Fact",
-    "HistoryRow",
-    "NoticeRow",
     "Panel",
+    "RecordRow",
     "Row",
     "SeatRow",
-    "ServiceRow",
-    "VenueRow",
     "updated_on",
 ]
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeRow:
-    """A notice that is valid today."""
+class RecordRow:
+    """A record of a plain kind as one channel shows it: its fields are attributes of the row.
 
-    title: str
-    text: str | None
-    since: date
-    until: date | None
+    Attributes:
+        values: Field and value, in the order of the record.
+    """
+
+    values: tuple[tuple[str, object], ...]
+
+    def __getattr__(self, name: str) -> Any:
+        """Return the value of the field `name`."""
+        for field, value in () if name.startswith("_") else self.values:
+            if field == name:
+                return value
+        raise AttributeError(name)
+
+    def without(self, fields: Container[str]) -> RecordRow:
+        """Return this row with nothing in `fields`."""
+        return RecordRow(tuple((n, None if n in fields else value) for n, value in self.values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,68 +82,7 @@ class DutyRow:
     duties: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceRow:
-    """Something residents can have done."""
-
-    name: str
-    text: str | None
-    hours: str | None
-    where: str | None
-    phone: Phone | None
-
-    @property
-    def open(self) -> str | None:
-        """The hours as days and spans, where they are certain (see `open_spans`)."""
-        return open_spans(self.hours)
-
-
-@dataclass(frozen=True, slots=True)
-class ContactRow:
-    """An office and its number."""
-
-    name: str
-    phone: Phone
-    note: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class VenueRow:
-    """A place for residents."""
-
-    name: str
-    where: str | None
-    hours: str | None
-    text: str | None
-
-    @property
-    def open(self) -> str | None:
-        """The hours as days and spans, where they are certain (see `open_spans`)."""
-        return open_spans(self.hours)
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
-    """A dated note with its source."""
-
-    day: date
-    title: str
-    text: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class BrandRow:
-    """Brand and slogan."""
-
-    name: str | None
-    slogan: str | None
-
-
-Row: TypeAlias = (
-    "NoticeRow | Fact | ShownPerson | SeatRow | DutyRow | ServiceRow | ContactRow | VenueRow"
-    " | HistoryRow | BrandRow"
-)
+Row: TypeAlias = "RecordRow | Fact | ShownPerson | SeatRow | DutyRow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,5 +111,8 @@ class Panel:
 
 def updated_on(day: date, panels: tuple[Panel, ...]) -> date:
     """Return `day`, or that of the newest notice shown: what is older than its news is no date."""
-    rows = (row for panel in panels for row in panel.rows)
-    return max([day, *(row.since for row in rows if isinstance(row, NoticeRow))])
+    news = [panel for panel in panels if KINDS[panel.kind].newest]
+    days: list[date] = [
+        getattr(row, KINDS[panel.kind].newest) for panel in news for row in panel.rows
+    ]
+    return max([day, *days])

@@ -1,36 +1,94 @@
-"""What a panel may look at: one building, its surroundings, the channel and the day."""
+"""What a panel may look at: a place and those above it, the channel and the day."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from noticeboard.catalogue import BuildingEntry, Catalogue, CommunityEntry
-from noticeboard.derive.people import ShownPerson
-from noticeboard.schema import Channel
+from noticeboard.catalogue import BuildingEntry, Catalogue, CommunityEntry, PlaceEntry, UnitEntry
+from noticeboard.derive.people import ShownPerson, shown_people
+from noticeboard.schema import Channel, Record, channels_of, is_current
 
-__all__ = ["Scope"]
+__all__ = ["Scope", "scope_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The view from one board.
+    """The view from one place.
 
     Attributes:
-        people: Everybody who serves the building, as the channel may show them. Panels take
-            persons from here and never from the records.
+        chain: The place itself, then those above it, the nearest first: what it does not say
+            itself it has from them.
+        people: Everybody who serves the place, as the channel may show them. Panels take persons
+            from here and never from the records.
         group_people: The same for the other buildings of its group.
     """
 
     catalogue: Catalogue
-    community: CommunityEntry
-    building: BuildingEntry
+    chain: tuple[PlaceEntry, ...]
     channel: Channel
     today: date
-    people: tuple[ShownPerson, ...]
+    people: tuple[ShownPerson, ...] = ()
     group_people: tuple[ShownPerson, ...] = ()
 
-    def shared(self, field: str) -> tuple[object, ...]:
-        """Return the building's own records under `field`, then its community's."""
-        own = getattr(self.building.record, field)
-        return (*own, *getattr(self.community.record, field))
+    @property
+    def place(self) -> PlaceEntry:
+        """The place itself."""
+        return self.chain[0]
+
+    @property
+    def building(self) -> BuildingEntry:
+        """The building, for panels that only buildings have."""
+        assert isinstance(self.chain[0], BuildingEntry)
+        return self.chain[0]
+
+    @property
+    def community(self) -> CommunityEntry:
+        """Its community."""
+        assert isinstance(self.chain[1], CommunityEntry)
+        return self.chain[1]
+
+    def records(self, field: str) -> Iterator[Record]:
+        """Yield the records under `field` that the channel shows today, the place's own first."""
+        for place in self.chain:
+            for record in getattr(place.record, field):
+                shown = self.channel in channels_of(record, (self.channel,))
+                if shown and is_current(record, self.today):
+                    yield record
+
+
+def scope_of(
+    catalogue: Catalogue,
+    place: UnitEntry | CommunityEntry | BuildingEntry,
+    channel: Channel,
+    today: date,
+    community: CommunityEntry | None = None,
+) -> Scope:
+    """Return the view from `place`.
+
+    Args:
+        catalogue: The data.
+        place: A unit, a community or a building.
+        channel: Where its board is shown.
+        today: The day for notices and consents.
+        community: Of a building.
+    """
+    if isinstance(place, UnitEntry):
+        return Scope(catalogue, catalogue.units_above(place.name), channel, today)
+    if isinstance(place, CommunityEntry):
+        return Scope(catalogue, (place, *_units(catalogue, place)), channel, today)
+    assert community is not None
+    # Their own members only, who come first: those of the community say themselves whom they serve.
+    neighbours = tuple(
+        person
+        for other in community.neighbours(place)
+        for person in shown_people(community, other, channel, today)[: len(other.record.members)]
+    )
+    chain: tuple[PlaceEntry, ...] = (place, community, *_units(catalogue, community))
+    people = shown_people(community, place, channel, today)
+    return Scope(catalogue, chain, channel, today, people, neighbours)
+
+
+def _units(catalogue: Catalogue, community: CommunityEntry) -> tuple[UnitEntry, ...]:
+    return catalogue.units_above(community.record.parent)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from noticeboard.catalogue import Catalogue, CommunityEntry
-from noticeboard.catalogue.units import unit_id, units_above
 
 __all__ = ["Crumb", "community_crumbs", "unit_crumbs"]
 
@@ -20,8 +19,8 @@ class Crumb:
 
 def unit_crumbs(catalogue: Catalogue, name: str | None) -> tuple[Crumb, ...]:
     """Return the steps down to the unit called `name`, itself the last; none for None."""
-    above = units_above(catalogue, name)
-    return tuple(Crumb(unit.name, f"unit/{unit_id(unit)}") for unit in above)
+    above = reversed(catalogue.units_above(name))
+    return tuple(Crumb(unit.name, unit.path) for unit in above)
 
 
 def community_crumbs(catalogue: Catalogue, community: CommunityEntry) -> tuple[Crumb, ...]:

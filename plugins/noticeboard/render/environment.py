@@ -17,6 +17,7 @@ from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from noticeboard.derive.hours import open_spans
 from noticeboard.locale import comma, translate
 from noticeboard.prose import render_markdown
 from noticeboard.render.themes import SANS, SERIF, THEMES, Palette
@@ -113,6 +114,7 @@ def environment(lang: str, paper: bool = False) -> Environment:
         day=partial(_day, lang=lang),
         joints=_joints,
         listed=partial(_listed, paper=paper),
+        open_spans=open_spans,
         markdown=lambda text: calls(render_markdown(text)),
         spans=_spans,
         tokens=_css_tokens,

@@ -13,6 +13,7 @@ from noticeboard.locale import is_chinese, translate
 from noticeboard.render.environment import environment, render_rows, render_script
 from noticeboard.render.extras import Extras
 from noticeboard.render.frame import LANGUAGE_TAGS
+from noticeboard.render.kinds import NEWS, UNFOLDED
 from noticeboard.render.themes import THEMES
 
 __all__ = [
@@ -26,10 +27,6 @@ __all__ = [
 
 #: From a board at `<community>/<building>/` or `Q/<CODE>/` to the root of the site.
 _ROOT = "../../"
-#: The panel whose first row comes before all others.
-_NEWS = "notices"
-#: Panels that come next and are unfolded from the start: who helps, with what, whom else to call.
-_OPEN = ("members", "services", "contacts")
 
 
 def render_board(board: Board, extras: Extras, lang: str, offline: bool, corrections: str) -> str:
@@ -54,7 +51,7 @@ def render_board(board: Board, extras: Extras, lang: str, offline: bool, correct
         ),
         newest=_newest(sections),
         sections=_in_order(sections),
-        open=_OPEN,
+        open=UNFOLDED,
         extras=extras,
         corrections=corrections,
         css=_board_css(board.theme, lang),
@@ -109,15 +106,15 @@ def _sections(panels: tuple[Panel, ...], lang: str, photos: str) -> list[_Sectio
 
 def _in_order(sections: list[_Section]) -> list[_Section]:
     """Return what people come for first, then the rest as the site orders it, without the news."""
-    rest = [section for section in sections if section.panel.kind != _NEWS]
-    rank = {kind: number for number, kind in enumerate(_OPEN)}
+    rest = [section for section in sections if section.panel.kind != NEWS]
+    rank = {kind: number for number, kind in enumerate(UNFOLDED)}
     return sorted(rest, key=lambda section: rank.get(section.panel.kind, len(rank)))
 
 
 def _newest(sections: list[_Section]) -> dict[str, object] | None:
     """Return title, first row and others of the panel of notices, the newest of which is first."""
     for section in sections:
-        if section.panel.kind == _NEWS and section.rows:
+        if section.panel.kind == NEWS and section.rows:
             first, *others = section.rows
             return {"title": section.title, "first": first, "others": others}
     return None
@@ -171,4 +168,5 @@ def render_unit(page: UnitPage, root: str, lang: str) -> str:
         root: From the page to the root of the site, ending in a slash.
         lang: Of our own words.
     """
-    return environment(lang).get_template("page/unit.html").render(page=page, root=root)
+    template = environment(lang).get_template("page/unit.html")
+    return template.render(page=page, root=root, sections=_sections(page.panels, lang, ""))

@@ -5,19 +5,33 @@ any later rule can point at the very value it is about.
 """
 
 from noticeboard.schema.building import Building
-from noticeboard.schema.common import Contact, HistoryNote, Notice, Person, Service, Venue
+from noticeboard.schema.common import (
+    Contact,
+    HistoryNote,
+    Notice,
+    Peopled,
+    Person,
+    Service,
+    Shared,
+    Venue,
+)
 from noticeboard.schema.community import Community, Group
 from noticeboard.schema.consent import Consent, ConsentFile
-from noticeboard.schema.export import KINDS, json_schema, known_keys
+from noticeboard.schema.days import Bound, bounds_of, is_current
+from noticeboard.schema.export import FILES, json_schema, known_keys
 from noticeboard.schema.fields import Channel, Phone, Shareable
+from noticeboard.schema.kinds import KINDS, Kind, PlaceKind
 from noticeboard.schema.ledger import CodeEntry, CodeFile
 from noticeboard.schema.organisation import FormationRule, Organisation, Roster, Seat, Unit
 from noticeboard.schema.personal import channels_of, mask, own_fields, public_texts
 from noticeboard.schema.read import read_record
 from noticeboard.schema.record import Record
+from noticeboard.schema.unit import UnitFile
 
 __all__ = [
+    "FILES",
     "KINDS",
+    "Bound",
     "Building",
     "Channel",
     "CodeEntry",
@@ -29,18 +43,25 @@ __all__ = [
     "FormationRule",
     "Group",
     "HistoryNote",
+    "Kind",
     "Notice",
     "Organisation",
+    "Peopled",
     "Person",
     "Phone",
+    "PlaceKind",
     "Record",
     "Roster",
     "Seat",
     "Service",
     "Shareable",
+    "Shared",
     "Unit",
+    "UnitFile",
     "Venue",
+    "bounds_of",
     "channels_of",
+    "is_current",
     "json_schema",
     "known_keys",
     "mask",

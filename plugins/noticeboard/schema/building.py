@@ -6,14 +6,15 @@ from typing import Annotated
 
 from pydantic import Field
 
-from noticeboard.schema.common import Shared
-from noticeboard.schema.fields import Count, Day, Emphasis, Line, Title
+from noticeboard.schema.common import Peopled
+from noticeboard.schema.days import PastDay
+from noticeboard.schema.fields import Count, Emphasis, Line, Title
 from noticeboard.schema.record import key
 
 __all__ = ["Building"]
 
 
-class Building(Shared):
+class Building(Peopled):
     """The facts of one building; its id is the stem of its file."""
 
     name: Title = key("名称", "name")
@@ -21,4 +22,4 @@ class Building(Shared):
     units: tuple[Emphasis, ...] = key("单元", "units", default=())
     households: Annotated[Count, Field(le=9999)] | None = key("户数", "households", default=None)
     badges: Annotated[tuple[Emphasis, ...], Field(max_length=3)] = key("标记", "badges", default=())
-    updated: Day | None = key("更新日期", "updated", default=None)
+    updated: PastDay | None = key("更新日期", "updated", default=None)

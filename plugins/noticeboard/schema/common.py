@@ -6,10 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from noticeboard.schema.days import PastDay, Since, Until
 from noticeboard.schema.fields import (
     Channel,
     Channels,
-    Day,
     Emphasis,
     Hours,
     Ident,
@@ -21,7 +21,17 @@ from noticeboard.schema.fields import (
 from noticeboard.schema.personal import PersonName, PersonPhone, PersonPhoto
 from noticeboard.schema.record import Record, key
 
-__all__ = ["Brand", "Contact", "HistoryNote", "Notice", "Person", "Service", "Shared", "Venue"]
+__all__ = [
+    "Brand",
+    "Contact",
+    "HistoryNote",
+    "Notice",
+    "Peopled",
+    "Person",
+    "Service",
+    "Shared",
+    "Venue",
+]
 
 
 class Person(Record):
@@ -62,7 +72,7 @@ class Contact(Record):
 class HistoryNote(Record):
     """A dated note of party history (党史小黑板), with where it is from."""
 
-    day: Day = key("日期", "day")
+    day: PastDay = key("日期", "day")
     title: Annotated[Line, Field(max_length=40)] = key("标题", "title")
     text: Text = key("内容", "text")
     source: Line = key("出处", "source")
@@ -76,8 +86,8 @@ class Notice(Record):
 
     title: Annotated[Line, Field(max_length=40)] = key("标题", "title")
     text: Text | None = key("内容", "text", default=None)
-    since: Day = key("自", "since")
-    until: Day | None = key("至", "until", default=None)
+    since: Since = key("自", "since")
+    until: Until | None = key("至", "until", default=None)
     channels: Channels = key("渠道", "channels", default=(Channel.WEB,))
 
 
@@ -98,14 +108,19 @@ class Brand(Record):
 
 
 class Shared(Record):
-    """The panels that a community gives to all its buildings and a building adds its own to."""
+    """What any place may say; the places beneath it say it too, each after its own."""
 
-    members: Annotated[tuple[Person, ...], Field(max_length=200)] = key(
-        "成员", "members", default=()
-    )
     services: tuple[Service, ...] = key("服务", "services", default=())
     contacts: tuple[Contact, ...] = key("联系卡", "contacts", default=())
     venues: tuple[Venue, ...] = key("场所", "venues", default=())
     notices: tuple[Notice, ...] = key("通知", "notices", default=())
     history: tuple[HistoryNote, ...] = key("党史小黑板", "history", default=())
     brand: Brand | None = key("品牌", "brand", default=None)
+
+
+class Peopled(Shared):
+    """A place whose people are known by name, and asked: there is a file of consents beside it."""
+
+    members: Annotated[tuple[Person, ...], Field(max_length=200)] = key(
+        "成员", "members", default=()
+    )

@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from noticeboard.schema.common import Shared
-from noticeboard.schema.fields import Day, Emphasis, Ident, Line, PhoneNumber, Title
+from noticeboard.schema.common import Peopled
+from noticeboard.schema.days import PastDay
+from noticeboard.schema.fields import Emphasis, Ident, Line, PhoneNumber, Title
 from noticeboard.schema.personal import OtherWord
 from noticeboard.schema.record import Record, key
 
@@ -23,13 +24,13 @@ class Group(Record):
     chosen: Line | None = key("产生方式", "chosen", default=None)
 
 
-class Community(Shared):
+class Community(Peopled):
     """A community; its id is the name of its folder."""
 
     name: Title = key("名称", "name")
     parent: Title | None = key("上级", "parent", default=None)
     responsible: Title = key("责任单位", "responsible")
-    updated: Day = key("更新日期", "updated")
+    updated: PastDay = key("更新日期", "updated")
     hotline: PhoneNumber = key("热线", "hotline")
     buildings: Annotated[tuple[Ident, ...], Field(min_length=1)] = key("楼栋", "buildings")
     groups: tuple[Group, ...] = key("党小组", "groups", default=())

@@ -10,7 +10,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from noticeboard.schema.fields import Channels, Day, Ident, Shareables
+from noticeboard.schema.days import Since, Until
+from noticeboard.schema.fields import Channels, Ident, Shareables
 from noticeboard.schema.personal import PersonName
 from noticeboard.schema.record import Record, key
 
@@ -24,8 +25,8 @@ class Consent(Record):
     building: Ident | None = key("楼栋", "building", default=None)
     items: Annotated[Shareables, Field(min_length=1)] = key("项目", "items")
     channels: Annotated[Channels, Field(min_length=1)] = key("渠道", "channels")
-    since: Day = key("自", "since")
-    until: Day | None = key("至", "until", default=None)
+    since: Since = key("自", "since")
+    until: Until | None = key("至", "until", default=None)
 
 
 class ConsentFile(Record):

@@ -11,12 +11,14 @@ from noticeboard.schema.consent import ConsentFile
 from noticeboard.schema.ledger import CodeFile
 from noticeboard.schema.organisation import Organisation
 from noticeboard.schema.record import Record, names_of
+from noticeboard.schema.unit import UnitFile
 
-__all__ = ["KINDS", "json_schema", "known_keys", "model_at"]
+__all__ = ["FILES", "json_schema", "known_keys", "model_at"]
 
 #: The kinds of file, by the name that `noticeboard schema` takes.
-KINDS: dict[str, type[Record]] = {
+FILES: dict[str, type[Record]] = {
     "organisation": Organisation,
+    "unit": UnitFile,
     "community": Community,
     "building": Building,
     "consent": ConsentFile,
@@ -45,7 +47,7 @@ def model_at(model: type[Record], loc: tuple[int | str, ...]) -> type[Record]:
 def known_keys() -> frozenset[str]:
     """Return every key that any kind of file may hold, in both languages."""
     keys: set[str] = set()
-    todo = list(KINDS.values())
+    todo = list(FILES.values())
     while todo:
         model = todo.pop()
         for name, field in model.model_fields.items():
@@ -62,9 +64,9 @@ def json_schema(kind: str) -> dict[str, Any]:
     unquoted numbers, since the loader takes every scalar as typed.
 
     Raises:
-        KeyError: `kind` is not one of `KINDS`.
+        KeyError: `kind` is not one of `FILES`.
     """
-    schema = KINDS[kind].model_json_schema(by_alias=True)
+    schema = FILES[kind].model_json_schema(by_alias=True)
     for node in [schema, *schema.get("$defs", {}).values()]:
         _both_languages(node)
     _scalars(schema)

@@ -16,7 +16,6 @@ from pydantic_core import PydanticCustomError
 from noticeboard.load.text import MAX_NESTING, nesting_of
 
 __all__ = [
-    "PANEL_NAMES",
     "THEME_NAMES",
     "BareName",
     "Channel",
@@ -29,7 +28,6 @@ __all__ = [
     "Hours",
     "Ident",
     "Line",
-    "PanelName",
     "Phone",
     "PhoneNumber",
     "Shareable",
@@ -40,6 +38,7 @@ __all__ = [
     "UnitId",
     "fault",
     "is_ident",
+    "named",
 ]
 
 
@@ -341,25 +340,16 @@ class Shareable(StrEnum):
 
 _Word = TypeVar("_Word", bound=str)
 
-#: Panels by their English id and the Chinese word that staff write.
-PANEL_NAMES = {
-    "notices": "通知",
-    "group": "党小组",
-    "members": "成员",
-    "seats": "岗位",
-    "services": "服务",
-    "contacts": "联系卡",
-    "duties": "职责",
-    "venues": "场所",
-    "history": "党史小黑板",
-    "brand": "品牌",
-}
 #: Looks that a site may choose; `render/themes.py` gives each its colours.
 THEME_NAMES = {"party": "党建", "civic": "民用"}
 
 
-def _named(names: Mapping[_Word, str]) -> BeforeValidator:
-    """Return the validator of a choice that may be written in Chinese or as its English id."""
+def named(names: Mapping[_Word, str]) -> BeforeValidator:
+    """Return the validator of a choice that may be written in Chinese or as its English id.
+
+    Args:
+        names: English id → Chinese word.
+    """
     words = {word: name for name, chinese in names.items() for word in (chinese, str(name))}
 
     def choose(value: Any) -> Any:
@@ -370,8 +360,7 @@ def _named(names: Mapping[_Word, str]) -> BeforeValidator:
     return BeforeValidator(choose, json_schema_input_type=str)
 
 
-PanelName = Annotated[str, _named(PANEL_NAMES)]
-ThemeName = Annotated[str, _named(THEME_NAMES)]
+ThemeName = Annotated[str, named(THEME_NAMES)]
 
 
 _CHANNEL_NAMES = {Channel.WEB: "网页", Channel.PRINT: "海报", Channel.SCREEN: "屏幕"}
@@ -387,7 +376,7 @@ def _exists(channel: Channel) -> Channel:
 
 #: The screen is a channel of the design that shows nothing yet: what is only there is nowhere.
 Channels = tuple[
-    Annotated[Channel, AfterValidator(_exists), _named(_CHANNEL_NAMES)],
+    Annotated[Channel, AfterValidator(_exists), named(_CHANNEL_NAMES)],
     ...,
 ]
-Shareables = tuple[Annotated[Shareable, _named(_SHAREABLE_NAMES)], ...]
+Shareables = tuple[Annotated[Shareable, named(_SHAREABLE_NAMES)], ...]

@@ -10,11 +10,11 @@ from noticeboard.schema.fields import (
     Count,
     Emphasis,
     Line,
-    PanelName,
     ThemeName,
     Title,
     UnitId,
 )
+from noticeboard.schema.kinds import PanelName
 from noticeboard.schema.personal import OtherWord
 from noticeboard.schema.record import Record, key
 

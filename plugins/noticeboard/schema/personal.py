@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, get_args
+from typing import Annotated
 
 from pydantic import BaseModel, Field
-from pydantic.fields import FieldInfo
 
 from noticeboard.schema.fields import (
     BareName,
@@ -23,6 +22,7 @@ from noticeboard.schema.fields import (
     PhoneNumber,
     Shareable,
 )
+from noticeboard.schema.markers import fields_with, marked_fields
 
 __all__ = [
     "OtherWord",
@@ -55,35 +55,16 @@ PersonPhoto = Annotated[FileName, _Own(Shareable.PHOTO)]
 OtherWord = Annotated[Line, Field(max_length=30), _Own(None)]
 
 
-def _parts(annotation: Any) -> Iterator[Any]:
-    """Yield everything that an annotation is put together from."""
-    yield annotation
-    for part in get_args(annotation):
-        yield from _parts(part)
-
-
-def _marks(field: FieldInfo) -> list[_Own]:
-    parts = [*field.metadata, *_parts(field.annotation)]
-    return [part for part in parts if isinstance(part, _Own)]
-
-
 @cache
 def own_fields(model: type[BaseModel]) -> Mapping[str, Shareable | None]:
     """Return the fields of `model` that are not shown as they are, and what each is."""
-    marks = {name: _marks(field) for name, field in model.model_fields.items()}
-    return {name: found[0].item for name, found in marks.items() if found}
-
-
-@cache
-def _channels_field(model: type[BaseModel]) -> str | None:
-    fields = model.model_fields.items()
-    return next((name for name, f in fields if Channel in _parts(f.annotation)), None)
+    return {name: mark.item for name, mark in marked_fields(model, _Own).items()}
 
 
 def channels_of(record: BaseModel, default: tuple[Channel, ...]) -> tuple[Channel, ...]:
     """Return where `record` says that it is shown; `default` where it does not say."""
-    field = _channels_field(type(record))
-    return getattr(record, field) if field else default
+    fields = fields_with(type(record), Channel)
+    return getattr(record, fields[0]) if fields else default
 
 
 def public_texts(record: BaseModel) -> Iterator[tuple[str, int | None, str]]:

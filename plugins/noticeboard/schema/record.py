@@ -75,6 +75,12 @@ class Record(BaseModel):
                     if isinstance(item, str):
                         yield field, index, item
 
+    def tree(self) -> Iterator[Record]:
+        """Yield this record and all below it."""
+        yield self
+        for child in self.children():
+            yield from child.tree()
+
     def children(self) -> Iterator[Record]:
         """Yield the records directly below this one."""
         for field in type(self).model_fields:

@@ -1,4 +1,4 @@
-"""What begins ends later than it begins, and no year is mistyped."""
+"""What begins ends later than it begins, what has been is not to come, no year is mistyped."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import (
+    Bound,
     Building,
     CodeEntry,
     Community,
@@ -15,6 +16,8 @@ from noticeboard.schema import (
     HistoryNote,
     Notice,
     Record,
+    UnitFile,
+    bounds_of,
 )
 
 __all__ = ["check_spans", "check_years"]
@@ -31,6 +34,7 @@ _YEARS: dict[tuple[type[Record], str], tuple[int, int]] = {
     (CodeEntry, "day"): (20, 1),
     (Building, "updated"): (10, _ANY),
     (Community, "updated"): (10, _ANY),
+    (UnitFile, "updated"): (10, _ANY),
     (HistoryNote, "day"): (200, _ANY),
 }
 #: Of all others.
@@ -39,10 +43,7 @@ _NEAR = (10, 10)
 
 def check_years(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
     """Whoever typed 1926 or 2062 for 2026 is asked."""
-    tops: list[Record] = [*catalogue.ledger.entries]
-    for community in catalogue.communities:
-        tops += [community.record, community.consents, *(b.record for b in community.buildings)]
-    for record in (found for top in tops for found in _all(top)):
+    for record in catalogue.records():
         for field in type(record).model_fields:
             day = getattr(record, field)
             if not isinstance(day, date):
@@ -52,25 +53,14 @@ def check_years(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
                 yield record.warning(field, "value.far-year", value=day.isoformat())
 
 
-def _all(record: Record) -> Iterator[Record]:
-    yield record
-    for child in record.children():
-        yield from _all(child)
-
-
 def check_spans(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
-    """Notices and consents end no earlier than they begin; no data are dated in the future."""
-    for community in catalogue.communities:
-        records: list[Community | Building] = [community.record]
-        records += [building.record for building in community.buildings]
-        spans: list[Notice | Consent] = [n for r in records for n in r.notices]
-        spans += community.consents.consents
-        for span in spans:
-            if span.until is not None and span.until < span.since:
-                yield span.problem("until", "value.until", since=span.since.isoformat())
-        for record in records:
-            if record.updated is not None and record.updated > today:
-                yield record.problem("updated", "value.future", today=today.isoformat())
-            for note in record.history:
-                if note.day > today:
-                    yield note.problem("day", "value.future", today=today.isoformat())
+    """No record ends before it begins, and no day that should be past is in the future."""
+    for record in catalogue.records():
+        begins = bounds_of(record, Bound.SINCE).values()
+        for field, until in bounds_of(record, Bound.UNTIL).items():
+            for since in begins:
+                if until < since:
+                    yield record.problem(field, "value.until", since=since.isoformat())
+        for field, day in bounds_of(record, Bound.PAST).items():
+            if day > today:
+                yield record.problem(field, "value.future", today=today.isoformat())

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from noticeboard.derive import Board, Panel, ShownPerson
-from noticeboard.derive.rows import ContactRow, Row, ServiceRow, VenueRow
+from noticeboard.derive.rows import RecordRow, Row
 from noticeboard.locale import translate
 from noticeboard.render.environment import environment, render_rows
+from noticeboard.render.kinds import HABITS, LOOKS, Look
 from noticeboard.render.pdf import Press
 from noticeboard.render.poster.breaks import IDEOGRAPH, bind
-from noticeboard.render.poster.plan import HABITS, Measured
+from noticeboard.render.poster.plan import Measured
 from noticeboard.render.poster.products import Density
 
 __all__ = ["Block", "Blocks", "Ruler", "build_blocks", "measure_blocks", "shape_of"]
@@ -35,6 +36,11 @@ class Block:
     rows: tuple[Markup, ...]
     note: str
     across: int
+
+    @property
+    def look(self) -> Look:
+        """How its kind looks."""
+        return LOOKS[self.panel.kind]
 
     @property
     def css_class(self) -> str:
@@ -160,24 +166,20 @@ def _listed(row: Markup) -> str:
 
 def _block(panel: Panel, density: Density, lang: str, photos: str) -> Block:
     env = environment(lang, paper=True)
-    rows = tuple(_shortened(row, density) for row in panel.rows)
+    look = LOOKS[panel.kind]
+    across = look.across or density.members_across
+    rows = tuple(_shortened(row, look, density.texts, across) for row in panel.rows)
     title = panel.title or translate(f"panel.{panel.kind}", lang)
     note = ""
     if panel.unnamed:
         note = translate("panel.unnamed", lang, {"count": panel.unnamed})
     elif rows != panel.rows:
         note = translate("panel.brief", lang)
-    across = {"members": density.members_across, "seats": 2}.get(panel.kind, 1)
     shown = tuple(map(bind, render_rows(env, panel.kind, rows, photos)))
     return Block(panel, title, shown, note, across)
 
 
-def _shortened(row: Row, density: Density) -> Row:
+def _shortened(row: Row, look: Look, texts: bool, across: int) -> Row:
     """Return `row` without what a dense sheet leaves to the page."""
-    if isinstance(row, ShownPerson) and density.members_across > 1:
-        return replace(row, services=(), photo=None)
-    if isinstance(row, ServiceRow | VenueRow) and not density.texts:
-        return replace(row, text=None)
-    if isinstance(row, ContactRow) and not density.texts:
-        return replace(row, note=None)
-    return row
+    left = (frozenset() if texts else look.brief) | (look.narrow if across > 1 else frozenset())
+    return row.without(left) if left and isinstance(row, RecordRow | ShownPerson) else row

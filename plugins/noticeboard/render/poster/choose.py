@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from noticeboard.render.kinds import CORE, HABITS
 from noticeboard.render.poster.blocks import Blocks, build_blocks, measure_blocks
-from noticeboard.render.poster.plan import CORE, HABITS, Overflow, Plan
+from noticeboard.render.poster.plan import Overflow, Plan
 from noticeboard.render.poster.printer import Printer
 from noticeboard.render.poster.products import DENSITIES, Density, Product
 

@@ -19,8 +19,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from math import ceil
 
+from noticeboard.render.kinds import HABITS, Habit
 from noticeboard.render.poster.fronts import EMPTY, Front, front_with, room_beside
-from noticeboard.render.poster.plan import HABITS, Column, Habit, Measured, Overflow, Plan, Slot
+from noticeboard.render.poster.plan import Column, Measured, Overflow, Plan, Slot
 
 __all__ = ["compose"]
 

@@ -1,49 +1,10 @@
-"""The words of packing: how kinds of panel behave on paper, what is measured, what is planned."""
+"""The words of packing: what is measured, what is planned."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import MappingProxyType
 
-__all__ = ["CORE", "HABITS", "Column", "Habit", "Measured", "Overflow", "Plan", "Slot"]
-
-
-@dataclass(frozen=True, slots=True)
-class Habit:
-    """How a kind of panel behaves on paper.
-
-    Attributes:
-        column: Where it stands by default: 0 the wide one, left; 1 the narrow one, right.
-        movable: It may stand in the other.
-        floor: Rows without which the sheet is not printed; 0 means that it may be left out whole.
-        keep: Rows that it is given before any other panel gets more than that.
-        weight: What it is worth where not everything fits; from `CORE` on, what people come for.
-    """
-
-    column: int
-    movable: bool
-    floor: int
-    keep: int
-    weight: int
-
-
-#: Panels of this weight decide how densely a sheet is set; the lighter ones take what is left.
-CORE = 6
-
-#: Order on paper is the order of this table within each column.
-HABITS = MappingProxyType(
-    {
-        "notices": Habit(1, False, 1, 1, 7),
-        "members": Habit(0, False, 3, 200, 20),
-        "services": Habit(1, False, 1, 3, 14),
-        "seats": Habit(0, False, 2, 6, 7),
-        "contacts": Habit(0, True, 2, 3, 10),
-        "duties": Habit(0, True, 0, 0, 1),
-        "group": Habit(0, False, 0, 0, 1),
-        "venues": Habit(1, False, 0, 0, 1),
-        "history": Habit(1, True, 0, 1, 5),
-    }
-)
+__all__ = ["Column", "Measured", "Overflow", "Plan", "Slot"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,18 @@
+"""The name that the work goes by, and its slogan."""
+
+from __future__ import annotations
+
+from noticeboard.derive.panels.plain import row_of
+from noticeboard.derive.rows import Panel
+from noticeboard.derive.scope import Scope
+
+__all__ = ["derive_brand"]
+
+
+def derive_brand(scope: Scope) -> Panel | None:
+    """The place's own brand, or that of the nearest place above it that has one."""
+    brands = (place.record.brand for place in scope.chain)
+    brand = next((found for found in brands if found), None)
+    if brand is None or not (brand.name or brand.slogan):
+        return None
+    return Panel("brand", "", (row_of(brand),))

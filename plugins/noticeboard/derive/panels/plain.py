@@ -1,0 +1,25 @@
+"""Panels whose rows are records as staff wrote them, the place's own first."""
+
+from __future__ import annotations
+
+from noticeboard.derive.rows import Panel, RecordRow
+from noticeboard.derive.scope import Scope
+from noticeboard.schema import Channel, Kind, Record
+from noticeboard.schema.markers import fields_with
+
+__all__ = ["derive_plain", "row_of"]
+
+
+def derive_plain(kind: Kind, scope: Scope) -> Panel | None:
+    """Return the records of `kind` that the channel shows today, or None where there are none."""
+    rows = [row_of(record) for record in scope.records(kind.id)]
+    if kind.newest:
+        rows.sort(key=lambda row: row.__getattr__(kind.newest), reverse=True)
+    return Panel(kind.id, "", tuple(rows)) if rows else None
+
+
+def row_of(record: Record) -> RecordRow:
+    """Return `record` as a row: all of its fields but the channels, which a row has one of."""
+    left = ("at", *fields_with(type(record), Channel))
+    fields = (field for field in type(record).model_fields if field not in left)
+    return RecordRow(tuple((field, getattr(record, field)) for field in fields))

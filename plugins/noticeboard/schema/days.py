@@ -1,0 +1,43 @@
+"""Days that bound: since when, until when, not in the future. Rules go by these types."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel
+
+from noticeboard.schema.fields import Day
+from noticeboard.schema.markers import marked_fields
+
+__all__ = ["Bound", "PastDay", "Since", "Until", "bounds_of", "is_current"]
+
+
+class Bound(StrEnum):
+    """What a day means for the record that it stands in."""
+
+    SINCE = "since"
+    UNTIL = "until"
+    PAST = "past"
+
+
+#: The first day of a record.
+Since = Annotated[Day, Bound.SINCE]
+#: Its last day.
+Until = Annotated[Day, Bound.UNTIL]
+#: A day that has been: of an event, of the data.
+PastDay = Annotated[Day, Bound.PAST]
+
+
+def bounds_of(record: BaseModel, bound: Bound) -> dict[str, date]:
+    """Return the fields of `record` that hold a day with that meaning, and the day."""
+    marked = marked_fields(type(record), Bound)
+    days = {name: getattr(record, name) for name, found in marked.items() if found is bound}
+    return {name: day for name, day in days.items() if day is not None}
+
+
+def is_current(record: BaseModel, today: date) -> bool:
+    """Whether `today` lies within the days of `record`, both included; always where it has none."""
+    begun = all(day <= today for day in bounds_of(record, Bound.SINCE).values())
+    return begun and all(today <= day for day in bounds_of(record, Bound.UNTIL).values())

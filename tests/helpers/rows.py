@@ -1,0 +1,29 @@
+"""Rows of plain kinds, as boards hold them, with values that no file needs to hold."""
+
+from __future__ import annotations
+
+from noticeboard.derive.panels import row_of
+from noticeboard.derive.rows import RecordRow
+from noticeboard.schema import Contact, Notice, Record, Service
+
+__all__ = ["contact_row", "notice_row", "service_row"]
+
+
+def _row(model: type[Record], *values: object) -> RecordRow:
+    fields = [field for field in model.model_fields if field != "at"]
+    return row_of(model.model_construct(**dict(zip(fields, values, strict=False))))
+
+
+def contact_row(name, phone, note):
+    """Return the row of an office and its number."""
+    return _row(Contact, name, phone, note)
+
+
+def notice_row(title, text, since, until):
+    """Return the row of a notice."""
+    return _row(Notice, title, text, since, until)
+
+
+def service_row(name, text, hours, where, phone):
+    """Return the row of a service."""
+    return _row(Service, name, text, hours, where, phone)

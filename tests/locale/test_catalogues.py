@@ -13,11 +13,10 @@ from babel.messages.pofile import read_po
 
 import noticeboard
 from noticeboard.catalogue.rules import references
-from noticeboard.derive import PANELS
 from noticeboard.diagnostics import Diagnostic, Place, format_diagnostic
 from noticeboard.errors import SetupError
 from noticeboard.locale import LANGUAGES, messages, translate
-from noticeboard.schema import Shareable
+from noticeboard.schema import KINDS, Shareable
 
 PACKAGE = Path(noticeboard.__file__).parent
 ID = re.compile(r"[a-z]+\.[a-z](?:[a-z0-9-]*[a-z0-9])?")
@@ -90,7 +89,7 @@ def test_every_family_in_the_code_has_messages():
     assert {f for f in families if not any(i.startswith(f) for i in known)} == set()
     kinds = re.findall(r'"(unit|level|seat|category|rule|roster|building)"', source(references))
     assert {f"reference.{kind}" for kind in kinds} <= known
-    assert {f"panel.{kind}" for kind in PANELS} <= known
+    assert {f"panel.{kind}" for kind in KINDS} <= known
     assert {f"privacy.leak-{item}" for item in (Shareable.NAME, Shareable.PHONE)} <= known
     assert {f"yaml.full-width-{kind}" for kind in ("colon", "comma", "dash", "quote")} <= known
 

@@ -8,6 +8,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from noticeboard.schema import fields
+from noticeboard.schema.kinds import PanelName
 
 DAY = date(2026, 11, 5)
 
@@ -77,7 +78,7 @@ def test_taken(kind, typed, meant):
         *((fields.Title, t) for t in ("", "a<b", "a>b", "一\n二", "长" * 41)),
         *((fields.Line, t) for t in ("", "一\n二", "长" * 81)),
         *((fields.Emphasis, t) for t in ("", "长" * 13)),
-        *((fields.PanelName, t) for t in ("通告", "Notices", "")),
+        *((PanelName, t) for t in ("通告", "Notices", "")),
     ],
 )
 def test_refused(kind, typed):
@@ -88,4 +89,4 @@ def test_refused(kind, typed):
 def test_choices_in_both_languages():
     assert taken(fields.Channels, ["网页", "print"]) == tuple(fields.Channel)[:2]
     assert taken(fields.Shareables, ["name", "电话", "photo"]) == tuple(fields.Shareable)
-    assert taken(fields.PanelName, "党史小黑板") == taken(fields.PanelName, "history") == "history"
+    assert taken(PanelName, "党史小黑板") == taken(PanelName, "history") == "history"

@@ -12,7 +12,8 @@ from tests.helpers.projects import REPO, SMALL, change, run
 
 #: A block that says where it goes: into a file before or after a line, or as a file of its own.
 _BLOCK = re.compile(
-    r'^```\w+ file=(?P<file>\S+)(?: (?P<side>before|after)="(?P<anchor>[^\n]*)")?\n(?P<body>.*?)^```$',
+    r'^```\w+ file=(?P<file>\S+)(?: (?P<side>before|after)="(?P<anchor>[^\n]*)")?\n'
+    r"(?P<body>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 
@@ -50,4 +51,5 @@ def test_a_newcomer_adds_a_kind_of_panel_in_six_files(tmp_path):
     assert "折叠梯" in page
     assert "tel:07341000199" in page
     assert "折叠梯" in (project / "site/hubin/index.html").read_text("utf-8")
-    assert "折叠梯" in Poster(project / "print/hubin/lou3/poster-a3.pdf").text
+    sheets = [Poster(path).text for path in project.glob("print/hubin/*/poster-a3.pdf")]
+    assert any("折叠梯" in text for text in sheets), "where a sheet has room"

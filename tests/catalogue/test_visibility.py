@@ -82,6 +82,6 @@ def test_a_consent_is_of_one_person_in_one_building(small, today):
     first, second, _ = community.buildings
     person = first.record.members[0]
     assert person.name == second.record.members[0].name == "江远舟"
-    assert len(consents_of(community, first, person)) == 2
-    assert consents_of(community, second, second.record.members[0]) == ()
-    assert consents_of(community, None, person) == ()
+    assert len(consents_of(community, first, person.name)) == 2
+    assert consents_of(community, second, second.record.members[0].name) == ()
+    assert consents_of(community, None, person.name) == ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from noticeboard.derive.panels import row_of
 from noticeboard.derive.rows import RecordRow
 from noticeboard.schema import Contact, Notice, Record, Service
 
@@ -11,7 +10,8 @@ __all__ = ["contact_row", "notice_row", "service_row"]
 
 def _row(model: type[Record], *values: object) -> RecordRow:
     fields = [field for field in model.model_fields if field != "at"]
-    return row_of(model.model_construct(**dict(zip(fields, values, strict=False))))
+    left = [None] * (len(fields) - len(values))
+    return RecordRow(tuple(zip(fields, [*values, *left], strict=True)))
 
 
 def contact_row(name, phone, note):

@@ -111,7 +111,7 @@ def test_no_built_file_tells_what_is_withheld(catalogue, today, small_built, fol
         members = [(None, person) for person in community.record.members]
         members += [(b, person) for b in community.buildings for person in b.record.members]
         for building, person in members:
-            given = consents_of(community, building, person)
+            given = consents_of(community, building, person.name)
             name, phone = (
                 may_show(given, item, channel, today) for item in (Shareable.NAME, Shareable.PHONE)
             )

@@ -6,8 +6,7 @@ import pytest
 from PIL import Image
 
 from noticeboard.catalogue import load_catalogue
-from noticeboard.derive import build_boards
-from noticeboard.derive.people import photo_id
+from noticeboard.derive import build_boards, photo_id
 from noticeboard.errors import DataError
 from noticeboard.publish.cache import Cache, Store
 from noticeboard.publish.photos import publish_photos, publish_web_photos

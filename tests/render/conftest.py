@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 
 from noticeboard.catalogue import load_catalogue
-from noticeboard.derive import ShownPerson, Urls, build_boards
-from noticeboard.derive.people import photo_id
+from noticeboard.derive import ShownPerson, Urls, build_boards, photo_id
 from noticeboard.render.fonts import Fonts
 from noticeboard.render.photos import prepare_photo
 from noticeboard.render.poster.printer import Printer

@@ -138,10 +138,24 @@ class CommunityEntry:
         """Its name."""
         return self.record.name
 
-    def people(self, building: BuildingEntry) -> tuple[Person, ...]:
-        """Return who serves `building`: its own members, then the community's for it or for all."""
-        shared = (p for p in self.record.members if not p.buildings or building.id in p.buildings)
-        return (*building.record.members, *shared)
+    def owned(self) -> Iterator[tuple[BuildingEntry | None, Record]]:
+        """Yield every record of the community and of its buildings, with the building it is of."""
+        for record in self.record.tree():
+            yield None, record
+        for building in self.buildings:
+            for record in building.record.tree():
+                yield building, record
+
+    def people(self, building: BuildingEntry) -> Iterator[tuple[BuildingEntry | None, Person]]:
+        """Yield who serves `building`, each with who owns the record (None: the community).
+
+        Its own members come first, then the community's for it or for all.
+        """
+        for person in building.record.members:
+            yield building, person
+        for person in self.record.members:
+            if not person.buildings or building.id in person.buildings:
+                yield None, person
 
     def group_of(self, building: BuildingEntry) -> Group | None:
         """Return the group that `building` belongs to, if any."""

@@ -5,20 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 from noticeboard.catalogue.model import BuildingEntry, CommunityEntry
-from noticeboard.schema import Channel, Consent, Person, Shareable
+from noticeboard.schema import Channel, Consent, Shareable
 
 __all__ = ["consents_of", "may_show"]
 
 
 def consents_of(
-    community: CommunityEntry, building: BuildingEntry | None, person: Person
+    community: CommunityEntry, building: BuildingEntry | None, name: str
 ) -> tuple[Consent, ...]:
-    """Return the consents of `person`, a member of `building` or (None) of the community itself."""
+    """Return the consents of who is called `name` in `building` or (None) in `community.yml`."""
     owner = building.id if building else None
     return tuple(
         consent
         for consent in community.consents.consents
-        if consent.person == person.name and consent.building == owner
+        if consent.person == name and consent.building == owner
     )
 
 

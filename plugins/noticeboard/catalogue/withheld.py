@@ -14,7 +14,7 @@ from noticeboard.catalogue.visibility import may_show
 from noticeboard.prose import BLOCK
 from noticeboard.schema import Channel, Consent, Phone, Record, Shareable, own_fields
 
-__all__ = ["Finding", "Owner", "Withheld", "records_in", "withheld_by"]
+__all__ = ["Finding", "Owner", "Withheld", "withheld_by"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +230,7 @@ def _bearers(community: CommunityEntry, today: date) -> Iterator[tuple[_Word, _B
     owners: list[tuple[str, Record]] = [("", community.record)]
     owners += [(building.id, building.record) for building in community.buildings]
     for building, top in owners:
-        for record in records_in(top):
+        for record in top.tree():
             name = _own(record, Shareable.NAME)
             given = tuple(consents.get((building, str(name)), ()))
             for item, word, shown in _words_of(record):
@@ -262,10 +262,3 @@ def _numbers_of(phone: Phone) -> Iterable[str]:
     """
     local = "".join(phone.groups[1:]) if phone.digits.startswith("0") else phone.digits
     return {phone.digits + phone.extension, local + phone.extension}
-
-
-def records_in(record: Record) -> Iterator[Record]:
-    """Yield `record` and all below it."""
-    yield record
-    for child in record.children():
-        yield from records_in(child)

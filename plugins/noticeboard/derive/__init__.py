@@ -4,8 +4,9 @@ from noticeboard.derive.board import Board, build_board, build_boards
 from noticeboard.derive.community import CommunityPage, build_community_page
 from noticeboard.derive.finder import Finder, FinderEntry, Reading, build_finder, build_readings
 from noticeboard.derive.panels import DERIVED
-from noticeboard.derive.people import ShownPerson, photo_id
+from noticeboard.derive.people import ShownPerson
 from noticeboard.derive.retired import CommunityCall, RetiredPage, build_retired_pages
+from noticeboard.derive.reveal import PhotoId, photo_id
 from noticeboard.derive.rows import Panel
 from noticeboard.derive.trail import Crumb
 from noticeboard.derive.unit import CommunityLink, UnitGroup, UnitPage, build_unit_pages
@@ -21,6 +22,7 @@ __all__ = [
     "Finder",
     "FinderEntry",
     "Panel",
+    "PhotoId",
     "Reading",
     "RetiredPage",
     "ShownPerson",

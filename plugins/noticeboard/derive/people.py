@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
-from noticeboard.catalogue import BuildingEntry, CommunityEntry, may_show
-from noticeboard.catalogue.visibility import consents_of
-from noticeboard.schema import Channel, Person, Phone, Shareable
+from noticeboard.catalogue import BuildingEntry, CommunityEntry
+from noticeboard.derive.reveal import Owner, PhotoId, reveal
+from noticeboard.schema import Channel, Person, Phone
 
-__all__ = ["ShownPerson", "photo_id", "shown_people"]
+__all__ = ["ShownPerson", "shown_people"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class ShownPerson:
     seats: tuple[str, ...]
     name: str | None = None
     phone: Phone | None = None
-    photo: str | None = None
+    photo: PhotoId | None = None
     services: tuple[str, ...] = ()
 
     def without(self, fields: Container[str]) -> ShownPerson:
@@ -43,41 +42,26 @@ class ShownPerson:
         )
 
 
-def photo_id(community_id: str, file_name: str) -> str:
-    """Return the name under which a photo is published: it tells nothing of the person.
-
-    Why not the name of the file: staff name files after people.
-    """
-    return hashlib.sha256(f"{community_id}/{file_name}".encode()).hexdigest()[:12]
-
-
 def shown_people(
     community: CommunityEntry, building: BuildingEntry, channel: Channel, today: date
 ) -> tuple[ShownPerson, ...]:
     """Return everybody who serves `building`, in file order, as `channel` may show them."""
-    own = set(map(id, building.record.members))
     return tuple(
-        _shown(community, building if id(person) in own else None, person, channel, today)
-        for person in community.people(building)
+        _shown(person, Owner(community, owner), channel, today)
+        for owner, person in community.people(building)
     )
 
 
-def _shown(
-    community: CommunityEntry,
-    building: BuildingEntry | None,
-    person: Person,
-    channel: Channel,
-    today: date,
-) -> ShownPerson:
-    consents = consents_of(community, building, person)
-    name, phone, photo = (
-        may_show(consents, item, channel, today)
-        for item in (Shareable.NAME, Shareable.PHONE, Shareable.PHOTO)
-    )
+def _shown(person: Person, owner: Owner, channel: Channel, today: date) -> ShownPerson:
+    shown = reveal(person, owner, channel, today)
+    name, phone, photo = shown["name"], shown["phone"], shown["photo"]
+    assert name is None or isinstance(name, str)
+    assert phone is None or isinstance(phone, Phone)
+    assert photo is None or isinstance(photo, PhotoId)
     return ShownPerson(
         seats=person.seats,
-        name=person.name if name else None,
-        phone=person.phone if phone and (name or person.seats) else None,
-        photo=photo_id(community.id, person.photo) if person.photo and name and photo else None,
+        name=name,
+        phone=phone if name or person.seats else None,
+        photo=photo,
         services=person.services if name else (),
     )

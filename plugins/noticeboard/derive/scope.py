@@ -8,6 +8,7 @@ from datetime import date
 
 from noticeboard.catalogue import BuildingEntry, Catalogue, CommunityEntry, PlaceEntry, UnitEntry
 from noticeboard.derive.people import ShownPerson, shown_people
+from noticeboard.derive.reveal import Owner
 from noticeboard.schema import Channel, Record, channels_of, is_current
 
 __all__ = ["Scope", "scope_of"]
@@ -49,13 +50,22 @@ class Scope:
         assert isinstance(self.chain[1], CommunityEntry)
         return self.chain[1]
 
-    def records(self, field: str) -> Iterator[Record]:
-        """Yield the records under `field` that the channel shows today, the place's own first."""
+    def records(self, field: str) -> Iterator[tuple[Owner | None, Record]]:
+        """Yield the records under `field` that the channel shows today, the place's own first.
+
+        Each comes with its owner, which is None for what a unit says.
+        """
         for place in self.chain:
             for record in getattr(place.record, field):
                 shown = self.channel in channels_of(record, (self.channel,))
                 if shown and is_current(record, self.today):
-                    yield record
+                    yield self.owner_of(place), record
+
+    def owner_of(self, place: PlaceEntry) -> Owner | None:
+        """Return whose consents hold for the records of `place`, a link of the chain."""
+        if isinstance(place, CommunityEntry):
+            return Owner(place)
+        return Owner(self.community, place) if isinstance(place, BuildingEntry) else None
 
 
 def scope_of(

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from noticeboard.catalogue import Catalogue
-from noticeboard.derive import Board, ShownPerson, photo_id
+from noticeboard.derive import Board, PhotoId, photo_id
+from noticeboard.derive.rows import RecordRow
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.errors import DataError
 from noticeboard.publish.artifact import Artifact
@@ -22,7 +23,7 @@ from noticeboard.render.photos import (
     PhotoForm,
     prepare_photos,
 )
-from noticeboard.schema import Person
+from noticeboard.schema import Record, pictures_of
 
 __all__ = ["Photos", "publish_photos", "publish_web_photos"]
 
@@ -48,11 +49,13 @@ class Photos:
         return tuple(self.digests[name] for name in _shown(board))
 
 
-def _shown(board: Board) -> Iterator[str]:
+def _shown(board: Board) -> Iterator[PhotoId]:
+    """Yield every photo on `board`, whatever the kind of the row that it stands in."""
     for panel in board.panels:
         for row in panel.rows:
-            if isinstance(row, ShownPerson) and row.photo:
-                yield row.photo
+            values = [value for _, value in row.values] if isinstance(row, RecordRow) else [row]
+            photos = (getattr(value, "photo", value) for value in values)
+            yield from (photo for photo in photos if isinstance(photo, PhotoId))
 
 
 def publish_photos(
@@ -113,17 +116,16 @@ def _prepare_each(
     wanted = {name for board in boards for name in _shown(board)}
     made: dict[str, _Made] = {}
     broken: list[Diagnostic] = []
-    for community_id, person in _pictured(catalogue):
-        assert person.photo is not None
-        name = photo_id(community_id, person.photo)
+    for community_id, record, field, file in _pictured(catalogue):
+        name = photo_id(community_id, file)
         if name not in wanted or name in made:
             continue
-        source = catalogue.root / community_id / "photos" / person.photo
+        source = catalogue.root / community_id / "photos" / file
         try:
             made[name] = prepare(source)
         except PhotoError as fault:
-            told: dict[str, Any] = {"file": person.photo, **fault.params}
-            broken.append(person.problem("photo", fault.message_id, **told))
+            told: dict[str, Any] = {"file": file, **fault.params}
+            broken.append(record.problem(field, fault.message_id, **told))
     if broken:
         raise DataError(tuple(broken))
     return made
@@ -146,9 +148,9 @@ def _prepared(
     )
 
 
-def _pictured(catalogue: Catalogue) -> Iterator[tuple[str, Person]]:
+def _pictured(catalogue: Catalogue) -> Iterator[tuple[str, Record, str, str]]:
+    """Yield every record that names a picture: its community, itself, the field, the file."""
     for community in catalogue.communities:
-        for owner in (community.record, *(b.record for b in community.buildings)):
-            for person in owner.members:
-                if person.photo:
-                    yield community.id, person
+        for _, record in community.owned():
+            for field, file in pictures_of(record):
+                yield community.id, record, field, file

@@ -23,7 +23,7 @@ from noticeboard.schema.fields import Channel, Phone, Shareable
 from noticeboard.schema.kinds import KINDS, Kind, PlaceKind
 from noticeboard.schema.ledger import CodeEntry, CodeFile
 from noticeboard.schema.organisation import FormationRule, Organisation, Roster, Seat, Unit
-from noticeboard.schema.personal import channels_of, mask, own_fields, public_texts
+from noticeboard.schema.personal import channels_of, mask, own_fields, pictures_of, public_texts
 from noticeboard.schema.read import read_record
 from noticeboard.schema.record import Record
 from noticeboard.schema.unit import UnitFile
@@ -66,6 +66,7 @@ __all__ = [
     "known_keys",
     "mask",
     "own_fields",
+    "pictures_of",
     "public_texts",
     "read_record",
 ]

@@ -34,6 +34,7 @@ __all__ = [
     "mask_own",
     "masked",
     "own_fields",
+    "pictures_of",
     "public_texts",
 ]
 
@@ -59,6 +60,14 @@ OtherWord = Annotated[Line, Field(max_length=30), _Own(None)]
 def own_fields(model: type[BaseModel]) -> Mapping[str, Shareable | None]:
     """Return the fields of `model` that are not shown as they are, and what each is."""
     return {name: mark.item for name, mark in marked_fields(model, _Own).items()}
+
+
+def pictures_of(record: BaseModel) -> Iterator[tuple[str, str]]:
+    """Yield the fields of `record` that name a person's picture, and the name of its file."""
+    for field, item in own_fields(type(record)).items():
+        name = getattr(record, field)
+        if item is Shareable.PHOTO and name is not None:
+            yield field, name
 
 
 def channels_of(record: BaseModel, default: tuple[Channel, ...]) -> tuple[Channel, ...]:

@@ -45,7 +45,7 @@ def check_one_per_building(catalogue: Catalogue, today: date) -> Iterator[Diagno
     seats = {seat.name for seat in catalogue.organisation.seats}
     for community in catalogue.communities:
         for building in community.buildings:
-            people = community.people(building)
+            people = [person for _, person in community.people(building)]
             for seat in community.record.one_per_building:
                 if seat not in seats:  # which another rule says
                     continue

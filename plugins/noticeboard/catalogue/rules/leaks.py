@@ -45,6 +45,8 @@ def _tops(catalogue: Catalogue) -> Iterator[tuple[Owner, Record]]:
     if ("ledger", "codes") not in catalogue.broken:
         for entry in catalogue.ledger.entries:
             yield Owner(entry.building.split("/")[0]), entry
+    for unit in catalogue.units.values():
+        yield Owner(), unit.record
     for community in catalogue.communities:
         yield Owner(community.id), community.record
         for building in community.buildings:

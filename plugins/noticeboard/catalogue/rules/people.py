@@ -7,7 +7,7 @@ from datetime import date
 
 from noticeboard.catalogue.model import BuildingEntry, Catalogue, CommunityEntry
 from noticeboard.diagnostics import Diagnostic
-from noticeboard.schema import Person
+from noticeboard.schema import Person, Shareable, own_fields
 
 __all__ = ["check_consents", "check_names"]
 
@@ -18,6 +18,14 @@ def _people(community: CommunityEntry) -> Iterator[tuple[BuildingEntry | None, P
     for building in community.buildings:
         for person in building.record.members:
             yield building, person
+
+
+def _named(community: CommunityEntry) -> Iterator[tuple[BuildingEntry | None, str]]:
+    """Yield every name of a person in the records of `community`, whatever their kind."""
+    for building, record in community.owned():
+        for field, item in own_fields(type(record)).items():
+            if item is Shareable.NAME and (name := getattr(record, field)) is not None:
+                yield building, name
 
 
 def check_names(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
@@ -32,9 +40,9 @@ def check_names(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
 
 
 def check_consents(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
-    """Every consent is of somebody who is there."""
+    """Every consent is of somebody who is there: a member, or whoever else a record names."""
     for community in catalogue.communities:
-        known = {(b.id if b else None, p.name) for b, p in _people(community)}
+        known = {(building.id if building else None, name) for building, name in _named(community)}
         for consent in community.consents.consents:
             if (community.id, consent.building) in catalogue.broken:
                 continue

@@ -11,6 +11,7 @@ from typing import Any
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.load.photos import PhotoError, inspect_photo
+from noticeboard.schema import pictures_of
 
 __all__ = ["check_photos"]
 
@@ -21,15 +22,13 @@ def check_photos(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
     for community in catalogue.communities:
         folder = catalogue.root / community.id / "photos"
         seen: dict[str, PhotoError | None] = {}
-        for owner in (community.record, *(b.record for b in community.buildings)):
-            for person in owner.members:
-                if person.photo is None:
-                    continue
-                if person.photo not in seen:
-                    seen[person.photo] = _fault_of(folder / person.photo, root)
-                if fault := seen[person.photo]:
-                    told: dict[str, Any] = {"file": person.photo, **fault.params}
-                    yield person.problem("photo", fault.message_id, **told)
+        for _, record in community.owned():
+            for field, name in pictures_of(record):
+                if name not in seen:
+                    seen[name] = _fault_of(folder / name, root)
+                if fault := seen[name]:
+                    told: dict[str, Any] = {"file": name, **fault.params}
+                    yield record.problem(field, fault.message_id, **told)
 
 
 def _fault_of(path: Path, root: Path) -> PhotoError | None:

@@ -13,12 +13,12 @@ from types import MappingProxyType
 from noticeboard.derive.panels.brand import derive_brand
 from noticeboard.derive.panels.organisation import derive_duties, derive_group, derive_seats
 from noticeboard.derive.panels.people import derive_members
-from noticeboard.derive.panels.plain import derive_plain, row_of
+from noticeboard.derive.panels.plain import derive_plain
 from noticeboard.derive.rows import Panel
 from noticeboard.derive.scope import Scope
 from noticeboard.schema import KINDS
 
-__all__ = ["DERIVED", "derive_panel", "derive_panels", "row_of"]
+__all__ = ["DERIVED", "derive_panel", "derive_panels"]
 
 #: The kinds that are not plain.
 DERIVED = MappingProxyType[str, Callable[[Scope], Panel | None]](

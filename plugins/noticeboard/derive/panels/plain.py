@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from noticeboard.derive.reveal import Owner, reveal
 from noticeboard.derive.rows import Panel, RecordRow
 from noticeboard.derive.scope import Scope
 from noticeboard.schema import Channel, Kind, Record
@@ -12,14 +13,20 @@ __all__ = ["derive_plain", "row_of"]
 
 def derive_plain(kind: Kind, scope: Scope) -> Panel | None:
     """Return the records of `kind` that the channel shows today, or None where there are none."""
-    rows = [row_of(record) for record in scope.records(kind.id)]
+    rows = [row_of(record, owner, scope) for owner, record in scope.records(kind.id)]
     if kind.newest:
         rows.sort(key=lambda row: row.__getattr__(kind.newest), reverse=True)
     return Panel(kind.id, "", tuple(rows)) if rows else None
 
 
-def row_of(record: Record) -> RecordRow:
-    """Return `record` as a row: all of its fields but the channels, which a row has one of."""
+def row_of(record: Record, owner: Owner | None, scope: Scope) -> RecordRow:
+    """Return `record` as the channel of `scope` shows it: whom it names, by consent only.
+
+    Left out are the channels, of which a row has one, and the place in the file.
+    """
+    own = reveal(record, owner, scope.channel, scope.today)
     left = ("at", *fields_with(type(record), Channel))
     fields = (field for field in type(record).model_fields if field not in left)
-    return RecordRow(tuple((field, getattr(record, field)) for field in fields))
+    return RecordRow(
+        tuple((field, own[field] if field in own else getattr(record, field)) for field in fields)
+    )

@@ -19,7 +19,7 @@ from noticeboard.catalogue.pages import check_pages
 from noticeboard.catalogue.rules.leaks import check_leaks
 from noticeboard.diagnostics import in_file_order
 from noticeboard.errors import DataError
-from noticeboard.schema import KINDS, CodeEntry, Consent, ConsentFile, Phone, Record, own_fields
+from noticeboard.schema import FILES, CodeEntry, Consent, ConsentFile, Phone, Record, own_fields
 from tests.helpers.disguises import NAMES, NUMBERS, PAGES
 from tests.helpers.projects import SMALL, change, write
 
@@ -45,7 +45,7 @@ def models(model):
 
 def text_fields():
     """Yield every field of every file but consents that can hold a text, with its model."""
-    for kind, top in KINDS.items():
+    for kind, top in FILES.items():
         for model in dict.fromkeys(models(top)) if kind != "consent" else ():
             for name, field in model.model_fields.items():
                 if str in parts(field.annotation) and name not in own_fields(model):
@@ -89,6 +89,10 @@ def with_record(kind, model, field, text, catalogue=CATALOGUE):
             entry = CodeEntry.model_construct(code="Z1Z1", building="chengdong/b9", day=TODAY)
             entry = entry.model_copy(update={field: text})
             return replace(catalogue, ledger=Ledger(entries=(entry,)))
+        case "unit":
+            unit = catalogue.units["石鼓区"]
+            unit = replace(unit, record=put(unit.record, model, field, text))
+            return replace(catalogue, units={**catalogue.units, unit.name: unit})
         case "community":
             record = put(chengdong.record, model, field, text)
             return replace(catalogue, communities=(replace(chengdong, record=record), hubin))
@@ -113,7 +117,7 @@ def told(catalogue):
 
 
 def test_every_kind_of_file_has_a_text():
-    assert {kind for kind, _, _ in FIELDS} == {*KINDS} - {"consent"}
+    assert {kind for kind, _, _ in FIELDS} == {*FILES} - {"consent"}
     assert len(FIELDS) > 60
 
 

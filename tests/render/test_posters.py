@@ -234,7 +234,7 @@ def test_extensions_stand_in_their_rows(board, request, printed, number, count):
     phone = Phone.parse(number)
     rows = tuple(replace(person, phone=phone) for person in people(count))
     longest = with_rows(replace(board, hotline=phone), "members", rows)
-    longest = with_rows(longest, "services", (ServiceRow("服务", None, None, None, phone),) * 2)
+    longest = with_rows(longest, "services", (service_row("服务", None, None, None, phone),) * 2)
     poster(longest, A3, request.getfixturevalue(printed))
 
 

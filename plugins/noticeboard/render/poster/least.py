@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from noticeboard.derive import Board, Panel
+from noticeboard.render.kinds import HABITS
 from noticeboard.render.pdf import PHOTOS
 from noticeboard.render.poster.blocks import Blocks, build_blocks, measure_blocks
 from noticeboard.render.poster.choose import choose
 from noticeboard.render.poster.misfit import PosterError
-from noticeboard.render.poster.plan import HABITS, Overflow
+from noticeboard.render.poster.plan import Overflow
 from noticeboard.render.poster.printer import Printer
 from noticeboard.render.poster.products import DENSITIES, Product
 from noticeboard.render.poster.sheet import Sheet

@@ -48,7 +48,14 @@ def test_project_is_like_a_real_one(tmp_path, today):
     generate_project(tmp_path, 150)
     assert today.isoformat() == TODAY
     catalogue = load(
-        Settings(tmp_path, tmp_path / "buildings", tmp_path, tmp_path, "https://a.example/", today)
+        Settings(
+            project_dir=tmp_path,
+            data_dir=tmp_path / "buildings",
+            print_dir=tmp_path / "print",
+            cache_dir=tmp_path / "cache",
+            site_url="https://a.example/",
+            today=today,
+        )
     )
     sizes = [len(community.buildings) for community in catalogue.communities]
     assert sum(sizes) == 150

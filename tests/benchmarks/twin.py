@@ -22,7 +22,7 @@ from tests.helpers.pages import Html
 __all__ = ["build_twin", "markdown_of"]
 
 _HEADING = re.compile(r"h([1-6])")
-_INLINE = {"a", "b", "br", "code", "em", "i", "img", "picture", "span", "strong", "time"}
+_INLINE = {"a", "b", "br", "code", "em", "i", "img", "picture", "span", "strong", "time", "wbr"}
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|])")
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 

@@ -39,10 +39,12 @@ def told(project):
 
 
 def test_the_command_tells_a_character_that_no_font_prints(fresh):
-    change(fresh / "buildings/hubin/lou3.yml", "姓名: 傅立冬", "姓名: 傅😀冬")
+    change(fresh / "buildings/hubin/lou3.yml", "姓名: 傅立冬", "姓名: 傅\U00030001冬")
     done = run("noticeboard", "check", cwd=fresh)
     assert done.returncode == 1
-    assert done.stderr.startswith("buildings/hubin/lou3.yml:5:10: 姓名: “傅×”的资料里，“😀”")
+    assert done.stderr.startswith(
+        "buildings/hubin/lou3.yml:5:10: 姓名: “傅×”的资料里，“\U00030001”"
+    )
 
 
 def test_the_command_tells_what_has_no_room(fresh):
@@ -58,7 +60,7 @@ def test_the_command_tells_what_has_no_room(fresh):
 
 
 def pledge_too_much(project):
-    more = f"[本栏不收款, {LONG}, {', '.join([LONG[1:]] * 5)}]"
+    more = f"[本栏不收款, {LONG}, {', '.join(LONG[n:] for n in range(1, 6))}]"
     change(project / "buildings/organisation.yml", "[本栏不收款]", more)
 
 
@@ -130,7 +132,7 @@ def test_products_that_differ_in_colour_are_measured_once(fresh):
 
 
 def test_where_no_posters_are_printed_nothing_is_looked_at(fresh):
-    change(fresh / "buildings/hubin/lou3.yml", "姓名: 傅立冬", "姓名: 傅😀冬")
+    change(fresh / "buildings/hubin/lou3.yml", "姓名: 傅立冬", "姓名: 傅\U00030001冬")
     change(fresh / "mkdocs.yml", "      workers: 1\n", "      workers: 1\n      enabled: false\n")
     assert look(fresh) is None
     assert not (fresh / ".cache").exists()

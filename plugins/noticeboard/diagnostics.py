@@ -20,6 +20,7 @@ __all__ = [
     "Severity",
     "format_diagnostic",
     "format_report",
+    "has_errors",
     "in_file_order",
     "printable",
     "tell",
@@ -110,6 +111,11 @@ def _shown(value: object, longest: int) -> object:
     if isinstance(value, tuple | list):
         return "、".join(str(_shown(item, longest)) for item in value)
     return printable(value, longest) if isinstance(value, str) else value
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether one of `diagnostics` stops a build."""
+    return any(d.severity is Severity.ERROR for d in diagnostics)
 
 
 def in_file_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

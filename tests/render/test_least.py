@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from noticeboard.derive.rows import NoticeRow
 from noticeboard.render.pdf import Press
 from noticeboard.render.poster.least import misfits
 from noticeboard.render.poster.products import PRODUCTS
 from noticeboard.render.poster.sheet import PosterError, render_posters
+from tests.helpers.rows import notice_row
 from tests.render.conftest import people, with_rows
 from tests.render.test_posters import LONGEST
 
@@ -21,7 +21,7 @@ TOO_MUCH = {
     "address": lambda b: replace(b, address_words="a" * 200),
     "pledges": lambda b: replace(b, pledges=("国" * 40,) * 8),
     "responsible": lambda b: replace(b, responsible="国" * 300),
-    "notices": lambda b: with_rows(b, "notices", (NoticeRow("国", "国" * 3000, b.updated, None),)),
+    "notices": lambda b: with_rows(b, "notices", (notice_row("国", "国" * 3000, b.updated, None),)),
     "leads": lambda b: replace(b, leads=tuple(replace(p, name="国" * 60) for p in people(2))),
 }
 

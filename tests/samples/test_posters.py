@@ -14,7 +14,7 @@ from tests.helpers.projects import REPO
 BUILDINGS = [
     f"{path.parent.name}/{path.stem}"
     for path in sorted((REPO / "buildings").glob("*/*.yml"))
-    if path.parent.name != "ledger" and path.stem not in ("community", "consent")
+    if path.parent.name not in ("ledger", "units") and path.stem not in ("community", "consent")
 ]
 _PLUGINS = yaml.safe_load((REPO / "mkdocs.yml").read_text("utf-8"))["plugins"]
 WANTED = next(

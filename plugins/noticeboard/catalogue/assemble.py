@@ -13,7 +13,7 @@ from noticeboard.catalogue.model import BuildingEntry, Catalogue, CommunityEntry
 from noticeboard.catalogue.pages import check_pages
 from noticeboard.catalogue.rules import RULES
 from noticeboard.catalogue.units import unit_id
-from noticeboard.diagnostics import Diagnostic, Place, Severity, in_file_order
+from noticeboard.diagnostics import Diagnostic, Place, has_errors, in_file_order
 from noticeboard.errors import DataError, SetupError
 from noticeboard.load import SourceFile, load_tree, read_sources
 from noticeboard.schema import (
@@ -72,7 +72,7 @@ def load_catalogue(
     for rule in RULES:
         diagnostics += rule(catalogue, today)
     diagnostics += check_pages(catalogue, today, prose, root or data_dir.parent)
-    if any(d.severity is Severity.ERROR for d in diagnostics):
+    if has_errors(diagnostics):
         raise DataError(tuple(diagnostics))
     return replace(catalogue, warnings=in_file_order(diagnostics))
 
@@ -219,7 +219,7 @@ class _Reader:
             if not f"{self.ledger_text}\n".startswith(lines):
                 tree, found = load_tree(SourceFile("", _LEDGER, text), known_keys())
                 record, more = read_record(tree, CodeFile, "")
-                if record is not None and not found + more:
+                if record is not None and not has_errors(found + more):
                     yield record.codes
 
     def _community(

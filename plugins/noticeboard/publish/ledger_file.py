@@ -13,6 +13,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from noticeboard.catalogue.chain import entry_line
+from noticeboard.diagnostics import has_errors
 from noticeboard.errors import DataError, SetupError
 from noticeboard.load import SourceFile, load_tree
 from noticeboard.load.files import decode
@@ -66,7 +67,7 @@ def read_ledger(path: Path, shown: str) -> LedgerFile:
 def _entries(text: str, shown: str) -> tuple[CodeEntry, ...]:
     tree, found = load_tree(SourceFile(shown, ("ledger", "codes"), text), known_keys())
     record, more = read_record(tree, CodeFile, shown)
-    if record is None or found or more:
+    if record is None or has_errors((*found, *more)):
         raise DataError((*found, *more))
     return record.codes
 

@@ -10,15 +10,13 @@ from pathlib import Path
 
 from noticeboard.diagnostics import Diagnostic, Place
 from noticeboard.load.files import decode
+from noticeboard.load.pages import ENDINGS
 from noticeboard.load.text import nesting_of
 
 __all__ = ["MAX_PAGE_NESTING", "check_content"]
 
 #: Of a hand-written page: an example between fences may be indented as deep as it likes.
 MAX_PAGE_NESTING = 50
-
-_DATA = (".yml", ".yaml")
-_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
 def check_content(files: Iterable[Path], root: Path) -> Iterator[Diagnostic]:
@@ -32,7 +30,7 @@ def check_content(files: Iterable[Path], root: Path) -> Iterator[Diagnostic]:
         shown = Path(os.path.relpath(path, root)).as_posix()
         if fault := _fault_of(path):
             yield Diagnostic(Place(shown), *fault)
-        elif path.suffix.lower() in _MARKDOWN:
+        elif path.suffix.lower() in ENDINGS["markdown"]:
             yield from _check_page(path, shown)
 
 
@@ -42,7 +40,7 @@ def _fault_of(path: Path) -> tuple[str, dict[str, object]] | None:
             return "content.irregular", {}
     except OSError as error:  # a link that leads nowhere
         return "file.unreadable", {"reason": error.strerror or ""}
-    if path.suffix.lower() in _DATA:
+    if path.suffix.lower() in ENDINGS["yaml"]:
         return "content.data", {"file": path.name}
     if not os.access(path, os.R_OK):
         return "file.unreadable", {"reason": os.strerror(errno.EACCES)}

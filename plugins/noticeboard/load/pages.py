@@ -11,9 +11,10 @@ import yaml
 
 from noticeboard.load.files import decode
 
-__all__ = ["PageFile", "read_pages", "read_scalars"]
+__all__ = ["ENDINGS", "PageFile", "read_pages", "read_scalars"]
 
-_KINDS = {
+#: What a file is, by how its name ends.
+ENDINGS = {
     "markdown": {".md", ".markdown", ".mdown", ".mkdn", ".mkd"},
     "markup": {".htm", ".html", ".svg", ".xhtml", ".xml"},
     "yaml": {".yaml", ".yml"},
@@ -46,7 +47,7 @@ def read_pages(files: Iterable[Path], root: Path) -> Iterator[PageFile]:
     """
     for path in files:
         shown = Path(os.path.relpath(path, root)).as_posix()
-        kind = next((k for k, endings in _KINDS.items() if path.suffix.lower() in endings), "")
+        kind = next((k for k, endings in ENDINGS.items() if path.suffix.lower() in endings), "")
         yield PageFile(shown, _text(path) if kind else "", kind)
 
 

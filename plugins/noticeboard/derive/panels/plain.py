@@ -15,7 +15,7 @@ def derive_plain(kind: Kind, scope: Scope) -> Panel | None:
     """Return the records of `kind` that the channel shows today, or None where there are none."""
     rows = [row_of(record, owner, scope) for owner, record in scope.records(kind.id)]
     if kind.newest:
-        rows.sort(key=lambda row: row.__getattr__(kind.newest), reverse=True)
+        rows.sort(key=lambda row: getattr(row, kind.newest), reverse=True)
     return Panel(kind.id, "", tuple(rows)) if rows else None
 
 

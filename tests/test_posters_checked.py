@@ -59,13 +59,13 @@ def test_the_command_tells_what_has_no_room(fresh):
     ]
 
 
-def pledge_too_much(project):
+def caution_too_much(project):
     more = f"[本栏不收款, {LONG}, {', '.join(LONG[n:] for n in range(1, 6))}]"
     change(project / "buildings/organisation.yml", "[本栏不收款]", more)
 
 
-def test_pledges_that_are_too_long_are_told_once_and_where_they_stand(fresh):
-    pledge_too_much(fresh)
+def test_cautions_that_are_too_long_are_told_once_and_where_they_stand(fresh):
+    caution_too_much(fresh)
     assert told(fresh) == [
         "buildings/organisation.yml:25:15: 安全提示: “城东里1号楼”的海报（A3 海报）页脚放不下。"
         "请缩短这里的文字。",
@@ -121,7 +121,7 @@ def test_a_second_look_measures_only_what_has_changed(fresh, monkeypatch):
 
 
 def test_what_was_wrong_is_still_told_by_a_second_look(fresh):
-    pledge_too_much(fresh)
+    caution_too_much(fresh)
     assert told(fresh) == told(fresh)
 
 

@@ -19,7 +19,7 @@ TOO_MUCH = {
     "name": lambda b: replace(b, name="国" * 90),
     "slogan": lambda b: replace(b, slogan="国" * 90),
     "address": lambda b: replace(b, address_words="a" * 200),
-    "pledges": lambda b: replace(b, pledges=("国" * 40,) * 8),
+    "cautions": lambda b: replace(b, cautions=("国" * 40,) * 8),
     "responsible": lambda b: replace(b, responsible="国" * 300),
     "notices": lambda b: with_rows(b, "notices", (notice_row("国", "国" * 3000, b.updated, None),)),
     "leads": lambda b: replace(b, leads=tuple(replace(p, name="国" * 60) for p in people(2))),

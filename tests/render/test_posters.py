@@ -99,10 +99,10 @@ def test_a_panel_that_cannot_stand_is_named(board, printer):
 
 def test_a_foot_that_cannot_stand_is_named(board, printer):
     for count in (6, 30):
-        made = rendered(replace(board, pledges=("国" * 40,) * count), A3, printer)
+        made = rendered(replace(board, cautions=("国" * 40,) * count), A3, printer)
         assert isinstance(made, PosterError)
-        assert (made.message_id, made.kind) == ("poster.foot", "pledges")
-    made = rendered(replace(board, pledges=("国" * 40,), responsible="国" * 300), A3, printer)
+        assert (made.message_id, made.kind) == ("poster.foot", "cautions")
+    made = rendered(replace(board, cautions=("国" * 40,), responsible="国" * 300), A3, printer)
     assert isinstance(made, PosterError)
     assert (made.message_id, made.kind) == ("poster.foot", "responsible")
 
@@ -130,7 +130,7 @@ LONGEST = {
     "badges": lambda b: replace(b, badges=("国" * 12,) * 3),
     "responsible": lambda b: replace(b, responsible="国" * 40),
     "community": lambda b: replace(b, community="国" * 40, leads=()),
-    "pledges": lambda b: replace(b, pledges=("国" * 40,) * 4),
+    "cautions": lambda b: replace(b, cautions=("国" * 40,) * 4),
     "domain": lambda b: replace(
         b,
         domain="a" * 60 + ".example",

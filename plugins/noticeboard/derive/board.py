@@ -32,7 +32,7 @@ class Board:
         address_words: The same as people type it.
         leads: The persons responsible and the liaison, those to call first.
         panels: In the order of the site.
-        pledges: What the board promises against fraud.
+        cautions: What the board warns of: fraud.
     """
 
     path: str
@@ -46,7 +46,7 @@ class Board:
     theme: str
     slogan: str | None
     badges: tuple[str, ...]
-    units: tuple[str, ...]
+    stairwells: tuple[str, ...]
     households: int | None
     updated: date
     responsible: str
@@ -58,7 +58,7 @@ class Board:
     canonical_url: str
     leads: tuple[ShownPerson, ...]
     panels: tuple[Panel, ...]
-    pledges: tuple[str, ...]
+    cautions: tuple[str, ...]
 
     @property
     def code(self) -> str:
@@ -95,7 +95,7 @@ def build_board(
         theme=top.theme,
         slogan=(brand.slogan if brand else None) or top.slogan,
         badges=own.badges,
-        units=own.units,
+        stairwells=own.stairwells,
         households=own.households,
         updated=updated_on(own.updated or shared.updated, panels),
         responsible=shared.responsible,
@@ -107,7 +107,7 @@ def build_board(
         canonical_url=urls.board(building.path),
         leads=_leads(scope),
         panels=panels,
-        pledges=top.pledges,
+        cautions=top.cautions,
     )
 
 

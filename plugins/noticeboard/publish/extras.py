@@ -13,7 +13,7 @@ from noticeboard.render.extras import Extras
 from noticeboard.render.fonts import Fonts
 from noticeboard.render.qr import render_png
 from noticeboard.render.share import render_share
-from noticeboard.render.vcard import Contact, build_card_qr, vcard_payload
+from noticeboard.render.vcard import VCard, build_card_qr, vcard_payload
 
 __all__ = ["CARD_MODULE_PX", "find_fonts", "publish_extras"]
 
@@ -62,7 +62,7 @@ def publish_extras(
         yield Artifact(f"{path}/share.png", png)
 
 
-def _vcf(contacts: tuple[Contact, ...]) -> bytes:
+def _vcf(contacts: tuple[VCard, ...]) -> bytes:
     return vcard_payload(contacts).encode()
 
 

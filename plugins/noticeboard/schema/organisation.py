@@ -93,7 +93,7 @@ class Organisation(Record):
     rules: tuple[FormationRule, ...] = key("设置规则", "rules", default=())
     leads: tuple[Emphasis, ...] = key("负责岗位", "leads", default=())
     panels: tuple[PanelUse, ...] = key("栏目", "panels", default=())
-    pledges: tuple[Annotated[Line, Field(max_length=40)], ...] = key(
-        "安全提示", "pledges", default=()
+    cautions: tuple[Annotated[Line, Field(max_length=40)], ...] = key(
+        "安全提示", "cautions", default=()
     )
     other_words: tuple[OtherWord, ...] = key("不指成员", "other_words", default=())

@@ -33,7 +33,7 @@ LEAVES = 16
 #: Rounding of layout, in millimetres.
 _TOLERANCE_MM = 0.2
 #: Heights of two lines of 17 pt and of one of 11 pt in the foot on A3: see poster.css.
-_PLEDGES_MM, _IMPRINT_MM = 2 * 17 * 1.42 * MM_PER_PT, 11 * 1.42 * MM_PER_PT
+_CAUTIONS_MM, _IMPRINT_MM = 2 * 17 * 1.42 * MM_PER_PT, 11 * 1.42 * MM_PER_PT
 #: Kept free of every column: rows measured alone and rows in a panel differ by rounded line boxes.
 _SLACK_MM = 1.0
 
@@ -327,14 +327,14 @@ class Sheet:
 
     def _too_long_in_foot(self, places: Places) -> str:
         """Return which text of the foot takes most lines beyond those that it usually has."""
-        usual_mm = {"pledges": _PLEDGES_MM, "responsible": _IMPRINT_MM}
+        usual_mm = {"cautions": _CAUTIONS_MM, "responsible": _IMPRINT_MM}
         # What no longer stands on the page was pushed off by what does.
         over_mm = {
             part: places[part][3] - mm * self.grid.scale
             for part, mm in usual_mm.items()
             if part in places
         }
-        return max(over_mm, key=lambda part: over_mm[part], default="pledges")
+        return max(over_mm, key=lambda part: over_mm[part], default="cautions")
 
     def _prove_texts(self, laid: Laid) -> PosterError | None:
         grid = self.grid

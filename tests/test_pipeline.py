@@ -280,7 +280,7 @@ def test_what_is_refused_is_told_with_its_place(small, today, old, new, told):
 
 def test_a_code_that_reads_something_else_stops_the_build(project, monkeypatch):
     """The gate between a mistake in the drawing and a thousand stairwells."""
-    from noticeboard.render.poster import sheet
+    from noticeboard.render.print.designs.board import sheet
     from noticeboard.render.qr import build_qr
 
     monkeypatch.setattr(sheet, "build_qr", lambda url: build_qr(url.replace("A2A2", "B2B2")))

@@ -14,7 +14,7 @@ from noticeboard.mkdocs_plugins.run import settings_of
 from noticeboard.publish import fits
 from noticeboard.publish.blame import poster_diagnostics
 from noticeboard.publish.posters import PosterFault
-from noticeboard.render.poster.products import PRODUCTS
+from noticeboard.render.print.products import PRODUCTS
 from tests.helpers.projects import SMALL, change, run
 
 LONG = "国" * 40

@@ -56,7 +56,7 @@ from noticeboard.render import page as pages
 from noticeboard.render.extras import build_extras
 from noticeboard.render.finder import render_finder_index, render_finder_script
 from noticeboard.render.fonts import Fonts
-from noticeboard.render.poster.products import PRODUCTS
+from noticeboard.render.print.products import PRODUCTS
 from noticeboard.render.qr import build_qr, render_png, render_svg
 from noticeboard.render.server import render_robots, render_server
 from noticeboard.schema import Channel

@@ -21,10 +21,10 @@ from noticeboard import pipeline
 from noticeboard.derive import build_boards
 from noticeboard.mkdocs_plugins.run import settings_of
 from noticeboard.render.fonts import FACES, Fonts
-from noticeboard.render.pdf import Leaf, Press
-from noticeboard.render.poster.printer import Printer
-from noticeboard.render.poster.products import PRODUCTS
-from noticeboard.render.poster.sheet import render_posters
+from noticeboard.render.print.designs.board.sheet import render_posters
+from noticeboard.render.print.press import Leaf, Press
+from noticeboard.render.print.printer import Printer
+from noticeboard.render.print.products import PRODUCTS
 from noticeboard.schema import Channel
 
 __all__ = ["find_chromium"]

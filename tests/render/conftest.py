@@ -10,7 +10,7 @@ from noticeboard.catalogue import load_catalogue
 from noticeboard.derive import ShownPerson, Urls, build_boards, photo_id
 from noticeboard.render.fonts import Fonts
 from noticeboard.render.photos import prepare_photo
-from noticeboard.render.poster.printer import Printer
+from noticeboard.render.print.printer import Printer
 from noticeboard.schema import Channel, Phone
 from tests.helpers.projects import SMALL
 

@@ -9,7 +9,7 @@ from noticeboard.catalogue import BuildingEntry, Catalogue, CommunityEntry
 from noticeboard.diagnostics import Diagnostic, Place
 from noticeboard.locale import translate
 from noticeboard.publish.posters import PosterFault
-from noticeboard.render.poster.products import PRODUCTS
+from noticeboard.render.print.products import PRODUCTS
 from noticeboard.schema import Record, mask
 
 __all__ = ["poster_diagnostics"]

@@ -12,7 +12,7 @@ from noticeboard.derive import Board
 from noticeboard.publish.cache import Cache, digest_of
 from noticeboard.publish.posters import PosterFault
 from noticeboard.render.fonts import Fonts
-from noticeboard.render.poster.products import PRODUCTS, Product
+from noticeboard.render.print.products import PRODUCTS, Product
 
 __all__ = ["find_misfits"]
 
@@ -75,9 +75,9 @@ def _measure(
     """Yield a verdict on each of `jobs`. The press is set up only where there is one."""
     if not jobs:
         return
-    import_module("noticeboard.render.pdf")  # raises where libraries are missing
-    from noticeboard.render.poster.least import misfits
-    from noticeboard.render.poster.printer import Printer
+    import_module("noticeboard.render.print.press")  # raises where libraries are missing
+    from noticeboard.render.print.designs.board.least import misfits
+    from noticeboard.render.print.printer import Printer
 
     printer = Printer(fonts, folder, lang)
     for product_id in dict.fromkeys(product_id for _, product_id in jobs):

@@ -17,7 +17,7 @@ from noticeboard.derive import Board
 from noticeboard.publish.cache import Cache
 from noticeboard.publish.workers import run_tasks
 from noticeboard.publish.writer import Staging
-from noticeboard.render.poster.products import PRODUCTS
+from noticeboard.render.print.products import PRODUCTS
 
 __all__ = ["PosterFault", "PosterJob", "PosterReport", "Shop", "publish_posters"]
 
@@ -114,7 +114,7 @@ def publish_posters(
     report = PosterReport()
     missing = [job for job in jobs if cache.find(job.digest, "pdf") is None]
     if missing:  # told here, once, and not by every worker
-        import_module("noticeboard.render.pdf")
+        import_module("noticeboard.render.print.press")
     report.kept = len(jobs) - len(missing)
     ready = report.kept
     progress(ready, len(jobs))
@@ -184,8 +184,8 @@ def _temporary_in(folder: Path) -> Iterator[None]:
 def _render(shop: Shop, jobs: list[PosterJob]) -> list[PosterFault]:
     from noticeboard.publish.preflight import check_pdf
     from noticeboard.render.fonts import Fonts
-    from noticeboard.render.poster.printer import Printer
-    from noticeboard.render.poster.sheet import PosterError, render_posters
+    from noticeboard.render.print.designs.board.sheet import PosterError, render_posters
+    from noticeboard.render.print.printer import Printer
 
     if shop not in _printers:
         _printers[shop] = Printer(Fonts(shop.fonts_dir), shop.photos_dir, shop.lang)

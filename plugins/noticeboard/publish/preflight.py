@@ -10,8 +10,8 @@ import pypdfium2
 import zxingcpp
 from fontTools.ttLib import TTFont
 
-from noticeboard.render.pdf import PT_PER_MM
-from noticeboard.render.poster.products import BLEED_MM, SLUG_MM, Product
+from noticeboard.render.print.press import PT_PER_MM
+from noticeboard.render.print.products import BLEED_MM, SLUG_MM, Product
 
 __all__ = ["Fault", "check_pdf", "read_code"]
 

@@ -9,18 +9,18 @@ from functools import cached_property
 from noticeboard.derive import Board
 from noticeboard.render.environment import environment
 from noticeboard.render.fonts import FACES
-from noticeboard.render.pdf import Boxes, Laid, Leaf, Places
-from noticeboard.render.poster.blocks import Blocks
-from noticeboard.render.poster.choose import choose
-from noticeboard.render.poster.compose import compose
-from noticeboard.render.poster.fit import MM_PER_PT, Fitted, fit
-from noticeboard.render.poster.geometry import Grid, grid_of
-from noticeboard.render.poster.leads import Card, build_cards, cards_mm
-from noticeboard.render.poster.misfit import PosterError
-from noticeboard.render.poster.plan import Overflow, Plan
-from noticeboard.render.poster.printer import Printer, quiet_mm
-from noticeboard.render.poster.products import BLEED_MM, SLUG_MM, Density, Product
-from noticeboard.render.poster.prove import stray
+from noticeboard.render.print.press import Boxes, Laid, Leaf, Places
+from noticeboard.render.print.designs.board.blocks import Blocks
+from noticeboard.render.print.designs.board.choose import choose
+from noticeboard.render.print.designs.board.compose import compose
+from noticeboard.render.print.fit import MM_PER_PT, Fitted, fit
+from noticeboard.render.print.designs.board.geometry import Grid, grid_of
+from noticeboard.render.print.designs.board.leads import Card, build_cards, cards_mm
+from noticeboard.render.print.misfit import PosterError
+from noticeboard.render.print.designs.board.plan import Overflow, Plan
+from noticeboard.render.print.printer import Printer, quiet_mm
+from noticeboard.render.print.products import BLEED_MM, SLUG_MM, Density, Product
+from noticeboard.render.print.stray import stray
 from noticeboard.render.qr import Qr, build_qr
 
 __all__ = ["LEAVES", "Draft", "PosterError", "Rendered", "Sheet", "render_posters"]
@@ -32,7 +32,7 @@ _TRAIL_PT = 17.0
 LEAVES = 16
 #: Rounding of layout, in millimetres.
 _TOLERANCE_MM = 0.2
-#: Heights of two lines of 17 pt and of one of 11 pt in the foot on A3: see poster.css.
+#: Heights of two lines of 17 pt and of one of 11 pt in the foot on A3: see sheet.css.
 _CAUTIONS_MM, _IMPRINT_MM = 2 * 17 * 1.42 * MM_PER_PT, 11 * 1.42 * MM_PER_PT
 #: Kept free of every column: rows measured alone and rows in a panel differ by rounded line boxes.
 _SLACK_MM = 1.0
@@ -260,8 +260,8 @@ class Sheet:
     def frame_html(self, dropped: tuple[str, ...]) -> tuple[str, str]:
         """Return what stands above and below the columns: the cards, and the text of the foot."""
         env = environment(self.printer.lang, paper=True)
-        cards = env.get_template("poster/leads.html").render(cards=self.cards, g=self.grid)
-        foot = env.get_template("poster/foot.html").render(
+        cards = env.get_template("print/board/leads.html").render(cards=self.cards, g=self.grid)
+        foot = env.get_template("print/board/foot.html").render(
             board=self.board, domain=self.domain, dropped=dropped
         )
         return cards, foot
@@ -275,7 +275,7 @@ class Sheet:
         """Set the sheet as planned."""
         env, board = environment(self.printer.lang, paper=True), self.board
         leads_html, foot_html = self.frame_html(plan.dropped)
-        html = env.get_template("poster/sheet.html").render(
+        html = env.get_template("print/board/sheet.html").render(
             board=board,
             name=self.name,
             trail=self.trail,

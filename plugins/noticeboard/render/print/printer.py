@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from noticeboard.render.environment import environment
 from noticeboard.render.fonts import FACES, Fonts, family_name
-from noticeboard.render.pdf import PHOTOS, Press
-from noticeboard.render.poster.blocks import Ruler
-from noticeboard.render.poster.geometry import grid_of
-from noticeboard.render.poster.products import BLEED_MM, SLUG_MM, Density, Product
+from noticeboard.render.print.press import PHOTOS, Press
+from noticeboard.render.print.designs.board.blocks import Ruler
+from noticeboard.render.print.designs.board.geometry import grid_of
+from noticeboard.render.print.products import BLEED_MM, SLUG_MM, Density, Product
 from noticeboard.render.qr import QUIET_ZONE
 from noticeboard.render.themes import THEMES
 
@@ -57,7 +57,7 @@ class Printer:
             family: ", ".join(f'"{family_name(family, block)}"' for block in (None, *blocks))
             for family in (FACES[1].family, FACES[2].family)
         }
-        template = environment(self.lang, paper=True).get_template("poster/poster.css")
+        template = environment(self.lang, paper=True).get_template("print/board/sheet.css")
         self._css[key] = template.render(
             p=getattr(THEMES[theme], product.look),
             plain=product.look == "plain",

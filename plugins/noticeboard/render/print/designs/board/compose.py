@@ -20,8 +20,8 @@ from functools import cached_property
 from math import ceil
 
 from noticeboard.render.kinds import HABITS, Habit
-from noticeboard.render.poster.fronts import EMPTY, Front, front_with, room_beside
-from noticeboard.render.poster.plan import Column, Measured, Overflow, Plan, Slot
+from noticeboard.render.print.designs.board.fronts import EMPTY, Front, front_with, room_beside
+from noticeboard.render.print.designs.board.plan import Column, Measured, Overflow, Plan, Slot
 
 __all__ = ["compose"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from noticeboard.render.pdf import Laid, Text
-from noticeboard.render.poster.prove import stray
+from noticeboard.render.print.press import Laid, Text
+from noticeboard.render.print.stray import stray
 
 MARGINS = (10.0, 10.0, 110.0, 210.0)
 #: Left, top, width and height.

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from noticeboard.render.fonts import FACES
-from noticeboard.render.poster.fit import fit
+from noticeboard.render.print.fit import fit
 
 SERIF = FACES[2]
 SIZES = {"most_pt": 100, "one_line_pt": 58, "least_pt": 30}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from noticeboard.render.kinds import CORE, HABITS
-from noticeboard.render.poster.blocks import Blocks, build_blocks, measure_blocks
-from noticeboard.render.poster.plan import Overflow, Plan
-from noticeboard.render.poster.printer import Printer
-from noticeboard.render.poster.products import DENSITIES, Density, Product
+from noticeboard.render.print.designs.board.blocks import Blocks, build_blocks, measure_blocks
+from noticeboard.render.print.designs.board.plan import Overflow, Plan
+from noticeboard.render.print.printer import Printer
+from noticeboard.render.print.products import DENSITIES, Density, Product
 
 if TYPE_CHECKING:
-    from noticeboard.render.poster.sheet import Sheet
+    from noticeboard.render.print.designs.board.sheet import Sheet
 
 __all__ = ["Trial", "choose"]
 

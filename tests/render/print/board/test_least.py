@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from noticeboard.render.pdf import Press
-from noticeboard.render.poster.least import misfits
-from noticeboard.render.poster.products import PRODUCTS
-from noticeboard.render.poster.sheet import PosterError, render_posters
+from noticeboard.render.print.press import Press
+from noticeboard.render.print.designs.board.least import misfits
+from noticeboard.render.print.products import PRODUCTS
+from noticeboard.render.print.designs.board.sheet import PosterError, render_posters
 from tests.helpers.rows import notice_row
 from tests.render.conftest import people, with_rows
-from tests.render.test_posters import LONGEST
+from tests.render.print.board.test_sheet import LONGEST
 
 A3 = PRODUCTS["poster-a3"]
 TOO_MUCH = {

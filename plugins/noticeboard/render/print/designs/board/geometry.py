@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from noticeboard.render.poster.products import Product
+from noticeboard.render.print.products import Product
 
 __all__ = ["Grid", "grid_of"]
 

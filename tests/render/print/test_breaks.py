@@ -12,9 +12,9 @@ from markupsafe import Markup, escape
 from noticeboard.derive import ShownPerson
 from noticeboard.derive.rows import SeatRow
 from noticeboard.render.environment import environment, render_rows
-from noticeboard.render.poster.breaks import bind
-from noticeboard.render.poster.products import PRODUCTS
-from noticeboard.render.poster.sheet import PosterError, render_posters
+from noticeboard.render.print.breaks import bind
+from noticeboard.render.print.products import PRODUCTS
+from noticeboard.render.print.designs.board.sheet import PosterError, render_posters
 from noticeboard.schema import Phone
 from tests.helpers.posters import Poster
 from tests.helpers.rows import contact_row, notice_row, service_row

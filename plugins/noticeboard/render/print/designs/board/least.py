@@ -12,14 +12,14 @@ from dataclasses import replace
 
 from noticeboard.derive import Board, Panel
 from noticeboard.render.kinds import HABITS
-from noticeboard.render.pdf import PHOTOS
-from noticeboard.render.poster.blocks import Blocks, build_blocks, measure_blocks
-from noticeboard.render.poster.choose import choose
-from noticeboard.render.poster.misfit import PosterError
-from noticeboard.render.poster.plan import Overflow
-from noticeboard.render.poster.printer import Printer
-from noticeboard.render.poster.products import DENSITIES, Product
-from noticeboard.render.poster.sheet import Sheet
+from noticeboard.render.print.press import PHOTOS
+from noticeboard.render.print.designs.board.blocks import Blocks, build_blocks, measure_blocks
+from noticeboard.render.print.designs.board.choose import choose
+from noticeboard.render.print.misfit import PosterError
+from noticeboard.render.print.designs.board.plan import Overflow
+from noticeboard.render.print.printer import Printer
+from noticeboard.render.print.products import DENSITIES, Product
+from noticeboard.render.print.designs.board.sheet import Sheet
 
 __all__ = ["misfits"]
 

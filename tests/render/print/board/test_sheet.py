@@ -11,10 +11,10 @@ import pytest
 from noticeboard.derive import ShownPerson
 from noticeboard.derive.rows import Panel
 from noticeboard.publish.preflight import check_pdf
-from noticeboard.render.poster import leads, sheet
-from noticeboard.render.poster.geometry import grid_of
-from noticeboard.render.poster.products import BLEED_MM, DENSITIES, PRODUCTS, SLUG_MM
-from noticeboard.render.poster.sheet import PosterError, render_posters
+from noticeboard.render.print.designs.board import leads, sheet
+from noticeboard.render.print.designs.board.geometry import grid_of
+from noticeboard.render.print.products import BLEED_MM, DENSITIES, PRODUCTS, SLUG_MM
+from noticeboard.render.print.designs.board.sheet import PosterError, render_posters
 from noticeboard.schema import Phone
 from tests.helpers.posters import MM, Poster
 from tests.helpers.rows import notice_row, service_row

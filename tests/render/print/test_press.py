@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 from weasyprint.urls import FatalURLFetchingError
 
-from noticeboard.render import pdf as module
-from noticeboard.render.pdf import Boxes, Leaf, Press, PressWarning
+from noticeboard.render.print import press as module
+from noticeboard.render.print.press import Boxes, Leaf, Press, PressWarning
 from tests.helpers.posters import MM
 
 

@@ -131,7 +131,7 @@ class _Html(HTML):  # type: ignore[misc]
 
 @cache
 def _base_sheet() -> Any:
-    return CSS(string=(TEMPLATES / "poster/base.css").read_text("utf-8"))
+    return CSS(string=(TEMPLATES / "print/base.css").read_text("utf-8"))
 
 
 class _Complaints(logging.Handler):

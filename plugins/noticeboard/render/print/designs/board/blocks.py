@@ -13,10 +13,10 @@ from noticeboard.derive.rows import RecordRow, Row
 from noticeboard.locale import translate
 from noticeboard.render.environment import environment, render_rows
 from noticeboard.render.kinds import HABITS, LOOKS, Look
-from noticeboard.render.pdf import Press
-from noticeboard.render.poster.breaks import IDEOGRAPH, bind
-from noticeboard.render.poster.plan import Measured
-from noticeboard.render.poster.products import Density
+from noticeboard.render.print.press import Press
+from noticeboard.render.print.breaks import IDEOGRAPH, bind
+from noticeboard.render.print.designs.board.plan import Measured
+from noticeboard.render.print.products import Density
 
 __all__ = ["Block", "Blocks", "Ruler", "build_blocks", "measure_blocks", "shape_of"]
 
@@ -96,7 +96,7 @@ class Ruler:
             self._heights.clear()
         unknown = [*dict.fromkeys(key for key in keys if key not in self._heights)]
         if unknown:
-            template = self._env.get_template("poster/measure.html")
+            template = self._env.get_template("print/measure.html")
             html = template.render(pieces=[key[1:] for key in unknown])
             boxes = self._press.measure(html, css)
             for number, key in enumerate(unknown):

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from noticeboard.render.poster.products import PRODUCTS
-from noticeboard.render.poster.sheet import PosterError, render_posters
+from noticeboard.render.print.products import PRODUCTS
+from noticeboard.render.print.designs.board.sheet import PosterError, render_posters
 from noticeboard.render.themes import THEMES
 from tests.helpers.engines import RASTERS, TEXTS, raster, share_that_differs, text
 from tests.helpers.posters import Poster

@@ -9,9 +9,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from noticeboard.render.kinds import HABITS, Habit
-from noticeboard.render.poster import fronts
-from noticeboard.render.poster.compose import compose
-from noticeboard.render.poster.plan import Measured, Overflow, Plan
+from noticeboard.render.print.designs.board import fronts
+from noticeboard.render.print.designs.board.compose import compose
+from noticeboard.render.print.designs.board.plan import Measured, Overflow, Plan
 
 ORDER = [*HABITS]
 TOLERANCE = 1e-6
@@ -254,7 +254,7 @@ def test_thirty_kinds_do_not_mean_a_billion_arrangements(monkeypatch):
     """Each panel is put into a front a few times, however many others may move."""
     calls = []
     monkeypatch.setattr(
-        "noticeboard.render.poster.compose.front_with",
+        "noticeboard.render.print.designs.board.compose.front_with",
         lambda *given: calls.append(len(given[0].lefts)) or fronts.front_with(*given),
     )
     habits = {f"k{n}": Habit(n % 2, True, n % 3 == 0, 2, 1 + n % 7) for n in range(30)}

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from noticeboard.derive import Board, ShownPerson
 from noticeboard.locale import translate
 from noticeboard.render.fonts import FACES, Face, Fonts
-from noticeboard.render.poster.fit import MM_PER_PT, Fitted, fit
-from noticeboard.render.poster.geometry import Grid
-from noticeboard.render.poster.misfit import PosterError
+from noticeboard.render.print.fit import MM_PER_PT, Fitted, fit
+from noticeboard.render.print.designs.board.geometry import Grid
+from noticeboard.render.print.misfit import PosterError
 from noticeboard.schema import Phone
 
 __all__ = ["Card", "build_cards", "cards_mm"]
 
 _REGULAR, _BOLD = FACES[0], FACES[1]
-#: Type sizes on A3 (see poster.css): seat and words in place of a number; name and number.
+#: Type sizes on A3 (see sheet.css): seat and words in place of a number; name and number.
 _SMALL_PT, _LARGE_PT = 18.0, 40.0
 #: An extension beside its number, in the number's em.
 _EXTENSION = _SMALL_PT / _LARGE_PT

@@ -1,0 +1,3 @@
+"""A board on one sheet: panels are measured, packing is arithmetic."""
+
+__all__: list[str] = []

@@ -1,14 +1,14 @@
-"""Posters that cannot be made, told as mistakes in the data: at the text that is to blame."""
+"""Sheets that cannot be made, told as mistakes in the data: at the text that is to blame."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import Enum
 
-from noticeboard.catalogue import BuildingEntry, Catalogue, CommunityEntry
-from noticeboard.diagnostics import Diagnostic, Place
-from noticeboard.locale import translate
-from noticeboard.publish.posters import PosterFault
+from noticeboard.catalogue import Catalogue
+from noticeboard.diagnostics import Diagnostic, Label, Place
+from noticeboard.publish.jobs import JobFault
 from noticeboard.render.print.products import PRODUCTS
 from noticeboard.schema import Record, mask
 
@@ -26,49 +26,77 @@ _ADDRESS = Place("mkdocs.yml", key="site_url")
 _ENOUGH = 4
 
 
-def poster_diagnostics(
-    catalogue: Catalogue, faults: Iterable[PosterFault], lang: str
-) -> tuple[Diagnostic, ...]:
-    """Return what is wrong, each mistake once: many posters may show the same text."""
-    entries = {building.path: (c, building) for c, building in catalogue.buildings()}
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """Where the texts of a place's sheets come from.
+
+    Attributes:
+        name: Of the place.
+        at: Where it is named.
+        records: Its own, then those that it has texts from, the nearest first.
+        neighbours: Those whose persons it may show.
+    """
+
+    name: str
+    at: Place
+    records: tuple[Record, ...]
+    neighbours: tuple[Record, ...] = ()
+
+
+def poster_diagnostics(catalogue: Catalogue, faults: Iterable[JobFault]) -> tuple[Diagnostic, ...]:
+    """Return what is wrong, each mistake once: many sheets may show the same text."""
+    homes = {path: home for path, home in _homes(catalogue)}
     found: dict[tuple[Place, str], Diagnostic] = {}
     products = [*PRODUCTS]
     for fault in sorted(faults, key=lambda one: (one.path, products.index(one.product_id))):
-        place = _place(catalogue, *entries[fault.path], fault)
-        params = _params(entries[fault.path][1], fault, lang)
-        found.setdefault((place, fault.message_id), Diagnostic(place, fault.message_id, params))
+        home = homes[fault.path]
+        place = _place(home, fault)
+        diagnostic = Diagnostic(place, fault.message_id, _params(home.name, fault))
+        found.setdefault((place, fault.message_id), diagnostic)
     return tuple(found.values())
 
 
-def _params(building: BuildingEntry, fault: PosterFault, lang: str) -> dict[str, object]:
+def _homes(catalogue: Catalogue) -> Iterator[tuple[str, _Home]]:
+    """Yield the path of every place, and what its sheets say."""
+    site = catalogue.organisation
+    for unit in catalogue.units.values():
+        above = tuple(one.record for one in catalogue.units_above(unit.name))
+        yield unit.path, _Home(unit.name, unit.unit.place("name"), (*above, site))
+    for community in catalogue.communities:
+        units = tuple(one.record for one in catalogue.units_above(community.record.parent))
+        shared = (community.record, *units, site)
+        yield community.path, _Home(community.name, community.record.place("name"), shared)
+        neighbours = tuple(building.record for building in community.buildings)
+        for building in community.buildings:
+            at, records = building.record.place("name"), (building.record, *shared)
+            yield building.path, _Home(building.name, at, records, neighbours)
+
+
+def _params(name: str, fault: JobFault) -> dict[str, object]:
     kind = fault.params.get("panel", "")
-    name = f"part.{kind}" if kind in _PARTS else f"panel.{kind}"
+    label = f"part.{kind}" if kind in _PARTS else f"panel.{kind}"
     text = fault.params.get("text", "")
     personal = kind == "leads" or fault.message_id == "poster.stray"
     return {
         **fault.params,
         "text": mask(text) if personal else text,
-        "building": building.record.name,
-        "product": translate(PRODUCTS[fault.product_id].label, lang),
-        "panel": translate(name, lang) if fault.message_id in _NAMING and kind else "",
+        "building": name,
+        "product": Label(PRODUCTS[fault.product_id].label),
+        "panel": Label(label) if fault.message_id in _NAMING and kind else "",
     }
 
 
-def _place(
-    catalogue: Catalogue, community: CommunityEntry, building: BuildingEntry, fault: PosterFault
-) -> Place:
-    """Return where the text stands, or the panel, or else where the building is named.
+def _place(home: _Home, fault: JobFault) -> Place:
+    """Return where the text stands, or the panel, or else where the place is named.
 
-    What a building does not say itself it has from its community, and that from the site.
+    What a place does not say itself it has from those above it.
     """
-    records = (building.record, community.record, catalogue.organisation)
-    neighbours = tuple(other.record for other in community.buildings)
     text, kind = fault.params.get("text", ""), fault.params.get("panel", "")
     if kind == "address":
         return _ADDRESS
-    if text and (place := _of_text(text, (*records, *neighbours))):
+    if text and (place := _of_text(text, (*home.records, *home.neighbours))):
         return place
-    return _of_panel(_FIELDS.get(kind, kind), records) or building.record.place("name")
+    return _of_panel(_FIELDS.get(kind, kind), home.records) or home.at
 
 
 def _of_panel(field: str, records: tuple[Record, ...]) -> Place | None:

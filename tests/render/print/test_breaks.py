@@ -13,8 +13,9 @@ from noticeboard.derive import ShownPerson
 from noticeboard.derive.rows import SeatRow
 from noticeboard.render.environment import environment, render_rows
 from noticeboard.render.print.breaks import bind
+from noticeboard.render.print.designs.board.draw import draw_boards
+from noticeboard.render.print.misfit import Misfit
 from noticeboard.render.print.products import PRODUCTS
-from noticeboard.render.print.designs.board.sheet import PosterError, render_posters
 from noticeboard.schema import Phone
 from tests.helpers.posters import Poster
 from tests.helpers.rows import contact_row, notice_row, service_row
@@ -28,8 +29,8 @@ NUMBER = Phone.parse("0734-1000-1000")
 def lines_of(board, printer, kind, rows, count=FEW):
     """Return the lines of a poster whose panel of `kind` has other rows."""
     board = with_rows(with_rows(board, "members", people(count)), kind, rows)
-    (made,) = render_posters((board,), PRODUCTS["poster-a3"], printer)
-    assert not isinstance(made, PosterError), made
+    (made,) = draw_boards((board,), PRODUCTS["poster-a3"], printer)
+    assert not isinstance(made, Misfit), made
     seen = Poster(made.pdf)
     assert seen.overlaps == []
     return seen.lines
@@ -142,7 +143,7 @@ def test_no_name_of_a_list_is_broken(board, printer):
 def test_no_service_of_a_list_is_broken(board, printer):
     services = tuple(f"{char * 5}" for char in "甲乙丙丁戊己庚辛")
     row = ShownPerson((), "白露霜", Phone.parse("154 0000 0001"), None, services)
-    (made,) = render_posters((with_rows(board, "members", (row,)),), PRODUCTS["poster-a3"], printer)
+    (made,) = draw_boards((with_rows(board, "members", (row,)),), PRODUCTS["poster-a3"], printer)
     assert all(whole(service, Poster(made.pdf).lines) for service in services)
 
 
@@ -150,6 +151,6 @@ def test_no_service_of_a_list_is_broken(board, printer):
 def test_a_long_name_has_a_line_by_itself_where_rows_stand_in_pairs(board, printer, number):
     name = "阿卜杜热西提·买买提伊明"
     crowd = (ShownPerson((), name, Phone.parse(number)), *people(MANY))
-    (made,) = render_posters((with_rows(board, "members", crowd),), PRODUCTS["poster-a3"], printer)
+    (made,) = draw_boards((with_rows(board, "members", crowd),), PRODUCTS["poster-a3"], printer)
     assert made.density == "dense"
     assert whole(name, Poster(made.pdf).lines)

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from noticeboard.render.print.designs.board.draw import draw_boards
+from noticeboard.render.print.misfit import Misfit
 from noticeboard.render.print.products import PRODUCTS
-from noticeboard.render.print.designs.board.sheet import PosterError, render_posters
 from noticeboard.render.themes import THEMES
 from tests.helpers.engines import RASTERS, TEXTS, raster, share_that_differs, text
 from tests.helpers.posters import Poster
@@ -29,8 +30,8 @@ def posters(board, printer, tmp_path_factory):
     found = {}
     for theme in THEMES:
         for product in PRODUCTS.values():
-            (made,) = render_posters((replace(crowded, theme=theme),), product, printer)
-            assert not isinstance(made, PosterError), made
+            (made,) = draw_boards((replace(crowded, theme=theme),), product, printer)
+            assert not isinstance(made, Misfit), made
             found[theme, product.id] = folder / f"{theme}-{product.id}.pdf"
             found[theme, product.id].write_bytes(made.pdf)
     return found

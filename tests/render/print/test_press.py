@@ -10,7 +10,10 @@ import pytest
 from weasyprint.urls import FatalURLFetchingError
 
 from noticeboard.render.print import press as module
-from noticeboard.render.print.press import Boxes, Leaf, Press, PressWarning
+from noticeboard.render.print.complaints import PressWarning
+from noticeboard.render.print.leaf import Leaf
+from noticeboard.render.print.paper import Paper
+from noticeboard.render.print.press import Press
 from tests.helpers.posters import MM
 
 
@@ -25,11 +28,11 @@ def roots(tmp_path_factory):
     return root
 
 
-BOXES = Boxes(100, 50, 10, 3)
+PAPER = Paper(100, 50)
 
 
 def leaf(html):
-    return Leaf(html, "标题", "责任单位", "说明", date(2026, 11, 22))
+    return Leaf((html,), "标题", "责任单位", "说明", date(2026, 11, 22))
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +84,7 @@ def test_nothing_else_is(fetcher, roots, url):
 @pytest.mark.parametrize("away", ["https://board.example/a.png", "file:///etc/passwd"])
 def test_a_document_that_asks_for_more_stops(roots, html, away):
     with pytest.raises((FatalURLFetchingError, PressWarning)):
-        Press(roots, roots / "photos").draw([leaf(html.format(away=away))], "p{}", BOXES)
+        Press(roots, roots / "photos").draw([leaf(html.format(away=away))], "p{}", PAPER)
 
 
 @pytest.mark.parametrize("away", ["https://board.example/a.css", "file:///etc/passwd"])
@@ -114,7 +117,7 @@ def test_places_are_told_in_millimetres(roots):
 
 def test_the_boxes_stand_where_a_print_shop_looks_for_them(roots):
     css = "@page{size:120mm 70mm;margin:0}"
-    (drawn,) = Press(roots, roots / "photos").draw([leaf("<p>x")], css, BOXES)
+    (drawn,) = Press(roots, roots / "photos").draw([leaf("<p>x")], css, PAPER)
     with pikepdf.open(io.BytesIO(drawn.pdf)) as document:
         page = document.pages[0]
         boxes_pt = {name: [*page[name]] for name in ("/MediaBox", "/TrimBox", "/BleedBox")}
@@ -128,10 +131,12 @@ def test_each_leaf_is_a_file_of_its_own_with_the_bytes_that_it_has_alone(roots):
     css = "@page{size:120mm 70mm;margin:0} body{margin:0} .leaf{break-after:page} p{margin:0}"
     leaves = [leaf(f'<p id="part" style="width:{n}mm">{n}') for n in (10, 20, 30)]
     press = Press(roots, roots / "photos")
-    together = press.draw(leaves, css, BOXES)
-    alone = [press.draw([one], css, BOXES)[0] for one in leaves]
+    together = press.draw(leaves, css, PAPER)
+    alone = [press.draw([one], css, PAPER)[0] for one in leaves]
     assert together == alone
-    assert [one.places["part"][2] for one in together] == pytest.approx([10, 20, 30], abs=0.01)
+    assert [one.pages[0].places["part"][2] for one in together] == pytest.approx(
+        [10, 20, 30], abs=0.01
+    )
     assert len({one.pdf for one in together}) == 3
     with pikepdf.open(io.BytesIO(together[1].pdf)) as document:
         assert len(document.pages) == 1
@@ -143,15 +148,15 @@ def test_the_places_of_texts_are_told_with_the_part_that_they_stand_in(roots):
     css = """@page{size:120mm 70mm;margin:0} body,p{margin:0} p{line-height:10mm;font-size:5mm}
         .leaf{break-after:page} .narrow{margin-left:20mm;width:12mm}"""
     html = '<p>before</p><div id="part" class="narrow"><p>some <b>words</b></p></div>'
-    (drawn,) = Press(roots, roots / "photos").draw([leaf(html)], css, BOXES)
-    assert [(text.words, text.part) for text in drawn.texts] == [
+    (drawn,) = Press(roots, roots / "photos").draw([leaf(html)], css, PAPER)
+    assert [(text.words, text.part) for text in drawn.pages[0].texts] == [
         ("before", ""),
         ("some", "part"),
         ("words", "part"),
     ]
-    before, some, words = drawn.texts
+    before, some, words = drawn.pages[0].texts
     assert (before.left_mm, some.left_mm, words.left_mm) == pytest.approx((0, 20, 20), abs=0.01)
-    assert [text.bottom_mm - text.top_mm for text in drawn.texts] == pytest.approx([5] * 3)
+    assert [text.bottom_mm - text.top_mm for text in drawn.pages[0].texts] == pytest.approx([5] * 3)
     assert 0 < before.top_mm < before.bottom_mm < 10 < some.top_mm
     assert some.bottom_mm <= 20 < words.top_mm
     assert words.right_mm > words.left_mm + 5
@@ -159,7 +164,7 @@ def test_the_places_of_texts_are_told_with_the_part_that_they_stand_in(roots):
 
 def test_a_leaf_larger_than_its_page_is_an_error(roots):
     css = "@page{size:120mm 70mm;margin:0} .leaf{break-after:page}"
-    with pytest.raises(PressWarning, match="3 pages for 2 leaves"):
+    with pytest.raises(PressWarning, match="3 pages where 2 should be"):
         Press(roots, roots / "photos").draw(
-            [leaf("<p>x"), leaf('<p style="height:80mm">x<p>y')], css, BOXES
+            [leaf("<p>x"), leaf('<p style="height:80mm">x<p>y')], css, PAPER
         )

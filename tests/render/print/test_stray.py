@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from noticeboard.render.print.press import Laid, Text
+from noticeboard.render.print.leaf import Laid, Text
 from noticeboard.render.print.stray import stray
 
 MARGINS = (10.0, 10.0, 110.0, 210.0)

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-__all__ = ["PosterError"]
+from dataclasses import dataclass
+
+__all__ = ["Misfit", "NoRoom"]
 
 
-class PosterError(Exception):
-    """The content of a board does not fit on a sheet.
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """What does not fit on a sheet.
 
     Attributes:
         message_id: ``poster.…`` in `locale/`.
-        kind: The panel that is too large, or the part of the sheet.
+        part: The panel that is too large, or the part of the sheet.
         text: What is too long, where that is one text: as it stands in the data, or a line of it.
     """
 
-    def __init__(self, message_id: str, kind: str, text: str = "") -> None:
-        super().__init__(message_id, kind, text)
-        self.message_id = message_id
-        self.kind = kind
-        self.text = text
+    message_id: str
+    part: str
+    text: str = ""
+
+
+class NoRoom(Exception):
+    """Raised where a text is fitted; caught where the sheet is begun, which gives the misfit."""
+
+    def __init__(self, misfit: Misfit) -> None:
+        super().__init__(misfit)
+        self.misfit = misfit

@@ -1,7 +1,7 @@
 """The only module that imports WeasyPrint: measures HTML, and draws it as PDF.
 
 Importing it raises a `SetupError` where the system libraries of WeasyPrint are missing, so whatever
-needs no posters (a check, a preview) imports neither this module nor those that stand on it.
+draws nothing (a check, a preview) imports neither this module nor `start`, which stands on it.
 
 One `Press` serves a whole process: it holds the fonts and the parsed style sheets, which are most
 of the cost of a poster.
@@ -10,15 +10,12 @@ of the cost of a poster.
 from __future__ import annotations
 
 import gc
-import logging
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
-from functools import cache
+from functools import cache, partial
+from itertools import islice
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pydyf
@@ -26,6 +23,9 @@ import pydyf
 from noticeboard.errors import SetupError
 from noticeboard.render.environment import TEMPLATES
 from noticeboard.render.fonts import FontFile
+from noticeboard.render.print.complaints import PressWarning, no_complaints
+from noticeboard.render.print.leaf import PHOTOS, Drawn, Laid, Leaf, Places, Text
+from noticeboard.render.print.paper import Paper
 
 try:
     from weasyprint import CSS, HTML
@@ -39,63 +39,16 @@ except OSError as error:  # it loads Pango's libraries when it is imported
 if harfbuzz_subset is None:  # it would do without, a hundred times slower, and complain
     raise SetupError("setup.pango", reason="libharfbuzz-subset")
 
-__all__ = ["PHOTOS", "Boxes", "Drawn", "Laid", "Leaf", "Places", "Press", "PressWarning", "Text"]
+__all__ = ["Press"]
 
 #: CSS pixels in a millimetre; WeasyPrint reports positions in pixels.
 PX_PER_MM = 96 / 25.4
-PT_PER_MM = 72 / 25.4
-#: How documents address a prepared photo: ``photo:<id>.jpg``.
-#: Why no path: WeasyPrint names pictures after their address, and so the bytes of a poster would
-#: depend on where the project is.
-PHOTOS = "photo:"
-
-#: Id of an element → left, top, width and height in millimetres on its page.
-Places: TypeAlias = dict[str, tuple[float, float, float, float]]
-
-_LOGGER = logging.getLogger("weasyprint")
 #: Line feeds between elements: our templates have them between blocks only, where they say nothing,
 #: and each would be parsed, made a box, and thrown away.
 _BETWEEN = re.compile(r">\n+<")
-#: A page of its own for each leaf. Ids begin with its number, since a document may hold each once.
-_LEAVES = """<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>-</title></head>
-<body>{leaves}</body></html>"""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A run of text in one line, and the place of its letters in millimetres on its page.
-
-    Attributes:
-        words: What it says.
-        part: Id of the element that it stands in, the nearest; empty where none has one.
-        top_mm, bottom_mm: Of the em around its letters, which no line spacing is part of.
-    """
-
-    words: str
-    part: str
-    left_mm: float
-    top_mm: float
-    right_mm: float
-    bottom_mm: float
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """A sheet laid out: the places of all elements with an id, and of all text."""
-
-    places: Places
-    texts: tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn(Laid):
-    """The same, drawn as a file."""
-
-    pdf: bytes
-
-
-class PressWarning(Exception):
-    """WeasyPrint had a complaint: a style that it does not know, a resource that is missing."""
+#: A page of its own for each. Ids begin with its number, since a document may hold each once.
+_PAGES = """<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>-</title></head>
+<body>{pages}</body></html>"""
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]
@@ -134,72 +87,6 @@ def _base_sheet() -> Any:
     return CSS(string=(TEMPLATES / "print/base.css").read_text("utf-8"))
 
 
-class _Complaints(logging.Handler):
-    """Remembers every warning: a poster with a complaint is not printed."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.heard: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.heard.append(record.getMessage())
-
-
-@contextmanager
-def _no_complaints() -> Iterator[None]:
-    """Raise `PressWarning` with all that WeasyPrint warns of meanwhile."""
-    complaints = _Complaints()
-    _LOGGER.addHandler(complaints)
-    try:
-        yield
-    finally:
-        _LOGGER.removeHandler(complaints)
-    if complaints.heard:
-        raise PressWarning("; ".join(complaints.heard))
-
-
-@dataclass(frozen=True, slots=True)
-class Boxes:
-    """The page boxes of a sheet in millimetres: the medium from 0,0, trim and bleed inside it."""
-
-    width_mm: float
-    height_mm: float
-    slug_mm: float
-    bleed_mm: float
-
-    def trim_pt(self, extra_mm: float = 0.0) -> list[float]:
-        """Return the trim box in points, grown by `extra_mm` on each side."""
-        low = (self.slug_mm - extra_mm) * PT_PER_MM
-        right = (self.slug_mm + self.width_mm + extra_mm) * PT_PER_MM
-        top = (self.slug_mm + self.height_mm + extra_mm) * PT_PER_MM
-        return [round(value, 4) for value in (low, low, right, top)]
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A sheet to be drawn.
-
-    Attributes:
-        html: What stands in its body.
-        title, author, subject: What the file says of itself.
-        day: When its content was made, in place of the clock.
-    """
-
-    html: str
-    title: str
-    author: str
-    subject: str
-    day: date
-
-    def metadata(self, lang: str) -> Any:
-        """Return the same as WeasyPrint takes it."""
-        day = self.day.isoformat()
-        return DocumentMetadata(
-            title=self.title, authors=[self.author], description=self.subject,
-            generator="noticeboard", created=day, modified=day, lang=lang,
-        )  # fmt: skip
-
-
 class Press:
     """Fonts and style sheets of one process.
 
@@ -213,7 +100,6 @@ class Press:
         self._config = FontConfiguration()
         self._sheets: dict[str, Any] = {}
         self._fonts: set[str] = set()
-        _LOGGER.propagate = False
 
     def load_fonts(self, files: tuple[FontFile, ...]) -> None:
         """Make cut fonts known; each once."""
@@ -224,7 +110,7 @@ class Press:
             )
             if rule not in self._fonts:
                 self._fonts.add(rule)
-                with _no_complaints():
+                with no_complaints():
                     CSS(string=rule, font_config=self._config, url_fetcher=self._fetcher)
 
     def _sheet(self, css: str) -> Any:
@@ -235,7 +121,7 @@ class Press:
     def _layout(self, html: str, css: str) -> Any:
         html = _BETWEEN.sub("><", html)
         document = _Html(string=html, url_fetcher=self._fetcher, base_url=None)
-        with _no_complaints():
+        with no_complaints():
             return document.render(font_config=self._config, stylesheets=[self._sheet(css)])
 
     def measure(self, html: str, css: str) -> Places:
@@ -245,57 +131,74 @@ class Press:
             places |= _places(page)
         return places
 
-    def lay(self, leaves: Sequence[Leaf], css: str, lang: str = "zh-Hans") -> list[Laid]:
-        """Lay out every leaf on a page of its own, and draw none."""
-        laid = self._lay(leaves, css, lang)
-        found = [_laid(page, f"{n}.") for n, page in enumerate(laid.pages)]
-        del laid
+    def lay(
+        self, leaves: Sequence[Leaf], css: str, lang: str = "zh-Hans"
+    ) -> list[tuple[Laid, ...]]:
+        """Lay out the pages of every leaf, and draw none."""
+        document = self._lay(leaves, css, lang)
+        found = [tuple(_laid(*page) for page in mine) for mine in _shared_out(document, leaves)]
+        del document
         _forget_boxes()
         return found
 
     def draw(
-        self, leaves: Sequence[Leaf], css: str, boxes: Boxes, lang: str = "zh-Hans"
+        self, leaves: Sequence[Leaf], css: str, paper: Paper, lang: str = "zh-Hans"
     ) -> list[Drawn]:
-        """Draw every leaf as a PDF of one page; the bytes of each are those it has alone.
+        """Draw every leaf as a PDF; the bytes of each are those it has alone.
 
         Why together: WeasyPrint computes the style of equal elements below equal parents once for
         a document, and that is a tenth of the time of a poster. So nothing that has children
         should have a style attribute.
 
         Raises:
-            PressWarning: WeasyPrint complained, or a leaf took more than its page.
+            PressWarning: WeasyPrint complained, or a text took more than its page.
         """
-        drawn = self._draw(leaves, css, boxes, lang)
+        drawn = self._draw(leaves, css, paper, lang)
         _forget_boxes()
         return drawn
 
     def _lay(self, leaves: Sequence[Leaf], css: str, lang: str) -> Any:
-        marked = (leaf.html.replace(' id="', f' id="{n}.') for n, leaf in enumerate(leaves))
+        pages = [html for leaf in leaves for html in leaf.pages]
+        marked = (html.replace(' id="', f' id="{n}.') for n, html in enumerate(pages))
         html = "".join(f'<div class="leaf">{one}</div>' for one in marked)
-        laid = self._layout(_LEAVES.format(lang=lang, leaves=html), css)
-        if len(laid.pages) != len(leaves):
-            raise PressWarning(f"{len(laid.pages)} pages for {len(leaves)} leaves")
-        return laid
+        document = self._layout(_PAGES.format(lang=lang, pages=html), css)
+        if len(document.pages) != len(pages):
+            raise PressWarning(f"{len(document.pages)} pages where {len(pages)} should be")
+        return document
 
-    def _draw(self, leaves: Sequence[Leaf], css: str, boxes: Boxes, lang: str) -> list[Drawn]:
-        laid = self._lay(leaves, css, lang)
-
-        def finish(document: Any, pdf: Any) -> None:
-            for page in pdf.objects:
-                if isinstance(page, dict) and page.get("Type") == "/Page":
-                    page["TrimBox"] = pydyf.Array(boxes.trim_pt())
-                    page["BleedBox"] = pydyf.Array(boxes.trim_pt(boxes.bleed_mm))
-
-        drawn = []
-        for n, (page, leaf) in enumerate(zip(laid.pages, leaves, strict=True)):
-            found = _laid(page, f"{n}.")
-            page.anchors.clear()  # a file on paper needs no targets of links
-            document = laid.copy([page])
-            document.metadata = leaf.metadata(lang)
-            with _no_complaints():
-                pdf = document.write_pdf(finisher=finish, full_fonts=False)
-            drawn.append(Drawn(found.places, found.texts, pdf))
+    def _draw(self, leaves: Sequence[Leaf], css: str, paper: Paper, lang: str) -> list[Drawn]:
+        document, drawn = self._lay(leaves, css, lang), []
+        for leaf, mine in zip(leaves, _shared_out(document, leaves), strict=True):
+            found = tuple(_laid(*page) for page in mine)
+            for page, _ in mine:
+                page.anchors.clear()  # a file on paper needs no targets of links
+            own = document.copy([page for page, _ in mine])
+            own.metadata = _metadata(leaf, lang)
+            with no_complaints():
+                pdf = own.write_pdf(finisher=partial(_give_boxes, paper), full_fonts=False)
+            drawn.append(Drawn(found, pdf))
         return drawn
+
+
+def _shared_out(document: Any, leaves: Sequence[Leaf]) -> list[list[tuple[Any, str]]]:
+    """Return the pages of each leaf, with what the ids of a page begin with."""
+    pages = ((page, f"{n}.") for n, page in enumerate(document.pages))
+    return [[*islice(pages, len(leaf.pages))] for leaf in leaves]
+
+
+def _metadata(leaf: Leaf, lang: str) -> Any:
+    day = leaf.day.isoformat()
+    return DocumentMetadata(
+        title=leaf.title, authors=[leaf.author], description=leaf.subject,
+        generator="noticeboard", created=day, modified=day, lang=lang,
+    )  # fmt: skip
+
+
+def _give_boxes(paper: Paper, _: Any, pdf: Any) -> None:
+    for page in pdf.objects:
+        if isinstance(page, dict) and page.get("Type") == "/Page":
+            page["TrimBox"] = pydyf.Array(paper.box_pt())
+            page["BleedBox"] = pydyf.Array(paper.box_pt(paper.bleed_mm))
 
 
 def _forget_boxes() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from noticeboard.render.print.press import Laid, Text
+from noticeboard.render.print.leaf import Laid, Text
 
 __all__ = ["Frame", "stray"]
 

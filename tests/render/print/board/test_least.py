@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from noticeboard.render.print.press import Press
+from noticeboard.render.print.designs.board.draw import draw_boards
 from noticeboard.render.print.designs.board.least import misfits
+from noticeboard.render.print.misfit import Misfit
+from noticeboard.render.print.press import Press
 from noticeboard.render.print.products import PRODUCTS
-from noticeboard.render.print.designs.board.sheet import PosterError, render_posters
 from tests.helpers.rows import notice_row
 from tests.render.conftest import people, with_rows
 from tests.render.print.board.test_sheet import LONGEST
@@ -27,12 +28,12 @@ TOO_MUCH = {
 
 
 def told(error):
-    return (error.message_id, error.kind, error.text) if error else None
+    return (error.message_id, error.part, error.text) if error else None
 
 
 def rendered(board, printer):
-    (made,) = render_posters((board,), A3, printer)
-    return made if isinstance(made, PosterError) else None
+    (made,) = draw_boards((board,), A3, printer)
+    return made if isinstance(made, Misfit) else None
 
 
 @pytest.mark.parametrize("what", TOO_MUCH)

@@ -11,10 +11,13 @@ import pytest
 from noticeboard.derive import ShownPerson
 from noticeboard.derive.rows import Panel
 from noticeboard.publish.preflight import check_pdf
-from noticeboard.render.print.designs.board import leads, sheet
+from noticeboard.render.print.designs.board import leads
+from noticeboard.render.print.designs.board.densities import DENSITIES
+from noticeboard.render.print.designs.board.draw import draw_boards
 from noticeboard.render.print.designs.board.geometry import grid_of
-from noticeboard.render.print.products import BLEED_MM, DENSITIES, PRODUCTS, SLUG_MM
-from noticeboard.render.print.designs.board.sheet import PosterError, render_posters
+from noticeboard.render.print.misfit import Misfit
+from noticeboard.render.print.products import PRODUCTS
+from noticeboard.render.print.start import start_printer
 from noticeboard.schema import Phone
 from tests.helpers.posters import MM, Poster
 from tests.helpers.rows import notice_row, service_row
@@ -22,18 +25,19 @@ from tests.render.conftest import people, with_rows
 
 ALL = [*PRODUCTS.values()]
 A3, A4 = PRODUCTS["poster-a3"], PRODUCTS["poster-a4"]
+BLEED_MM, SLUG_MM = A3.paper.bleed_mm, A3.paper.slug_mm
 
 
 def rendered(board, product, printer):
-    (made,) = render_posters((board,), product, printer)
+    (made,) = draw_boards((board,), product, printer)
     return made
 
 
 def poster(board, product, printer):
     """Render, and look at what every poster must have."""
     made = rendered(board, product, printer)
-    assert not isinstance(made, PosterError), made
-    assert check_pdf(made.pdf, product, made.qr_mm, board.address_url) is None
+    assert not isinstance(made, Misfit), made
+    assert check_pdf(made.pdf, made.proof) is None
     seen = Poster(made.pdf)
     assert seen.pages == 1
     assert seen.overlaps == []
@@ -93,31 +97,31 @@ def test_a_panel_that_cannot_stand_is_named(board, printer):
     panels = (*board.panels, Panel("services", "", (row,)))
     panels = tuple(panel for panel in panels if panel.kind != "services") + panels[-1:]
     made = rendered(replace(board, panels=panels), A3, printer)
-    assert isinstance(made, PosterError)
-    assert (made.message_id, made.kind) == ("poster.overflow", "services")
+    assert isinstance(made, Misfit)
+    assert (made.message_id, made.part) == ("poster.overflow", "services")
 
 
 def test_a_foot_that_cannot_stand_is_named(board, printer):
     for count in (6, 30):
         made = rendered(replace(board, cautions=("国" * 40,) * count), A3, printer)
-        assert isinstance(made, PosterError)
-        assert (made.message_id, made.kind) == ("poster.foot", "cautions")
+        assert isinstance(made, Misfit)
+        assert (made.message_id, made.part) == ("poster.foot", "cautions")
     made = rendered(replace(board, cautions=("国" * 40,), responsible="国" * 300), A3, printer)
-    assert isinstance(made, PosterError)
-    assert (made.message_id, made.kind) == ("poster.foot", "responsible")
+    assert isinstance(made, Misfit)
+    assert (made.message_id, made.part) == ("poster.foot", "responsible")
 
 
 def test_a_name_that_cannot_stand_is_told_and_stops_no_other_poster(board, printer):
     wide = replace(board, name="国" * 90)
-    one, other, third = render_posters((board, wide, board), A3, printer)
-    assert isinstance(other, PosterError)
-    assert (other.message_id, other.kind) == ("poster.name-too-wide", "name")
+    one, other, third = draw_boards((board, wide, board), A3, printer)
+    assert isinstance(other, Misfit)
+    assert (other.message_id, other.part) == ("poster.name-too-wide", "name")
     assert one.pdf == third.pdf
 
 
 def test_a_poster_has_the_same_bytes_alone_and_beside_others(board, printer):
     named = [replace(board, name=name) for name in ("学宫巷3号楼", "䶮㛃里𬭎园", "喆堃苑")]
-    together = [*render_posters(tuple(named), A3, printer)]
+    together = [*draw_boards(tuple(named), A3, printer)]
     alone = [rendered(one, A3, printer) for one in named]
     assert [made.pdf for made in together] == [made.pdf for made in alone]
 
@@ -184,7 +188,7 @@ def test_the_longest_that_the_schema_lets_through_fits_or_is_told(board, printer
     """Never clipped, never one on the other: whole on the sheet, or a diagnostic."""
     longest = LONGEST[what](board)
     made = rendered(longest, product, printer)
-    if not isinstance(made, PosterError):
+    if not isinstance(made, Misfit):
         poster(longest, product, printer)
 
 
@@ -204,7 +208,7 @@ CARDS = {
 
 @pytest.fixture(scope="module")
 def english(fonts, photos):
-    return sheet.Printer(fonts, photos, "en")
+    return start_printer(fonts, photos, "en")
 
 
 @pytest.mark.parametrize("product", [A3, A4], ids=lambda product: product.id)
@@ -245,8 +249,8 @@ def test_a_text_that_runs_out_of_its_place_is_told_and_not_printed(board, printe
     monkeypatch.setattr(leads._Fitter, "_number", lambda fitter, phone: fitted)
     lead = replace(board.leads[0], phone=phone)
     made = rendered(replace(board, leads=(board.leads[0], lead)), A3, printer)
-    assert isinstance(made, PosterError)
-    assert (made.message_id, made.kind) == ("poster.stray", "lead1")
+    assert isinstance(made, Misfit)
+    assert (made.message_id, made.part) == ("poster.stray", "lead1")
     assert made.text in (phone.shown, "转123456")
 
 
@@ -332,14 +336,14 @@ def test_the_boxes(board, printer, product):
 
 
 def test_the_same_board_gives_the_same_bytes(board, printer, fonts, photos):
-    other = sheet.Printer(fonts, photos, "zh_CN")
+    other = start_printer(fonts, photos, "zh_CN")
     assert rendered(board, A3, printer).pdf == rendered(board, A3, other).pdf
 
 
 def test_a_board_is_the_same_alone_and_among_others(board, printer, fonts, photos):
     """What is measured together with it does not change a poster."""
-    alone = rendered(board, A3, sheet.Printer(fonts, photos, "zh_CN")).pdf
-    among = [*render_posters((crowd(board, 30), board, crowd(board, 1)), A3, printer)]
+    alone = rendered(board, A3, start_printer(fonts, photos, "zh_CN")).pdf
+    among = [*draw_boards((crowd(board, 30), board, crowd(board, 1)), A3, printer)]
     assert among[1].pdf == alone
 
 
@@ -394,7 +398,8 @@ def test_crop_marks_are_black_and_outside_the_bleed(sight):
 
 def test_the_quiet_zone_is_clean(sight):
     made, image = sight
-    left, top, side = made.qr_mm
+    (code,) = made.proof.codes
+    left, top, side = code.left_mm, code.top_mm, code.side_mm
     quiet = 60 / 25 * 4
     edges = [
         (left, top, side, quiet), (left, top + side - quiet, side, quiet),
@@ -404,7 +409,7 @@ def test_the_quiet_zone_is_clean(sight):
         box = (x + 0.6, y + 0.6, x + width - 0.6, y + height - 0.6)
         zone = image.convert("L").crop(tuple(int(v / 25.4 * DPI) for v in box))
         assert zone.getextrema()[0] > 240, (x, y)
-    assert made.qr_mm[2] == pytest.approx(60 + 2 * quiet, abs=0.01)
+    assert side == pytest.approx(60 + 2 * quiet, abs=0.01)
 
 
 def test_the_code_is_read_from_the_whole_sheet(board, printer):
@@ -417,7 +422,7 @@ def test_the_ink_saving_look_uses_little_ink(board, printer):
     means = {}
     for product in (A3, PRODUCTS["poster-a3-plain"]):
         image = poster(board, product, printer)[1].image(30).convert("L")
-        means[product.look] = sum(image.tobytes()) / len(image.tobytes())
+        means[product.paper.colour] = sum(image.tobytes()) / len(image.tobytes())
     assert means["plain"] > means["press"] + 15
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,12 +12,12 @@ from noticeboard.derive.rows import RecordRow, Row
 from noticeboard.locale import translate
 from noticeboard.render.environment import environment, render_rows
 from noticeboard.render.kinds import HABITS, LOOKS, Look
-from noticeboard.render.print.press import Press
-from noticeboard.render.print.breaks import IDEOGRAPH, bind
+from noticeboard.render.print.breaks import bind
+from noticeboard.render.print.designs.board.densities import Density
 from noticeboard.render.print.designs.board.plan import Measured
-from noticeboard.render.print.products import Density
+from noticeboard.render.print.leaf import PHOTOS
 
-__all__ = ["Block", "Blocks", "Ruler", "build_blocks", "measure_blocks", "shape_of"]
+__all__ = ["Block", "Blocks", "build_blocks", "measure_blocks"]
 
 _SIDES = ("wide", "narrow")
 
@@ -56,56 +55,8 @@ class Blocks:
     measured: tuple[Measured, ...]
 
 
-#: Text between tags, and what in it is as wide as its neighbours: ideographs, and tabular digits.
-_TEXT = re.compile(r">[^<]+")
-_IDEOGRAPH = re.compile(IDEOGRAPH)
-_DIGIT = re.compile("[0-9]")
-_PICTURE = re.compile(r"<img[^<>]*>")
-
-
-def shape_of(html: str) -> str:
-    """Return `html` with every ideograph and digit of its text replaced by one of their kind.
-
-    Why: all ideographs of a face have the advance of one em, and all digits have one advance, so
-    pieces of equal shape are laid out alike. Most members of most buildings have the same shape.
-    """
-
-    def plain(match: re.Match[str]) -> str:
-        return _DIGIT.sub("0", _IDEOGRAPH.sub("国", match.group()))
-
-    return _TEXT.sub(plain, _PICTURE.sub("", html))
-
-
-class Ruler:
-    """Heights of pieces of HTML at a density, remembered by their shape."""
-
-    def __init__(self, press: Press, lang: str) -> None:
-        self._press = press
-        self._env = environment(lang, paper=True)
-        self._heights: dict[tuple[str, str, str, str], float] = {}
-
-    def heights_mm(self, css: str, pieces: list[tuple[str, str, str]]) -> list[float]:
-        """Return the height of each piece; all that are new are laid out together.
-
-        Args:
-            css: The style sheet of product and density.
-            pieces: Class of the column, classes of the panel, and HTML of each piece.
-        """
-        keys = [(css, side, panel, shape_of(html)) for side, panel, html in pieces]
-        if len(self._heights) > 50_000:
-            self._heights.clear()
-        unknown = [*dict.fromkeys(key for key in keys if key not in self._heights)]
-        if unknown:
-            template = self._env.get_template("print/measure.html")
-            html = template.render(pieces=[key[1:] for key in unknown])
-            boxes = self._press.measure(html, css)
-            for number, key in enumerate(unknown):
-                self._heights[key] = boxes[f"m{number}"][3]
-        return [self._heights[key] for key in keys]
-
-
 def build_blocks(
-    board: Board, density: Density, lang: str, photos: str
+    board: Board, density: Density, lang: str
 ) -> tuple[tuple[Block, ...], list[tuple[str, str, str]]]:
     """Render every panel that goes on paper.
 
@@ -113,7 +64,7 @@ def build_blocks(
         The panels, and the pieces of HTML that a `Ruler` is to measure for them.
     """
     blocks = tuple(
-        _block(panel, density, lang, photos)
+        _block(panel, density, lang)
         for panel in board.panels
         if panel.kind in HABITS and panel.rows
     )
@@ -164,7 +115,7 @@ def _listed(row: Markup) -> str:
     return f'<ul class="rows">{row}</ul>'
 
 
-def _block(panel: Panel, density: Density, lang: str, photos: str) -> Block:
+def _block(panel: Panel, density: Density, lang: str) -> Block:
     env = environment(lang, paper=True)
     look = LOOKS[panel.kind]
     across = look.across or density.members_across
@@ -175,7 +126,7 @@ def _block(panel: Panel, density: Density, lang: str, photos: str) -> Block:
         note = translate("panel.unnamed", lang, {"count": panel.unnamed})
     elif rows != panel.rows:
         note = translate("panel.brief", lang)
-    shown = tuple(map(bind, render_rows(env, panel.kind, rows, photos)))
+    shown = tuple(map(bind, render_rows(env, panel.kind, rows, PHOTOS)))
     return Block(panel, title, shown, note, across)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from noticeboard.render.print.products import Product
+from noticeboard.render.print.design import Product
 
 __all__ = ["Grid", "grid_of"]
 
 _COLUMNS, _GUTTER, _MARGIN = 12, 6.0, 15.0
+#: Width of A3: the design is that of A3, scaled.
+_WIDTH_MM = 297.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Grid:
 def grid_of(product: Product, quiet_mm: float) -> Grid:
     """Return the grid of `product`, whose QR needs `quiet_mm` of white around it."""
     paper = product.paper
-    scale = paper.scale
+    scale = paper.width_mm / _WIDTH_MM
     margin, gutter = _MARGIN * scale, _GUTTER * scale
     column = (paper.width_mm - 2 * margin - (_COLUMNS - 1) * gutter) / _COLUMNS
     return Grid(

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from noticeboard.derive import Board, ShownPerson
 from noticeboard.locale import translate
 from noticeboard.render.fonts import FACES, Face, Fonts
-from noticeboard.render.print.fit import MM_PER_PT, Fitted, fit
 from noticeboard.render.print.designs.board.geometry import Grid
-from noticeboard.render.print.misfit import PosterError
+from noticeboard.render.print.fit import MM_PER_PT, Fitted, fit
+from noticeboard.render.print.misfit import Misfit, NoRoom
 from noticeboard.schema import Phone
 
 __all__ = ["Card", "build_cards", "cards_mm"]
@@ -46,7 +46,7 @@ def build_cards(board: Board, grid: Grid, fonts: Fonts, lang: str) -> tuple[Card
     """Fit the cards of `board`: the two who come first, or the hotline where there are fewer.
 
     Raises:
-        PosterError: A name or the seats of a person are too long for a card.
+        NoRoom: A name or the seats of a person are too long for a card.
     """
     fitter = _Fitter(grid, fonts, lang)
     cards = [fitter.person(lead) for lead in board.leads[:2]]
@@ -110,7 +110,7 @@ class _Fitter:
             most_pt=most, one_line_pt=one_line, least_pt=least, spacing_em=spacing_em,
         )  # fmt: skip
         if fitted is None:
-            raise PosterError("poster.name-too-wide", "leads", text)
+            raise NoRoom(Misfit("poster.name-too-wide", "leads", text))
         return fitted
 
     def _number(self, phone: Phone) -> Fitted:

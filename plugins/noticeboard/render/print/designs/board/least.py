@@ -12,14 +12,18 @@ from dataclasses import replace
 
 from noticeboard.derive import Board, Panel
 from noticeboard.render.kinds import HABITS
-from noticeboard.render.print.press import PHOTOS
+from noticeboard.render.print.design import Product
 from noticeboard.render.print.designs.board.blocks import Blocks, build_blocks, measure_blocks
-from noticeboard.render.print.designs.board.choose import choose
-from noticeboard.render.print.misfit import PosterError
+from noticeboard.render.print.designs.board.choose import choose, pack
+from noticeboard.render.print.designs.board.densities import DENSITIES
+from noticeboard.render.print.designs.board.frame import Frame, begin_sheets
 from noticeboard.render.print.designs.board.plan import Overflow
+from noticeboard.render.print.designs.board.prove import prove_sheet
+from noticeboard.render.print.designs.board.sheet import render_frame, render_sheet
+from noticeboard.render.print.designs.board.style import style_of
+from noticeboard.render.print.leaf import PHOTOS
+from noticeboard.render.print.misfit import Misfit
 from noticeboard.render.print.printer import Printer
-from noticeboard.render.print.products import DENSITIES, Product
-from noticeboard.render.print.designs.board.sheet import Sheet
 
 __all__ = ["misfits"]
 
@@ -32,36 +36,36 @@ _NO_PHOTO = 'src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAA
 
 def misfits(
     boards: tuple[Board, ...], product: Product, printer: Printer
-) -> tuple[PosterError | None, ...]:
+) -> tuple[Misfit | None, ...]:
     """Return for each board why it has no room on a sheet of `product`, or None where it has.
 
-    What is told here is what `render_posters` would tell.
+    What is told here is what `draw_boards` would tell.
     """
-    sheets = [Sheet(board, product, printer) for board in boards]
-    found = {sheet: error for sheet in sheets if (error := sheet.misfit)}
-    for theme in sorted({sheet.board.theme for sheet in sheets}):
-        alike = [sheet for sheet in sheets if sheet.board.theme == theme and sheet not in found]
-        for suspect in _crowded(alike, printer.css(theme, product, _DENSEST), printer):
-            if error := _measured(suspect, printer):
-                found[suspect] = error
-    return tuple(found.get(sheet) for sheet in sheets)
+    begun = begin_sheets(boards, product, printer)
+    frames = [frame for frame in begun if isinstance(frame, Frame)]
+    found: dict[Frame, Misfit | None] = {}
+    for theme in sorted({frame.board.theme for frame in frames}):
+        alike = [frame for frame in frames if frame.board.theme == theme]
+        for suspect in _crowded(alike, style_of(theme, product, _DENSEST, printer), printer):
+            found[suspect] = _measured(suspect, printer)
+    return tuple(found.get(one) if isinstance(one, Frame) else one for one in begun)
 
 
-def _crowded(sheets: list[Sheet], css: str, printer: Printer) -> Iterator[Sheet]:
+def _crowded(frames: list[Frame], css: str, printer: Printer) -> Iterator[Frame]:
     """Yield those whose panels, cards or foot may have no room; one layout measures all."""
-    drafts = [build_blocks(_least(s.board), _DENSEST, printer.lang, printer.photos) for s in sheets]
-    frames = [_frame(sheet) for sheet in sheets]
+    drafts = [build_blocks(_least(frame.board), _DENSEST, printer.lang) for frame in frames]
+    around = [_around(frame, printer.lang) for frame in frames]
     pieces = [
         piece
-        for (_, wanted), frame in zip(drafts, frames, strict=True)
-        for piece in (*wanted, *frame)
+        for (_, wanted), parts in zip(drafts, around, strict=True)
+        for piece in (*wanted, *parts)
     ]
     heights = iter(printer.ruler.heights_mm(css, pieces))
-    for sheet, (blocks, _) in zip(sheets, drafts, strict=True):
-        measured = _with_rests(sheet.board, measure_blocks(blocks, heights))
-        plan = sheet.plan(_DENSEST, measured)
-        if not sheet.frames(next(heights), next(heights)) or isinstance(plan, Overflow):
-            yield sheet
+    for frame, (blocks, _) in zip(frames, drafts, strict=True):
+        measured = _with_rests(frame.board, measure_blocks(blocks, heights))
+        plan = pack(frame, _DENSEST, measured)
+        if not frame.holds(next(heights), next(heights)) or isinstance(plan, Overflow):
+            yield frame
 
 
 def _least(board: Board) -> Board:
@@ -86,25 +90,25 @@ def _with_rests(board: Board, blocks: Blocks) -> Blocks:
     return Blocks(blocks.blocks, measured)
 
 
-def _frame(sheet: Sheet) -> tuple[tuple[str, str, str], ...]:
+def _around(frame: Frame, lang: str) -> tuple[tuple[str, str, str], ...]:
     """Return the cards and the foot to be measured.
 
     The foot as if no light panel had found room, and as if the code were of the widest letters: so
     those of a community are alike. Without ids, which may stand in a document once.
     """
-    code, panels = sheet.board.code, sheet.board.panels
+    code, panels = frame.board.code, frame.board.panels
     light = tuple(p.kind for p in panels if p.rows and p.kind in HABITS and not _floor(p))
-    cards, foot = (_ID.sub("", html) for html in sheet.frame_html(light))
+    cards, foot = (_ID.sub("", html) for html in render_frame(frame, light, lang))
     return (("cards", "", cards), ("foot-text", "", foot.replace(code, "W" * len(code))))
 
 
-def _measured(sheet: Sheet, printer: Printer) -> PosterError | None:
+def _measured(frame: Frame, printer: Printer) -> Misfit | None:
     """Return what is wrong with a sheet measured and set as it would be drawn."""
-    density, blocks, plan = choose([sheet], sheet.product, printer)[sheet]
+    density, blocks, plan = choose([frame], frame.product, printer)[frame]
     if isinstance(plan, Overflow):
-        return PosterError("poster.overflow", plan.kind)
-    css = printer.css(sheet.board.theme, sheet.product, density)
-    leaf = sheet.leaf(density, blocks, plan)
-    leaf = replace(leaf, html=_PHOTO.sub(_NO_PHOTO, leaf.html))
-    (laid,) = printer.press.lay([leaf], css)
-    return sheet.prove(laid)
+        return Misfit("poster.overflow", plan.kind)
+    css = style_of(frame.board.theme, frame.product, density, printer)
+    leaf = render_sheet(frame, blocks, plan, printer.lang)
+    pages = tuple(_PHOTO.sub(_NO_PHOTO, html) for html in leaf.pages)
+    ((laid,),) = printer.press.lay([replace(leaf, pages=pages)], css)
+    return prove_sheet(frame, laid)

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from functools import cache as memoised
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from noticeboard.catalogue import Catalogue, load_catalogue
 from noticeboard.derive import (
@@ -41,6 +40,7 @@ from noticeboard.publish import (
 )
 from noticeboard.publish.blame import poster_diagnostics
 from noticeboard.publish.cache import digest_of, engine_digest
+from noticeboard.publish.engine import print_engine
 from noticeboard.publish.extras import find_fonts, publish_extras
 from noticeboard.publish.fits import find_misfits, of_other_sizes
 from noticeboard.publish.glyphs import find_missing_glyphs
@@ -56,7 +56,7 @@ from noticeboard.render import page as pages
 from noticeboard.render.extras import build_extras
 from noticeboard.render.finder import render_finder_index, render_finder_script
 from noticeboard.render.fonts import Fonts
-from noticeboard.render.print.design import Design, Product, Source
+from noticeboard.render.print.design import Product, Source
 from noticeboard.render.print.products import PRODUCTS
 from noticeboard.render.qr import build_qr, render_png, render_svg
 from noticeboard.render.server import render_robots, render_server
@@ -178,7 +178,7 @@ def _unprintable(catalogue: Catalogue, settings: Settings) -> tuple[Diagnostic, 
         return missing
     source = Source(catalogue, settings.today, settings.urls)
     subjects = find_subjects(source, of_other_sizes(_products(settings)))
-    jobs = build_jobs(subjects, partial(_print_engine, fonts, settings.lang), {})
+    jobs = build_jobs(subjects, partial(print_engine, fonts=fonts, lang=settings.lang), {})
     with Store(settings.cache_dir) as store:
         cache = store.cache("fits")
         faults = find_misfits(jobs, fonts, cache, settings.lang)
@@ -363,7 +363,9 @@ def build_posters(
     check_subjects(catalogue, every, settings.today)
     shown = (photo for subject in every for photo in subject.photos)
     photos = publish_photos(catalogue, shown, store.scratch / "photos", _engine(), pictures)
-    jobs = build_jobs(subjects, partial(_print_engine, fonts, settings.lang), photos.digests)
+    jobs = build_jobs(
+        subjects, partial(print_engine, fonts=fonts, lang=settings.lang), photos.digests
+    )
     fonts_dir = settings.cache_dir / "fonts"
     shop = Shop(cache.root, fonts_dir, photos.folder, store.scratch, settings.lang)
     report = publish_posters(jobs, shop, cache, staging, settings.processes, progress)
@@ -423,11 +425,6 @@ def _resolve(catalogue: Catalogue, wanted: tuple[str, ...]) -> frozenset[str]:
 
 def _products(settings: Settings) -> tuple[Product, ...]:
     return tuple(PRODUCTS[product_id] for product_id in settings.products)
-
-
-def _print_engine(fonts: Fonts, lang: str, design: Design[Any]) -> str:
-    """Return the digest of what draws the sheets of `design`."""
-    return digest_of(_engine(), fonts.digest, lang)
 
 
 @memoised

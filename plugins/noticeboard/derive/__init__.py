@@ -8,6 +8,7 @@ from noticeboard.derive.people import ShownPerson
 from noticeboard.derive.retired import CommunityCall, RetiredPage, build_retired_pages
 from noticeboard.derive.reveal import PhotoId, photo_id
 from noticeboard.derive.rows import Panel
+from noticeboard.derive.said import Said, build_said
 from noticeboard.derive.trail import Crumb
 from noticeboard.derive.unit import CommunityLink, UnitGroup, UnitPage, build_unit_pages
 from noticeboard.derive.urls import Urls
@@ -25,6 +26,7 @@ __all__ = [
     "PhotoId",
     "Reading",
     "RetiredPage",
+    "Said",
     "ShownPerson",
     "UnitGroup",
     "UnitPage",
@@ -35,6 +37,7 @@ __all__ = [
     "build_finder",
     "build_readings",
     "build_retired_pages",
+    "build_said",
     "build_unit_pages",
     "photo_id",
 ]

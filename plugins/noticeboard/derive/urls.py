@@ -42,6 +42,10 @@ class Urls:
         """Return the permanent address as people read and type it: ``board.example/Q/7K3M``."""
         return f"{self.site_url.split('://', 1)[1]}Q/{code}"
 
+    def page_in_words(self, path: str) -> str:
+        """Return the address of a page as people read and type it: ``board.example/xihu``."""
+        return f"{self.site_url.split('://', 1)[1]}{path}"
+
     @property
     def domain(self) -> str:
         """The host, as printed large beside a QR against stickers pasted over it."""

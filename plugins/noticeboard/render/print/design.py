@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from noticeboard.catalogue import Catalogue
-from noticeboard.derive import Board, PhotoId, Urls, build_boards
+from noticeboard.derive import Board, PhotoId, Said, Urls, build_boards, build_said
 from noticeboard.render.print.misfit import Misfit
 from noticeboard.render.print.paper import Paper
 from noticeboard.render.print.printer import Printer
@@ -33,6 +33,10 @@ class Source:
     def boards(self) -> tuple[Board, ...]:
         """Every board, in the order of the site."""
         return build_boards(self.catalogue, Channel.PRINT, self.today, self.urls)
+
+    def said(self, kind: str) -> tuple[Said, ...]:
+        """Return every row of a plain kind, with the place that says it."""
+        return build_said(self.catalogue, kind, Channel.PRINT, self.today, self.urls)
 
 
 @dataclass(frozen=True, slots=True)

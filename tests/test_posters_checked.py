@@ -127,7 +127,7 @@ def test_what_was_wrong_is_still_told_by_a_second_look(fresh):
 
 def test_products_that_differ_in_colour_are_measured_once(fresh):
     products = fits.of_other_sizes(PRODUCTS.values())
-    assert [product.id for product in products] == ["poster-a3", "poster-a4"]
+    assert [product.id for product in products] == ["poster-a3", "poster-a4", "notice-a4"]
     assert [p.id for p in fits.of_other_sizes([PRODUCTS["poster-a4-plain"]])] == ["poster-a4-plain"]
 
 

@@ -6,16 +6,23 @@ from dataclasses import replace
 
 import pytest
 
-from noticeboard.render.print.designs.board.draw import draw_boards
-from noticeboard.render.print.misfit import Misfit
+from noticeboard.render.print.design import Printed
 from noticeboard.render.print.products import PRODUCTS
 from noticeboard.render.themes import THEMES
 from tests.helpers.engines import RASTERS, TEXTS, raster, share_that_differs, text
 from tests.helpers.posters import Poster
+from tests.helpers.rows import said_by
 from tests.render.conftest import people, with_rows
 
 #: Of the base, of several blocks, and of both.
 RARE = ("张里园", "䶮㛃𬭎", "喆堃江")
+
+
+#: What to draw of each design, with all of `RARE` in it.
+CONTENTS = {
+    "board": lambda board: board,
+    "notice": lambda board: said_by(board, "报告会通知", f"由{'、'.join(RARE)}三位老师主讲。"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +37,9 @@ def posters(board, printer, tmp_path_factory):
     found = {}
     for theme in THEMES:
         for product in PRODUCTS.values():
-            (made,) = draw_boards((replace(crowded, theme=theme),), product, printer)
-            assert not isinstance(made, Misfit), made
+            content = CONTENTS[product.design.id](crowded)
+            (made,) = product.design.draw((replace(content, theme=theme),), product, printer)
+            assert isinstance(made, Printed), made
             found[theme, product.id] = folder / f"{theme}-{product.id}.pdf"
             found[theme, product.id].write_bytes(made.pdf)
     return found

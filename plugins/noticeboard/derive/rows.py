@@ -109,8 +109,13 @@ class Panel:
         return replace(self, rows=kept, left=self.left + len(self.rows) - len(kept))
 
 
-def updated_on(day: date, panels: tuple[Panel, ...]) -> date:
-    """Return `day`, or that of the newest notice shown: what is older than its news is no date."""
+def updated_on(day: date | None, panels: tuple[Panel, ...]) -> date | None:
+    """Return `day`, or that of the newest notice shown: what is older than its news is no date.
+
+    None where no day is given: then nothing is claimed.
+    """
+    if day is None:
+        return None
     news = [panel for panel in panels if KINDS[panel.kind].newest]
     days: list[date] = [
         getattr(row, KINDS[panel.kind].newest) for panel in news for row in panel.rows

@@ -15,8 +15,8 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from noticeboard.catalogue import Catalogue
-from noticeboard.catalogue.withheld import Finding, Owner, Withheld, withheld_by
+from noticeboard.catalogue import Catalogue, Owner
+from noticeboard.catalogue.withheld import Finding, Withheld, withheld_by
 from noticeboard.derive import Board
 from noticeboard.diagnostics import Diagnostic, Place
 from noticeboard.errors import DataError

@@ -189,11 +189,11 @@ class Leaf:
     title: str
     author: str
     subject: str
-    day: date
+    day: date | None
 
     def metadata(self, lang: str) -> Any:
         """Return the same as WeasyPrint takes it."""
-        day = self.day.isoformat()
+        day = self.day.isoformat() if self.day else None
         return DocumentMetadata(
             title=self.title, authors=[self.author], description=self.subject,
             generator="noticeboard", created=day, modified=day, lang=lang,

@@ -299,7 +299,7 @@ class Sheet:
         return Leaf(
             html,
             title=f"{board.name} · {board.site_name}",
-            author=board.responsible,
+            author=board.responsible or board.site_name,
             subject=f"{board.community} {board.address}",
             day=board.updated,
         )

@@ -124,7 +124,8 @@ def _ended(entry: CodeEntry, building: HomeEntry | None, today: date, head: str)
 def _without_code(catalogue: Catalogue) -> list[HomeEntry]:
     """Return the homes that have no code, and no line that gives them one in vain."""
     vain = {dispute.entry.building for dispute in catalogue.ledger.disputes}
-    return [home for _, home in catalogue.homes() if not home.codes and home.path not in vain]
+    homes = {home.path: home for _, home in catalogue.homes() if not home.codes}
+    return [home for path, home in homes.items() if path not in vain]
 
 
 def _without_building(catalogue: Catalogue) -> dict[str, tuple[CodeEntry, ...]]:

@@ -83,3 +83,25 @@ def test_what_reads_the_clock_the_environment_or_the_network_stands_at_the_edge(
                 called = (node.value.id, node.attr)
                 clock = node.value.id in ("date", "datetime", "time", "os", "urllib")
                 assert not (clock and node.attr in wanted), f"{path.name}: {called}"
+
+
+#: Who may open what is sealed: reveal, by consent; what looks for names and reads no page; what
+#: looks at characters, files and places of what it never shows whole.
+OPENS = {
+    "schema/__init__.py",
+    "schema/sealed.py",
+    "schema/personal.py",  # how a value begins, for messages
+    "catalogue/withheld.py",
+    "catalogue/rules/photos.py",
+    "derive/reveal.py",
+    "publish/blame.py",
+    "publish/glyphs.py",
+    "publish/photos.py",
+}
+
+
+def test_what_is_sealed_is_opened_by_few():
+    names = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in FILES}
+    assert {name for name, text in names.items() if "opened(" in text or "._value" in text} | {
+        "schema/__init__.py"
+    } == OPENS

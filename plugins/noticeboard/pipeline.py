@@ -16,13 +16,10 @@ from pathlib import Path
 from noticeboard.catalogue import Catalogue, load_catalogue
 from noticeboard.derive import (
     Board,
-    CommunityPage,
-    UnitPage,
     build_boards,
-    build_community_page,
     build_finder,
+    build_places,
     build_retired_pages,
-    build_unit_pages,
 )
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.errors import DataError, SetupError, os_fault
@@ -60,7 +57,7 @@ from noticeboard.render.print.design import Product, Source
 from noticeboard.render.print.products import PRODUCTS
 from noticeboard.render.qr import build_qr, render_png, render_svg
 from noticeboard.render.server import render_robots, render_server
-from noticeboard.schema import Channel
+from noticeboard.schema import Channel, PlaceKind
 from noticeboard.settings import Settings
 
 __all__ = [
@@ -104,15 +101,18 @@ class Site:
     Attributes:
         artifacts: Files as they are: boards under both addresses and what lies beside them, the
             pages of retired codes, the finder, photos, style.
-        communities: Pages that a theme frames, one for each community.
-        units: The same, one for each unit that has a community beneath it.
+        places: The boards of the site, of communities and units, whose pages a theme frames.
         shards: Names of the files of the finder's index below `ASSETS`, in order.
     """
 
     artifacts: tuple[Artifact, ...]
-    communities: tuple[CommunityPage, ...]
-    units: tuple[UnitPage, ...]
+    places: tuple[Board, ...]
     shards: tuple[str, ...]
+
+    @property
+    def communities(self) -> tuple[Board, ...]:
+        """Those of the communities."""
+        return tuple(board for board in self.places if board.kind is PlaceKind.COMMUNITY)
 
 
 def load(settings: Settings, strict: bool = False) -> Catalogue:
@@ -206,13 +206,9 @@ def build_site(catalogue: Catalogue, settings: Settings, store: Store | None = N
         *_shared_files(catalogue, settings, cache, index),
         *publish_web_photos(catalogue, boards, f"{ASSETS}/photos", _engine(), cache),
     ]
-    communities = tuple(
-        build_community_page(catalogue, community, settings.today)
-        for community in catalogue.communities
-    )
-    units = build_unit_pages(catalogue, settings.today)
+    places = build_places(catalogue, settings.today, settings.urls)
     cache.whole = True
-    return Site(tuple(artifacts), communities, units, tuple(index))
+    return Site(tuple(artifacts), places, tuple(index))
 
 
 def check_site(catalogue: Catalogue, settings: Settings, folder: Path) -> None:
@@ -311,11 +307,11 @@ def weigh_boards(settings: Settings) -> tuple[Weight, ...]:
 def build_qr_codes(
     catalogue: Catalogue, settings: Settings, store: Store, png: bool
 ) -> tuple[Artifact, ...]:
-    """Build the QR of every building beside its page, as SVG and (if wanted) as PNG."""
+    """Build the QR of every board beside its page, as SVG and (if wanted) as PNG."""
     cache = store.cache("qr")
     artifacts = []
-    for _, building in catalogue.buildings():
-        payload = settings.urls.permanent(building.code)
+    for _, home in catalogue.homes():
+        payload = settings.urls.permanent(home.code)
         for ending in ("svg", "png") if png else ("svg",):
             digest = digest_of(payload, ending, _engine())
             path = cache.find(digest, ending)
@@ -323,7 +319,7 @@ def build_qr_codes(
                 qr = build_qr(payload)
                 content = render_png(qr) if ending == "png" else render_svg(qr).encode()
                 path = cache.put(digest, ending, content)
-            artifacts.append(Artifact(f"{building.path}/qr.{ending}", path))
+            artifacts.append(Artifact(f"{home.path}/qr.{ending}", path))
     cache.whole = True
     return tuple(artifacts)
 
@@ -412,7 +408,7 @@ def print_posters(
 
 
 def _resolve(catalogue: Catalogue, wanted: tuple[str, ...]) -> frozenset[str]:
-    paths = [building.path for _, building in catalogue.buildings()]
+    paths = [home.path for _, home in catalogue.homes()]
     found: set[str] = set()
     for name in wanted:
         hits = [path for path in paths if name in (path, path.split("/")[1])]

@@ -9,7 +9,7 @@ import pytest
 
 from noticeboard.catalogue import load_catalogue
 from noticeboard.derive import DERIVED, build_boards
-from noticeboard.derive.trail import Crumb, community_crumbs
+from noticeboard.derive.trail import Crumb, crumbs_to
 from noticeboard.schema import KINDS, Channel, Record, Shared
 
 WEB, PRINT, SCREEN = Channel
@@ -146,17 +146,17 @@ def test_panels_in_the_order_and_under_the_titles_of_the_site(small, urls, today
 
 def test_the_trail_leads_from_the_widest_unit_to_the_community(catalogue):
     chengdong, hubin = catalogue.communities
-    assert community_crumbs(catalogue, hubin) == (
+    assert crumbs_to(catalogue.chain_of(hubin)) == (
         Crumb("石鼓区", "unit/shiguqu"),
         Crumb("青山街道", "unit/qingshanjiedao"),
         Crumb("湖滨社区", "hubin"),
     )
-    assert community_crumbs(catalogue, chengdong) == (Crumb("城东社区", "chengdong"),)
+    assert crumbs_to(catalogue.chain_of(chengdong)) == (Crumb("城东社区", "chengdong"),)
 
 
 def test_a_board_has_the_names_of_its_trail_with_their_pages(boards):
     board = boards["hubin/lou1", WEB]
-    assert board.trail == tuple(crumb.name for crumb in board.crumbs)
+    assert (*board.trail, board.name) == tuple(crumb.name for crumb in board.crumbs)
     assert board.trail[-1] == board.community
 
 

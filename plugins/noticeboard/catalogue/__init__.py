@@ -3,22 +3,34 @@
 from noticeboard.catalogue.assemble import load_catalogue, read_catalogue
 from noticeboard.catalogue.formation import Formation, find_rule, formation_of
 from noticeboard.catalogue.ledger import Ledger
-from noticeboard.catalogue.model import (
+from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.places import (
+    UNITS,
     BuildingEntry,
-    Catalogue,
+    Chain,
     CommunityEntry,
+    HomeEntry,
+    Owner,
     PlaceEntry,
+    SiteEntry,
+    StairwellEntry,
     UnitEntry,
 )
 from noticeboard.catalogue.visibility import may_show
 
 __all__ = [
+    "UNITS",
     "BuildingEntry",
     "Catalogue",
+    "Chain",
     "CommunityEntry",
     "Formation",
+    "HomeEntry",
     "Ledger",
+    "Owner",
     "PlaceEntry",
+    "SiteEntry",
+    "StairwellEntry",
     "UnitEntry",
     "find_rule",
     "formation_of",

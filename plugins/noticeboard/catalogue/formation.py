@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from noticeboard.catalogue.model import Catalogue, CommunityEntry
+from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.places import CommunityEntry
 from noticeboard.schema import FormationRule, Group
 
 __all__ = ["Formation", "find_rule", "formation_of"]

@@ -120,8 +120,13 @@ def photos_in(panels: Iterable[Panel]) -> Iterator[PhotoId]:
             yield from (photo for photo in photos if isinstance(photo, PhotoId))
 
 
-def updated_on(day: date, panels: tuple[Panel, ...]) -> date:
-    """Return `day`, or that of the newest notice shown: what is older than its news is no date."""
+def updated_on(day: date | None, panels: tuple[Panel, ...]) -> date | None:
+    """Return `day`, or that of the newest notice shown: what is older than its news is no date.
+
+    None where no day is given: then nothing is claimed.
+    """
+    if day is None:
+        return None
     news = [panel for panel in panels if KINDS[panel.kind].newest]
     days: list[date] = [
         getattr(row, KINDS[panel.kind].newest) for panel in news for row in panel.rows

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
 
-from noticeboard.catalogue import BuildingEntry, Catalogue, CommunityEntry, UnitEntry
+from noticeboard.catalogue import Catalogue, HomeEntry
 from noticeboard.derive.panels.plain import row_of
 from noticeboard.derive.rows import RecordRow
 from noticeboard.derive.scope import Scope, scope_of
@@ -22,13 +21,13 @@ class Said:
     """One row, and who says it where.
 
     Attributes:
-        path: Of the place.
+        path: Of the place; empty for the site.
         place: Its name.
         above: Name of the place above it, or of the site.
         theme: Key of `render.themes.THEMES`.
-        responsible: Who answers for it.
-        hotline: Whom to call; None where a unit has no number.
-        address_url: Where there is more: a building's permanent address, the page of another place.
+        responsible, hotline: As said by the nearest place that does.
+        address_url: Where there is more: the permanent address of a building or stairwell, the page
+            of another place.
         address_words: The same as people type it.
         domain: The host.
         row: What is said.
@@ -51,47 +50,31 @@ def build_said(
 ) -> tuple[Said, ...]:
     """Return every row of the plain kind `kind` that `channel` shows on the day `today`.
 
-    A row stands with the place that says it, and not with those that have it from there. Units come
-    first, then each community and its buildings.
+    A row stands with the place that says it, and not with those that have it from there. The widest
+    places come first.
     """
     return tuple(
         said
-        for place, who in _places(catalogue)
-        if getattr(place.record, kind)
-        for said in _said_by(place, who, kind, _scope(catalogue, place, who, channel, today), urls)
+        for chain in catalogue.chains()
+        if getattr(chain[0].record, kind)
+        for said in _said_in(scope_of(catalogue, chain, channel, today), kind, urls)
     )
 
 
-_Place: TypeAlias = "UnitEntry | CommunityEntry | BuildingEntry"
-#: Who answers for a place: a building has its community.
-_Who: TypeAlias = "UnitEntry | CommunityEntry"
-
-
-def _places(catalogue: Catalogue) -> Iterator[tuple[_Place, _Who]]:
-    yield from ((unit, unit) for unit in catalogue.units.values())
-    for community in catalogue.communities:
-        yield community, community
-        yield from ((building, community) for building in community.buildings)
-
-
-def _scope(catalogue: Catalogue, place: _Place, who: _Who, channel: Channel, today: date) -> Scope:
-    community = who if isinstance(who, CommunityEntry) else None
-    return scope_of(catalogue, place, channel, today, community)
-
-
-def _said_by(place: _Place, who: _Who, kind: str, scope: Scope, urls: Urls) -> Iterator[Said]:
-    site = scope.catalogue.organisation
-    code = place.code if isinstance(place, BuildingEntry) else None
+def _said_in(scope: Scope, kind: str, urls: Urls) -> Iterator[Said]:
+    place, site = scope.place, scope.catalogue.organisation
+    url = urls.permanent(place.code) if isinstance(place, HomeEntry) else urls.board(place.path)
+    words = urls.in_words(place.code) if isinstance(place, HomeEntry) else urls.plain(url)
     for record in scope.shown_of(place, kind):
         yield Said(
             path=place.path,
             place=place.name,
             above=scope.chain[1].name if len(scope.chain) > 1 else site.name,
             theme=site.theme,
-            responsible=who.record.responsible or who.name,
-            hotline=who.record.hotline,
-            address_url=urls.permanent(code) if code else urls.board(place.path),
-            address_words=urls.in_words(code) if code else urls.page_in_words(place.path),
+            responsible=scope.nearest("responsible") or place.name,
+            hotline=scope.nearest("hotline"),
+            address_url=url,
+            address_words=words,
             domain=urls.domain,
             row=row_of(record, scope.owner_of(place), scope),
         )

@@ -14,7 +14,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from noticeboard import pipeline
-from noticeboard.derive import CommunityPage, UnitPage
 from noticeboard.diagnostics import format_report
 from noticeboard.errors import SetupError
 from noticeboard.locale import translate
@@ -27,7 +26,7 @@ from noticeboard.mkdocs_plugins.translations import place_translations
 from noticeboard.publish import BUDGET_BYTES, Artifact, Publication, Staging, Store, weigh
 from noticeboard.publish.writer import refuse_foreign
 from noticeboard.render.finder import render_communities, render_finder, render_lost
-from noticeboard.render.page import render_community, render_unit
+from noticeboard.render.page import render_place
 from noticeboard.stopping import announce, watching
 from noticeboard.terminal import is_told
 
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from noticeboard.catalogue import Catalogue
+    from noticeboard.derive import Board
     from noticeboard.settings import Settings
 
 __all__ = ["BuildingsPlugin", "add_artifacts"]
@@ -158,18 +158,15 @@ class BuildingsPlugin(Checked, BasePlugin[BuildingsOptions]):
             _LOGGER.warning(translate("weigh.board", self.lang, params))
 
     @property
-    def framed(self) -> dict[str, CommunityPage | UnitPage]:
+    def framed(self) -> dict[str, Board]:
         """The pages from data that the theme frames, by their address."""
-        return {c.id: c for c in self.site.communities} | {u.path: u for u in self.site.units}
+        return {board.path: board for board in self.site.places if board.path}
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill pages made from data, and the places that others keep for the finder."""
         lang, root = self.settings.lang, get_relative_url(".", page.url).rstrip("/") + "/"
-        match self.framed.get(page.url.rstrip("/")) if page.file.generated_by else None:
-            case UnitPage() as unit:
-                return render_unit(unit, root, lang)
-            case CommunityPage() as community:
-                return render_community(community, lang)
+        if page.file.generated_by and (board := self.framed.get(page.url.rstrip("/"))):
+            return render_place(board, root, lang)
         if "<!-- noticeboard: " not in html:
             return html
         finder = render_finder(self.site.shards, root, lang)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 
-from noticeboard.catalogue import Catalogue
+from noticeboard.catalogue import Catalogue, Chain, CommunityEntry
 from noticeboard.diagnostics import Diagnostic, Label, Place
 from noticeboard.publish.jobs import JobFault
 from noticeboard.render.print.products import PRODUCTS
-from noticeboard.schema import Record, mask
+from noticeboard.schema import Record, Shareable, mask, opened, sealed_in
 
 __all__ = ["poster_diagnostics"]
 
@@ -26,50 +25,17 @@ _ADDRESS = Place("mkdocs.yml", key="site_url")
 _ENOUGH = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Home:
-    """Where the texts of a place's sheets come from.
-
-    Attributes:
-        name: Of the place.
-        at: Where it is named.
-        records: Its own, then those that it has texts from, the nearest first.
-        neighbours: Those whose persons it may show.
-    """
-
-    name: str
-    at: Place
-    records: tuple[Record, ...]
-    neighbours: tuple[Record, ...] = ()
-
-
 def poster_diagnostics(catalogue: Catalogue, faults: Iterable[JobFault]) -> tuple[Diagnostic, ...]:
     """Return what is wrong, each mistake once: many sheets may show the same text."""
-    homes = {path: home for path, home in _homes(catalogue)}
+    chains = {chain[0].path: chain for chain in catalogue.chains()}
     found: dict[tuple[Place, str], Diagnostic] = {}
     products = [*PRODUCTS]
     for fault in sorted(faults, key=lambda one: (one.path, products.index(one.product_id))):
-        home = homes[fault.path]
-        place = _place(home, fault)
-        diagnostic = Diagnostic(place, fault.message_id, _params(home.name, fault))
+        chain = chains[fault.path]
+        place = _place(chain, fault)
+        diagnostic = Diagnostic(place, fault.message_id, _params(chain[0].name, fault))
         found.setdefault((place, fault.message_id), diagnostic)
     return tuple(found.values())
-
-
-def _homes(catalogue: Catalogue) -> Iterator[tuple[str, _Home]]:
-    """Yield the path of every place, and what its sheets say."""
-    site = catalogue.organisation
-    for unit in catalogue.units.values():
-        above = tuple(one.record for one in catalogue.units_above(unit.name))
-        yield unit.path, _Home(unit.name, unit.unit.place("name"), (*above, site))
-    for community in catalogue.communities:
-        units = tuple(one.record for one in catalogue.units_above(community.record.parent))
-        shared = (community.record, *units, site)
-        yield community.path, _Home(community.name, community.record.place("name"), shared)
-        neighbours = tuple(building.record for building in community.buildings)
-        for building in community.buildings:
-            at, records = building.record.place("name"), (building.record, *shared)
-            yield building.path, _Home(building.name, at, records, neighbours)
 
 
 def _params(name: str, fault: JobFault) -> dict[str, object]:
@@ -86,17 +52,20 @@ def _params(name: str, fault: JobFault) -> dict[str, object]:
     }
 
 
-def _place(home: _Home, fault: JobFault) -> Place:
+def _place(chain: Chain, fault: JobFault) -> Place:
     """Return where the text stands, or the panel, or else where the place is named.
 
     What a place does not say itself it has from those above it.
     """
+    records = tuple(place.record for place in chain)
+    around = (place.homes for place in chain if isinstance(place, CommunityEntry))
+    neighbours = tuple(home.record for homes in around for home in homes)
     text, kind = fault.params.get("text", ""), fault.params.get("panel", "")
     if kind == "address":
         return _ADDRESS
-    if text and (place := _of_text(text, (*home.records, *home.neighbours))):
+    if text and (place := _of_text(text, (*records, *neighbours))):
         return place
-    return _of_panel(_FIELDS.get(kind, kind), home.records) or home.at
+    return _of_panel(_FIELDS.get(kind, kind), records) or records[0].place("name")
 
 
 def _of_panel(field: str, records: tuple[Record, ...]) -> Place | None:
@@ -133,6 +102,8 @@ def _bare(text: str) -> str:
 
 def _values(top: Record) -> Iterator[tuple[Record, str, int | None, str]]:
     """Yield all strings of a record and of what is in it; a list also as posters join it."""
+    for field, name in sealed_in(top, Shareable.NAME):
+        yield top, field, None, opened(name)
     for field, index, text in top.texts():
         if isinstance(text, Enum):  # chosen, not written
             continue

@@ -29,8 +29,9 @@ class Job:
     @property
     def dest_uri(self) -> str:
         """Path below the print folder."""
+        folder = f"{self.subject.path}/" if self.subject.path else ""
         mark = f"-{self.subject.mark}" if self.subject.mark else ""
-        return f"{self.subject.path}/{self.product.id}{mark}.pdf"
+        return f"{folder}{self.product.id}{mark}.pdf"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from noticeboard.catalogue import Catalogue
-from noticeboard.catalogue.withheld import Finding, Owner, Withheld, withheld_by
+from noticeboard.catalogue import Catalogue, Owner
+from noticeboard.catalogue.withheld import Finding, Withheld, withheld_by
 from noticeboard.diagnostics import Diagnostic, Place
 from noticeboard.errors import DataError
 from noticeboard.prose import BLOCK, read_note, visible_text

@@ -23,7 +23,7 @@ from noticeboard.render.photos import (
     PhotoForm,
     prepare_photos,
 )
-from noticeboard.schema import Record, pictures_of
+from noticeboard.schema import Record, Sealed, Shareable, opened, sealed_in
 
 __all__ = ["Photos", "publish_photos", "publish_web_photos"]
 
@@ -99,15 +99,15 @@ def _prepare_each(
     """Return what `prepare` makes of the source of each photo in `wanted`."""
     made: dict[str, _Made] = {}
     broken: list[Diagnostic] = []
-    for community_id, record, field, file in _pictured(catalogue):
-        name = photo_id(community_id, file)
+    for home, record, field, sealed in _pictured(catalogue):
+        name = photo_id(home, opened(sealed))
         if name not in wanted or name in made:
             continue
-        source = catalogue.root / community_id / "photos" / file
+        source = catalogue.root / home / "photos" / opened(sealed)
         try:
             made[name] = prepare(source)
         except PhotoError as fault:
-            told: dict[str, Any] = {"file": file, **fault.params}
+            told: dict[str, Any] = {"file": sealed, **fault.params}
             broken.append(record.problem(field, fault.message_id, **told))
     if broken:
         raise DataError(tuple(broken))
@@ -131,9 +131,8 @@ def _prepared(
     )
 
 
-def _pictured(catalogue: Catalogue) -> Iterator[tuple[str, Record, str, str]]:
-    """Yield every record that names a picture: its community, itself, the field, the file."""
-    for community in catalogue.communities:
-        for _, record in community.owned():
-            for field, file in pictures_of(record):
-                yield community.id, record, field, file
+def _pictured(catalogue: Catalogue) -> Iterator[tuple[str, Record, str, Sealed[str]]]:
+    """Yield every record that names a picture: its home, itself, the field, the file."""
+    for owner, record in catalogue.owned():
+        for field, file in sealed_in(record, Shareable.PHOTO):
+            yield owner.home, record, field, file

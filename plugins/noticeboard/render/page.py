@@ -8,20 +8,20 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from noticeboard.derive import Board, CommunityPage, Panel, RetiredPage, UnitPage
+from noticeboard.derive import Board, Panel, RetiredPage
 from noticeboard.locale import is_chinese, translate
 from noticeboard.render.environment import environment, render_rows, render_script
 from noticeboard.render.extras import Extras
 from noticeboard.render.frame import LANGUAGE_TAGS
 from noticeboard.render.kinds import NEWS, UNFOLDED
 from noticeboard.render.themes import THEMES
+from noticeboard.schema import PlaceKind
 
 __all__ = [
     "render_board",
-    "render_community",
+    "render_place",
     "render_retired",
     "render_theme_css",
-    "render_unit",
     "render_worker",
 ]
 
@@ -154,19 +154,14 @@ def render_theme_css(theme: str, lang: str) -> str:
     return environment(lang).get_template("page/material.css").render(theme=THEMES[theme])
 
 
-def render_community(page: CommunityPage, lang: str) -> str:
-    """Render the body of a community's page, to stand inside a Material page."""
-    template = environment(lang).get_template("page/community.html")
-    return template.render(page=page, sections=_sections(page.panels, lang, ""))
-
-
-def render_unit(page: UnitPage, root: str, lang: str) -> str:
-    """Render the body of a unit's page, to stand inside a Material page.
+def render_place(board: Board, root: str, lang: str) -> str:
+    """Render the body of the page of a community, a unit or the site, to stand inside a frame.
 
     Args:
-        page: What it says.
+        board: What it says.
         root: From the page to the root of the site, ending in a slash.
         lang: Of our own words.
     """
-    template = environment(lang).get_template("page/unit.html")
-    return template.render(page=page, root=root, sections=_sections(page.panels, lang, ""))
+    name = "community" if board.kind is PlaceKind.COMMUNITY else "unit"
+    template = environment(lang).get_template(f"page/{name}.html")
+    return template.render(page=board, root=root, sections=_sections(board.panels, lang, ""))

@@ -65,16 +65,18 @@ class VCard:
     url: str
     source: str
     extension: str
-    updated: date
+    updated: date | None
 
 
 def vcard_contacts(board: Board, lang: str) -> tuple[VCard, ...]:
-    """Return the leads that have a number on `board`, then the hotline, which every board has."""
+    """Return the leads that have a number on `board`, then the hotline."""
     leads = tuple(
         _contact(board, number, _name(lead, board, lang), lead, lead.phone, lang)
         for number, lead in enumerate(board.leads, start=1)
         if lead.phone
     )
+    if board.hotline is None:
+        return leads
     hotline = translate("vcard.hotline", lang, {"community": board.community})
     return (*leads, _contact(board, 0, hotline, ShownPerson(()), board.hotline, lang))
 
@@ -127,7 +129,7 @@ def _lines(contact: VCard) -> tuple[str, ...]:
         *((f"TITLE:{_text(contact.title)}",) if contact.title else ()),
         f"URL:{_visible(contact.url)}",
         "NOTE:" + _text("\n".join(notes)),
-        f"REV:{contact.updated.isoformat()}T00:00:00Z",
+        *((f"REV:{contact.updated.isoformat()}T00:00:00Z",) if contact.updated else ()),
         "END:VCARD",
     )
 

@@ -94,14 +94,13 @@ def test_what_is_too_long_at_the_smallest_size_is_told_and_stops_no_other(board,
 
 @pytest.mark.parametrize("what", ["title", "latin", "place", "responsible", "hotline"])
 def test_the_longest_that_the_schema_lets_through_has_room(board, printer, what):
+    number = Phone.parse("0734-1000100转123456")
     said = {
         "title": lambda: said_by(board, "国" * 40, LONG),
         "latin": lambda: said_by(board, "W" * 40, "a" * 200),
         "place": lambda: said_by(board, "停水", LONG, place="国" * 40, above="国" * 40),
         "responsible": lambda: said_by(board, "停水", LONG, responsible="国" * 40),
-        "hotline": lambda: said_by(
-            board, "停水", LONG, hotline=Phone.parse("0734-1000100转123456")
-        ),
+        "hotline": lambda: said_by(board, "停水", LONG, hotline=number),
     }[what]()
     sheet(said, printer)
 

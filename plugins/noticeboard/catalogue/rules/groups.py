@@ -20,7 +20,7 @@ def check_formation(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
         if rule is None or not set(rule.counted) <= set(catalogue.organisation.categories):
             continue
         for group in community.record.groups:
-            read = {building.id for building in community.buildings}
+            read = {home.id for home in community.homes}
             if not read.issuperset(group.buildings):  # which another rule says
                 continue
             found = formation_of(rule, community, group)

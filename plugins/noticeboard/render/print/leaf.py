@@ -68,4 +68,4 @@ class Leaf:
     title: str
     author: str
     subject: str
-    day: date
+    day: date | None

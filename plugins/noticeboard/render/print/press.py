@@ -187,7 +187,7 @@ def _shared_out(document: Any, leaves: Sequence[Leaf]) -> list[list[tuple[Any, s
 
 
 def _metadata(leaf: Leaf, lang: str) -> Any:
-    day = leaf.day.isoformat()
+    day = leaf.day.isoformat() if leaf.day else None
     return DocumentMetadata(
         title=leaf.title, authors=[leaf.author], description=leaf.subject,
         generator="noticeboard", created=day, modified=day, lang=lang,

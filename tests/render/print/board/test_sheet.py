@@ -8,7 +8,7 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from noticeboard.derive import ShownPerson
+from noticeboard.derive import Crumb, ShownPerson
 from noticeboard.derive.rows import Panel
 from noticeboard.publish.preflight import check_pdf
 from noticeboard.render.print.designs.board import leads
@@ -129,7 +129,7 @@ def test_a_poster_has_the_same_bytes_alone_and_beside_others(board, printer):
 LONGEST = {
     "name": lambda b: replace(b, name="国" * 40),
     "name-latin": lambda b: replace(b, name="W" * 40),
-    "trail": lambda b: replace(b, trail=("国" * 40,) * 4),
+    "trail": lambda b: replace(b, crumbs=(Crumb("国" * 40, ""),) * 5),
     "slogan": lambda b: replace(b, slogan="国" * 40),
     "badges": lambda b: replace(b, badges=("国" * 12,) * 3),
     "responsible": lambda b: replace(b, responsible="国" * 40),
@@ -226,7 +226,7 @@ def test_whatever_a_card_says_stands_in_it(board, printer, english, lang, what, 
 
 def test_a_long_community_stands_in_the_card_of_the_hotline(board, printer):
     bare = replace(board, leads=(), community="国" * 30, hotline=Phone.parse(LONG_NUMBERS[2]))
-    _, seen = poster(replace(bare, trail=("国" * 30,)), A3, printer)
+    _, seen = poster(replace(bare, crumbs=(Crumb("国" * 30, ""),) * 2), A3, printer)
     assert bare.community in seen.text
 
 

@@ -14,6 +14,7 @@ from itertools import product as product_of
 from markupsafe import Markup
 
 from noticeboard.derive import Said
+from noticeboard.prose import render_markdown
 from noticeboard.render.environment import environment
 from noticeboard.render.fonts import FACES, Fonts
 from noticeboard.render.print.breaks import bind
@@ -112,7 +113,7 @@ def _begun(said: Said, product: Product, printer: Printer) -> _Sheet | Misfit:
 
 def _sheet(said: Said, product: Product, printer: Printer) -> _Sheet:
     grid, qr = _grid(product.paper), build_qr(said.address_url)
-    text = _text(said, printer.lang)
+    text = _text(said)
     size, title = _size(said, text, product, printer)
     name = fit(
         said.place, printer.fonts, _SERIF, grid.text_mm * 0.99,
@@ -142,9 +143,10 @@ def _grid(paper: Paper) -> _Grid:
     )
 
 
-def _text(said: Said, lang: str) -> Markup:
-    template = environment(lang, paper=True).get_template("print/notice/text.html")
-    return bind(Markup(template.render(row=said.row)))
+def _text(said: Said) -> Markup:
+    if said.row.text is None:
+        return Markup("")
+    return bind(Markup('<div class="text">{}</div>').format(render_markdown(said.row.text)))
 
 
 def _size(said: Said, text: Markup, product: Product, printer: Printer) -> tuple[int, Fitted]:

@@ -43,7 +43,7 @@ def render_sheet(frame: Frame, blocks: Blocks, plan: Plan, lang: str) -> Leaf:
     return Leaf(
         (html,),
         title=f"{board.name} · {board.site_name}",
-        author=board.responsible,
+        author=board.responsible or board.site_name,
         subject=f"{board.community} {board.address}",
         day=board.updated,
     )

@@ -86,13 +86,18 @@ class _Piece:
         return known
 
     def height(self, column: int, rows: int | None = None) -> int | None:
-        """Return the height in steps, or None where the panel may not stand in `column`."""
+        """Return the height in steps, or None where the panel may not stand in `column`.
+
+        That of the whole panel where it is lower: it has no line that tells of rows left out, which
+        may be taller than the last row. Such a panel is given all of its rows in the end.
+        """
         if column != self.habit.column and not self.habit.movable:
             return None
         rows = self.rows if rows is None else rows
         known = self._steps[column]
         if rows not in known:
-            height_mm = self.panel.height_mm(column, rows) + self.gap_mm
+            counts = (rows, self.most) if rows else (0,)
+            height_mm = min(self.panel.height_mm(column, n) for n in counts) + self.gap_mm
             known[rows] = ceil(height_mm / _STEP_MM - 1e-6)
         return known[rows]
 
@@ -206,10 +211,6 @@ def _arranged(pieces: list[_Piece], room: int) -> tuple[list[_Piece], list[_Piec
     columns = followed[0].columns
     left, right = ([p for p in pieces if columns[p.panel.kind] == number] for number in (0, 1))
     return left, right
-
-
-def _fixed_and_tall(piece: _Piece) -> tuple[bool, int]:
-    return piece.habit.movable, -(piece.height(piece.habit.column) or 0)
 
 
 def _settled(

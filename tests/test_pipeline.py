@@ -383,6 +383,24 @@ def test_one_product_is_put_beside_the_others(project):
     assert leftovers(project) == []
 
 
+def test_notices_are_printed_where_they_are_said_and_packed(project):
+    before = outputs(project)
+    path = project / "buildings/hubin/lou2.yml"
+    change(
+        path, "标题: 二号楼停水, 自: 2026-11-20", "标题: 二号楼停水, 自: 2026-11-22, 渠道: [海报]"
+    )
+    done = run("noticeboard", "posters", "--product", "notice-a4", cwd=project)
+    assert done.returncode == 0, done.stderr
+    made = {*outputs(project)} - {*before}
+    pattern = (
+        r"print/(hubin|hubin/lou2)/notice-a4-20261122-[0-9a-f]{6}\.pdf|print/hubin/notices-a4\.pdf"
+    )
+    assert len(made) == 3
+    assert all(re.fullmatch(pattern, name) for name in made)
+    assert Poster(project / "print/hubin/notices-a4.pdf").pages == 2
+    assert leftovers(project) == []
+
+
 def test_more_tasks_than_the_workers_are_kept_for(project, monkeypatch):
     """All posters are made, though the workers are replaced in between."""
     monkeypatch.setattr(posters, "CHUNK", 1)

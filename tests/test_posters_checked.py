@@ -155,3 +155,34 @@ def test_a_cache_that_cannot_be_written_is_told_in_a_line(fresh):
     assert done.stderr.startswith("没有查看海报：")
     assert len(done.stderr.splitlines()) == 1
     assert "没有问题" in done.stdout
+
+
+# --- Notices on sheets of their own --------------------------------------------------------
+
+
+def too_long(project):
+    path = project / "buildings/hubin/community.yml"
+    more = f"  - {{标题: 太长, 内容: {'国' * 1200}, 自: 2026-11-22, 渠道: [海报]}}\n"
+    change(path, "  - {标题: 海报上也有的通知,", f"{more}  - {{标题: 海报上也有的通知,")
+
+
+def test_a_notice_that_is_too_long_for_its_sheet_is_told_at_its_text(fresh):
+    change(fresh / "mkdocs.yml", "[poster-a3, poster-a4-plain]", "[notice-a4]")
+    too_long(fresh)
+    first, count = told(fresh)
+    where = "buildings/hubin/community.yml:25:18: 内容: "
+    assert first.startswith(f"{where}“湖滨社区”的A4 通知单放不下这条通知：“国国国")
+    assert first.endswith("请缩短内容，或者分成几条。")
+    assert count == "共 1 个问题，涉及 1 个文件。"
+
+
+def test_it_is_told_in_the_language_asked_for_and_not_in_that_of_the_site(fresh):
+    change(fresh / "mkdocs.yml", "[poster-a3, poster-a4-plain]", "[notice-a4, poster-a3]")
+    too_long(fresh)
+    done = run("noticeboard", "check", "--lang", "en", cwd=fresh)
+    assert done.returncode == 1
+    assert "The A4 notice sheet of “湖滨社区” has no room" in done.stderr
+    pledged = f"[{LONG}, {', '.join(LONG[n:] for n in range(1, 9))}]"
+    change(fresh / "buildings/organisation.yml", "[本栏不收款]", pledged)
+    done = run("noticeboard", "check", "--lang", "en", cwd=fresh)
+    assert "The foot of the poster (A3 poster) of" in done.stderr

@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 from noticeboard.render.print.paper import PT_PER_MM
 from noticeboard.render.print.proof import Code, Proof
 
-__all__ = ["Fault", "check_pdf", "read_code"]
+__all__ = ["Fault", "check_pdf"]
 
 #: What a cheap camera at reading distance sees, about.
 DECODE_DPI = 150
@@ -43,7 +43,7 @@ def check_pdf(pdf: bytes, proof: Proof) -> Fault | None:
     if wrong:
         return Fault("poster.preflight", {"fault": wrong})
     for code in proof.codes:
-        found = read_code(pdf, code)
+        found = _read_code(pdf, code)
         if found != code.payload:
             return Fault("poster.decode", {"found": found, "expected": code.payload})
     return None
@@ -115,7 +115,7 @@ def _cids_are_glyphs(font: bytes) -> bool:
     return True
 
 
-def read_code(pdf: bytes, code: Code) -> str:
+def _read_code(pdf: bytes, code: Code) -> str:
     """Raster the place of `code` and decode it; empty where nothing reads, or more than one."""
     document = pypdfium2.PdfDocument(pdf)
     try:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pikepdf
 import pytest
 from weasyprint.urls import FatalURLFetchingError
 
+from noticeboard.publish.preflight import check_pdf
 from noticeboard.render.print import press as module
 from noticeboard.render.print.complaints import PressWarning
 from noticeboard.render.print.leaf import Leaf
 from noticeboard.render.print.paper import Paper
 from noticeboard.render.print.press import Press
+from noticeboard.render.print.proof import Proof
 from tests.helpers.posters import MM
 
 
@@ -168,3 +171,15 @@ def test_a_leaf_larger_than_its_page_is_an_error(roots):
         Press(roots, roots / "photos").draw(
             [leaf("<p>x"), leaf('<p style="height:80mm">x<p>y')], css, PAPER
         )
+
+
+def test_a_leaf_with_a_back_is_one_file_of_two_pages_with_the_same_boxes(roots):
+    css = "@page{size:120mm 70mm;margin:0} body,p{margin:0} .leaf{break-after:page}"
+    both = replace(leaf('<p id="part">front'), pages=('<p id="part">front', '<p id="part">back'))
+    press = Press(roots, roots / "photos")
+    single, drawn = press.draw([leaf("<p>x"), both], css, PAPER)
+    assert [page.texts[0].words for page in drawn.pages] == ["front", "back"]
+    assert [[*page.places] for page in drawn.pages] == [["part"], ["part"]]
+    assert press.lay([both], css) == [drawn.pages]
+    for pdf, pages in ((single.pdf, 1), (drawn.pdf, 2)):
+        assert check_pdf(pdf, Proof(PAPER, pages=pages)) is None

@@ -11,7 +11,7 @@ from noticeboard.render.print.breaks import IDEOGRAPH
 if TYPE_CHECKING:  # it loads WeasyPrint
     from noticeboard.render.print.press import Press
 
-__all__ = ["Ruler", "shape_of"]
+__all__ = ["Ruler"]
 
 #: Text between tags, and what in it is as wide as its neighbours: ideographs, and tabular digits.
 _TEXT = re.compile(r">[^<]+")
@@ -20,7 +20,7 @@ _DIGIT = re.compile("[0-9]")
 _PICTURE = re.compile(r"<img[^<>]*>")
 
 
-def shape_of(html: str) -> str:
+def _shape_of(html: str) -> str:
     """Return `html` with every ideograph and digit of its text replaced by one of their kind.
 
     Why: all ideographs of a face have the advance of one em, and all digits have one advance, so
@@ -48,7 +48,7 @@ class Ruler:
             css: The style sheet of product and density.
             pieces: Class of the column, classes of the panel, and HTML of each piece.
         """
-        keys = [(css, side, panel, shape_of(html)) for side, panel, html in pieces]
+        keys = [(css, side, panel, _shape_of(html)) for side, panel, html in pieces]
         if len(self._heights) > 50_000:
             self._heights.clear()
         unknown = [*dict.fromkeys(key for key in keys if key not in self._heights)]

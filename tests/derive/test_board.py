@@ -11,6 +11,7 @@ from noticeboard.catalogue import load_catalogue
 from noticeboard.derive import DERIVED, build_boards
 from noticeboard.derive.trail import Crumb, crumbs_to
 from noticeboard.schema import KINDS, Channel, Record, Shared
+from tests.helpers.projects import change
 
 WEB, PRINT, SCREEN = Channel
 
@@ -113,6 +114,23 @@ def test_the_form_of_a_group_follows_from_its_numbers(boards):
         "group.chosen": "两栋楼党员推选",
         "group.responsible": "湖滨社区党总支",
     }
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("lou2.yml", "类别: 居民", "类别: 正式党员"),  # enough now: declared is a joint group
+        ("community.yml", "楼栋: [lou1, lou2], 形式", "楼栋: [lou2], 形式"),  # nobody to join with
+        ("community.yml", "形式: 联合党小组", "形式: 党支部"),  # too few for that
+    ],
+    ids=["grown", "alone", "declared"],
+)
+def test_a_form_that_is_in_doubt_is_not_named(small, urls, today, file, old, new):
+    change(small / "hubin" / file, old, new)
+    board = board_on(load_catalogue(small, today), urls, today, "hubin/lou2")
+    labels = [row.label for row in board.panel("group").rows]
+    assert "group.name" in labels
+    assert "group.form" not in labels
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,8 @@ def board_on(catalogue, urls, day, path="hubin/lou1", channel=WEB):
     [
         (date(2026, 10, 31), []),
         (date(2026, 11, 1), ["已经过期的通知"]),
-        (date(2026, 11, 2), ["只在网上的通知", "已经过期的通知"]),
+        (date(2026, 11, 18), ["已经过期的通知"]),
+        (date(2026, 11, 19), ["只在网上的通知", "已经过期的通知"]),
         (date(2026, 11, 21), ["只在网上的通知", "已经过期的通知"]),
         (date(2026, 11, 22), ["海报上也有的通知", "只在网上的通知"]),
         (date(2026, 11, 23), ["还没开始的通知", "海报上也有的通知"]),
@@ -137,8 +138,8 @@ def test_a_form_that_is_in_doubt_is_not_named(small, urls, today, file, old, new
     ("today", "first", "second"),
     [
         # Their own day or the community's; a notice that is shown counts, one yet to come does not.
-        (date(2026, 11, 17), date(2026, 11, 2), date(2026, 11, 12)),
-        (date(2026, 11, 21), date(2026, 11, 2), date(2026, 11, 20)),
+        (date(2026, 11, 17), date(2026, 11, 1), date(2026, 11, 12)),
+        (date(2026, 11, 21), date(2026, 11, 19), date(2026, 11, 20)),
         (date(2026, 11, 22), date(2026, 11, 22), date(2026, 11, 22)),
         (date(2026, 11, 23), date(2026, 11, 23), date(2026, 11, 23)),
     ],

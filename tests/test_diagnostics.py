@@ -48,8 +48,8 @@ def test_warnings_are_told_after_the_errors_and_counted(small, today, warned):
     kinds = [" warning: " in line for line in lines]
     assert kinds == sorted(kinds), "errors first"
     assert {*kinds} == {False, True}
-    assert errors.startswith("1 problem")
-    assert warnings.startswith(f"{sum(kinds)} warning")
+    assert errors.startswith("Problems: 1;")
+    assert warnings.startswith(f"Warnings: {sum(kinds)};")
 
 
 @pytest.mark.parametrize("command", ["check", "build"])

@@ -97,7 +97,7 @@ def test_a_report_counts_and_says_everything_once(small, today):
         load_catalogue(small, today)
     zh, en = (caught.value.report(lang).splitlines() for lang in ("zh_CN", "en"))
     assert zh[-1] == "共 6 个问题，涉及 3 个文件。"
-    assert en[-1] == "6 problem(s) in 3 file(s)."
+    assert en[-1] == "Problems: 6; files: 3."
     assert len(zh) == len(en) == 7
     assert len({*zh}) == 7
 

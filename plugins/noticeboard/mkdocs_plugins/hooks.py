@@ -95,8 +95,8 @@ def is_doomed(config: MkDocsConfig) -> bool:
 def is_strict_asked() -> bool:
     """Whether this very command was asked to be strict (`mkdocs build --strict`).
 
-    Why not `config.strict`: ``strict: true`` in `mkdocs.yml` is for good, and is about pages. A seat
-    that is vacant would then stop every build, that which takes somebody down included.
+    Why not `config.strict`: ``strict: true`` in `mkdocs.yml` is for good, and is about pages. A
+    vacant seat would then stop every build, that which takes somebody down included.
     """
     context = click.get_current_context(silent=True)
     return bool(context and context.params.get("strict"))

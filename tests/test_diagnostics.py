@@ -14,7 +14,6 @@ from noticeboard.diagnostics import (
     Diagnostic,
     Place,
     Severity,
-    format_diagnostic,
     format_report,
 )
 from noticeboard.errors import DataError, SetupError
@@ -102,7 +101,7 @@ def test_nothing_typed_reaches_the_terminal_as_it_is(value):
     place = Place(f"buildings/{value}.yml", 1, 1, value)
     params = {"value": value, "choices": (value, value)}
     said = [
-        format_diagnostic(Diagnostic(place, "value.choice", params), "zh_CN"),
+        *format_report([Diagnostic(place, "value.choice", params)], "zh_CN").rsplit("\n", 1),
         SetupError("setup.product", value=value, choices=(value,)).report("en"),
     ]
     for line in said:
@@ -113,7 +112,7 @@ def test_nothing_typed_reaches_the_terminal_as_it_is(value):
 
 def test_a_long_text_is_cut():
     place = Place("x.yml", 1, 1, "键" * 5000)
-    line = format_diagnostic(Diagnostic(place, "value.date", {"value": "长" * 50_000}), "zh_CN")
+    line = format_report([Diagnostic(place, "value.date", {"value": "长" * 50_000})], "zh_CN")
     assert len(line) < 400
     assert "长…" in line
 

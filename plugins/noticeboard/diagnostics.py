@@ -19,7 +19,6 @@ __all__ = [
     "Diagnostic",
     "Place",
     "Severity",
-    "format_diagnostic",
     "format_report",
     "has_errors",
     "in_file_order",
@@ -130,7 +129,7 @@ def in_file_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(d for _, d in sorted(unique.items(), key=lambda pair: pair[0]))
 
 
-def format_diagnostic(diagnostic: Diagnostic, lang: str) -> str:
+def _line(diagnostic: Diagnostic, lang: str) -> str:
     """Return ``path:line:column: key: what. What to do.`` in `lang`; a warning says that it is."""
     place = diagnostic.place
     where = printable(place.path) + (f":{place.line}:{place.column}" if place.line else "")
@@ -149,7 +148,7 @@ def _lines(diagnostics: Iterable[Diagnostic], lang: str) -> Iterator[str]:
     """Yield a line for each diagnostic, of one file no more than `MAX_TOLD`."""
     for (path, _), group in groupby(diagnostics, key=lambda d: (d.place.path, d.severity)):
         mine = [*group]
-        yield from (format_diagnostic(d, lang) for d in mine[:MAX_TOLD])
+        yield from (_line(d, lang) for d in mine[:MAX_TOLD])
         if rest := sum(1 + d.more for d in mine[MAX_TOLD:]):
             yield f"{printable(path)}: {translate('report.rest', lang, {'count': rest})}"
 

@@ -12,7 +12,6 @@ from noticeboard.errors import SetupError
 from noticeboard.render.extras import build_extras
 from noticeboard.render.fonts import FACES, Fonts
 from noticeboard.render.share import (
-    SAFE_PX,
     SHARE_PX,
     ShareText,
     can_share,
@@ -21,6 +20,9 @@ from noticeboard.render.share import (
 )
 from noticeboard.render.themes import THEMES
 from noticeboard.schema import Channel
+
+#: Height of the middle band that every crop keeps: 600 / 1.91.
+SAFE_PX = 314
 
 SHORT = ShareText("学宫路3号", "西湖社区", "公示栏", "party")
 NAMES = [

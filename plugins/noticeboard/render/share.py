@@ -24,12 +24,10 @@ from noticeboard.render.fonts import FACES, Fonts
 from noticeboard.render.poster.fit import MM_PER_PT, Fitted, fit
 from noticeboard.render.themes import THEMES
 
-__all__ = ["SAFE_PX", "SHARE_PX", "ShareText", "can_share", "render_share", "share_text"]
+__all__ = ["SHARE_PX", "ShareText", "can_share", "render_share", "share_text"]
 
 #: Width and height.
 SHARE_PX = 600
-#: Height of the middle band that every crop keeps: 600 / 1.91.
-SAFE_PX = 314
 
 _SERIF = FACES[2]
 #: Shades of the ground, and of gold on each: their product is the 256 colours of a palette.

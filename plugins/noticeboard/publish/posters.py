@@ -14,6 +14,7 @@ from itertools import groupby
 from pathlib import Path
 
 from noticeboard.derive import Board
+from noticeboard.diagnostics import Diagnostic
 from noticeboard.publish.cache import Cache
 from noticeboard.publish.workers import run_tasks
 from noticeboard.publish.writer import Staging
@@ -63,11 +64,12 @@ class PosterFault:
 
 @dataclass(slots=True)
 class PosterReport:
-    """What became of the posters."""
+    """What became of the posters, and what the office should see to."""
 
     made: int = 0
     kept: int = 0
     faults: list[PosterFault] = field(default_factory=list)
+    warnings: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,15 +52,16 @@ def check_expiries(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
         given = owner.given(name)
         for consent in given:
             until = consent.until
-            if until and _is_told(consent, until, today):
-                if not _continued(consent, until, given, today):
-                    ending.setdefault((owner.home, until), []).append(consent)
+            if until is None or not _is_told(consent, until, today):
+                continue
+            if not _continued(consent, until, given, today):
+                ending.setdefault((owner.home, until), []).append(consent)
     for (_, until), consents in ending.items():
         yield from _told(until, consents, today)
 
 
 def _is_told(consent: Consent, until: date, today: date) -> bool:
-    just_ended = until < today <= until + _MONTH
+    just_ended = timedelta(0) < today - until <= _MONTH
     return just_ended or _ends_within(_MONTH, consent, until, today)
 
 
@@ -79,7 +80,8 @@ def _told(until: date, consents: list[Consent], today: date) -> Iterator[Diagnos
     ended, day = until < today, until.isoformat()
     if len(consents) > _FEW:
         message_id = "consent.ended-many" if ended else "consent.ends-many"
-        yield consents[0].warning("until", message_id, day=day, count=len(consents))
+        first = min(consents, key=lambda consent: consent.at.start)
+        yield first.warning("until", message_id, day=day, count=len(consents))
         return
     message_id = "consent.ended" if ended else "consent.ends"
     for consent in consents:

@@ -7,10 +7,10 @@ is published, so the same data give the same bytes whichever way they come.
 from __future__ import annotations
 
 import difflib
-import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache as memoised
+from functools import partial
 from pathlib import Path
 
 from noticeboard.catalogue import Catalogue, load_catalogue
@@ -24,11 +24,9 @@ from noticeboard.derive import (
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.errors import DataError, SetupError, os_fault
 from noticeboard.load.content import check_content
-from noticeboard.locale import translate
 from noticeboard.publish import (
     Artifact,
     Cache,
-    PosterJob,
     PosterReport,
     Publication,
     Staging,
@@ -39,21 +37,24 @@ from noticeboard.publish import (
 )
 from noticeboard.publish.blame import poster_diagnostics
 from noticeboard.publish.cache import digest_of, engine_digest
+from noticeboard.publish.engine import print_engine
 from noticeboard.publish.extras import find_fonts, publish_extras
-from noticeboard.publish.fits import find_misfits
+from noticeboard.publish.fits import find_misfits, of_other_sizes
 from noticeboard.publish.glyphs import find_missing_glyphs
-from noticeboard.publish.leaks import check_boards, check_files
+from noticeboard.publish.jobs import build_jobs, find_subjects
+from noticeboard.publish.leaks import check_files, check_subjects
 from noticeboard.publish.packed import pack_site
-from noticeboard.publish.packs import build_pack
-from noticeboard.publish.photos import Photos, publish_photos, publish_web_photos
-from noticeboard.publish.posters import Shop
+from noticeboard.publish.packs import publish_packs
+from noticeboard.publish.photos import publish_photos, publish_web_photos
 from noticeboard.publish.scripts import hashes_of
+from noticeboard.publish.workshop import Shop
 from noticeboard.publish.writer import refuse_foreign, refuse_overlap
 from noticeboard.render import page as pages
 from noticeboard.render.extras import build_extras
 from noticeboard.render.finder import render_finder_index, render_finder_script
 from noticeboard.render.fonts import Fonts
-from noticeboard.render.poster.products import PRODUCTS
+from noticeboard.render.print.design import Product, Source
+from noticeboard.render.print.products import PRODUCTS
 from noticeboard.render.qr import build_qr, render_png, render_svg
 from noticeboard.render.server import render_robots, render_server
 from noticeboard.schema import Channel, PlaceKind
@@ -185,12 +186,14 @@ def _unprintable(catalogue: Catalogue, settings: Settings) -> tuple[Diagnostic, 
     fonts = Fonts(settings.cache_dir / "fonts")
     if missing := find_missing_glyphs(catalogue, fonts):
         return missing
-    boards = build_boards(catalogue, Channel.PRINT, settings.today, settings.urls)
+    source = Source(catalogue, settings.today, settings.urls)
+    subjects = find_subjects(source, of_other_sizes(_products(settings)))
+    jobs = build_jobs(subjects, partial(print_engine, fonts=fonts, lang=settings.lang), {})
     with Store(settings.cache_dir) as store:
         cache = store.cache("fits")
-        faults = find_misfits(boards, settings.products, fonts, cache, settings.lang, _engine())
+        faults = find_misfits(jobs, fonts, cache, settings.lang)
         cache.whole = True
-    return poster_diagnostics(catalogue, faults, settings.lang)
+    return poster_diagnostics(catalogue, faults)
 
 
 def build_site(catalogue: Catalogue, settings: Settings, store: Store | None = None) -> Site:
@@ -359,63 +362,25 @@ def build_posters(
     if missing := find_missing_glyphs(catalogue, fonts):
         raise DataError(missing)
     fonts.files(())
-    cache = store.cache("print")
-    boards = build_boards(catalogue, Channel.PRINT, settings.today, settings.urls)
-    boards = tuple(board for board in boards if only is None or board.path in only)
-    check_boards(catalogue, boards, settings.today)
-    pictures = store.cache("photos")
-    photos = publish_photos(catalogue, boards, store.scratch / "photos", _engine(), pictures)
-    jobs = _jobs(boards, settings, fonts, photos)
+    cache, pictures = store.cache("print"), store.cache("photos")
+    source = Source(catalogue, settings.today, settings.urls)
+    subjects = find_subjects(source, _products(settings), only)
+    every = [subject for mine in subjects.values() for subject in mine]
+    check_subjects(catalogue, every, settings.today)
+    shown = (photo for subject in every for photo in subject.photos)
+    photos = publish_photos(catalogue, shown, store.scratch / "photos", _engine(), pictures)
+    jobs = build_jobs(
+        subjects, partial(print_engine, fonts=fonts, lang=settings.lang), photos.digests
+    )
     fonts_dir = settings.cache_dir / "fonts"
     shop = Shop(cache.root, fonts_dir, photos.folder, store.scratch, settings.lang)
     report = publish_posters(jobs, shop, cache, staging, settings.processes, progress)
     if report.faults:
-        raise DataError(poster_diagnostics(catalogue, report.faults, settings.lang))
+        raise DataError(poster_diagnostics(catalogue, report.faults))
     if only is None:
-        _packs(catalogue, settings, jobs, cache, staging)
+        publish_packs(catalogue.communities, jobs, settings.lang, cache, staging)
     cache.whole = pictures.whole = whole and only is None
     return report
-
-
-def _jobs(
-    boards: tuple[Board, ...], settings: Settings, fonts: Fonts, photos: Photos
-) -> tuple[PosterJob, ...]:
-    engine = digest_of(_engine(), fonts.digest, settings.lang)
-    return tuple(
-        PosterJob(
-            board,
-            product,
-            digest_of(board, PRODUCTS[product], engine, *photos.digests_of(board)),
-        )
-        for board in boards
-        for product in settings.products
-    )
-
-
-def _packs(
-    catalogue: Catalogue,
-    settings: Settings,
-    jobs: tuple[PosterJob, ...],
-    cache: Cache,
-    staging: Staging,
-) -> None:
-    for community in catalogue.communities:
-        for product in settings.products:
-            mine = [
-                job
-                for job in jobs
-                if job.product_id == product and job.board.path.startswith(f"{community.id}/")
-            ]
-            label = translate(PRODUCTS[product].label, settings.lang)
-            title = f"{community.record.name} {label}"
-            digest = digest_of("pack", title, *(job.digest for job in mine), _engine())
-            path = cache.find(digest, "pdf")
-            if path is None:
-                posters = (cache.find(job.digest, "pdf") for job in mine)
-                whole = tuple(poster for poster in posters if poster)
-                path = cache.put(digest, "pdf", build_pack(whole, title))
-            name = product.replace("poster", "posters", 1)
-            shutil.copyfile(path, staging.place(f"{community.id}/{name}.pdf"))
 
 
 def print_posters(
@@ -468,6 +433,10 @@ def _resolve(catalogue: Catalogue, wanted: tuple[str, ...]) -> frozenset[str]:
             raise SetupError("setup.no-building", value=name, near="、".join(near))
         found.update(hits)
     return frozenset(found)
+
+
+def _products(settings: Settings) -> tuple[Product, ...]:
+    return tuple(PRODUCTS[product_id] for product_id in settings.products)
 
 
 @memoised

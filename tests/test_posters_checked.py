@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from noticeboard import pipeline
-from noticeboard.diagnostics import format_diagnostic
+from noticeboard.diagnostics import format_report
 from noticeboard.errors import DataError, SetupError
 from noticeboard.mkdocs_plugins.run import settings_of
 from noticeboard.publish import fits
@@ -90,7 +90,7 @@ def test_the_text_that_is_to_blame_is_found_wherever_it_stands(fresh, kind, text
     catalogue = pipeline.load(settings_of(fresh / "mkdocs.yml"))
     fault = JobFault("hubin/lou1", "poster-a3", "poster.stray", {"panel": kind, "text": text})
     (found,) = poster_diagnostics(catalogue, [fault, fault])
-    line = format_diagnostic(found, "zh_CN")
+    line = format_report([found], "zh_CN")
     assert line.startswith(f"buildings/{where}: ")
     assert not text or text not in line.split(": ", 2)[2], "it may be a name"
 

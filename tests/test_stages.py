@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,18 @@ def test_the_edges(path):
         assert "yaml" not in roots
     if module_of(path) not in ("cli", "__main__"):
         assert "noticeboard.cli" not in imports(path)
+
+
+def test_no_module_imports_itself_by_way_of_others():
+    """Imports for types are imports: what cannot be read alone cannot be changed alone."""
+    parts = {path: path.relative_to(PACKAGE.parent).with_suffix("").parts for path in FILES}
+    names = {path: ".".join(parts[path]).removesuffix(".__init__") for path in FILES}
+    graph = {
+        names[path]: {*imports(path)} & {*names.values()} - {names[path]}
+        for path in FILES
+        if path.parent.name != "poster"
+    }
+    TopologicalSorter(graph).prepare()  # a CycleError names those in the circle
 
 
 def test_every_module_is_a_stage_or_beside_them():

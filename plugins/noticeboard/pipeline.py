@@ -71,6 +71,7 @@ __all__ = [
     "check_posters",
     "check_site",
     "finish_site",
+    "heed",
     "load",
     "print_posters",
     "weigh_boards",
@@ -140,9 +141,18 @@ def load(settings: Settings, strict: bool = False) -> Catalogue:
         raise DataError((*error.diagnostics, *found)) from None
     if found:
         raise DataError((*found, *catalogue.warnings))
-    if strict and catalogue.warnings:
-        raise DataError(catalogue.warnings)
+    heed(catalogue.warnings, strict)
     return catalogue
+
+
+def heed(warnings: tuple[Diagnostic, ...], strict: bool) -> None:
+    """Let `warnings` stop what is being done, where that was asked.
+
+    Raises:
+        DataError: There are some, and they count as mistakes.
+    """
+    if strict and warnings:
+        raise DataError(warnings)
 
 
 def check_posters(catalogue: Catalogue, settings: Settings) -> SetupError | None:
@@ -379,6 +389,7 @@ def print_posters(
     products: tuple[str, ...] = (),
     progress: Progress = _silent,
     waiting: Callable[[str], object] = _alone,
+    strict: bool = False,
 ) -> PosterReport:
     """Render posters into the print folder: all of them, or some beside what is there.
 
@@ -388,13 +399,17 @@ def print_posters(
         products: Ids of products; none for those of the settings.
         progress: Told how many of how many posters are ready.
         waiting: Told who is building, should we have to wait.
+        strict: Warnings count as mistakes.
+
+    Returns:
+        What became of the posters, with the warnings about the data too.
 
     Raises:
         DataError, SetupError: As `load` and `build_posters`; the print folder is then untouched.
     """
     whole = not (wanted or products)
     settings = replace(settings, products=products or settings.products)
-    catalogue = load(settings)
+    catalogue = load(settings, strict)
     only = _resolve(catalogue, wanted) if wanted else None
     with Publication(settings.outputs, waiting) as publication:
         refuse_foreign(settings.print_dir, settings.project_dir, settings.apart)
@@ -404,6 +419,7 @@ def print_posters(
         if not whole:
             staging.keep_others()
         publication.commit()
+    report.warnings = (*catalogue.warnings, *report.warnings)
     return report
 
 

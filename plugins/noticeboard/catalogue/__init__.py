@@ -1,7 +1,7 @@
 """Third stage: all files checked together → one frozen `Catalogue`, or every diagnostic at once."""
 
 from noticeboard.catalogue.assemble import load_catalogue, read_catalogue
-from noticeboard.catalogue.formation import Formation, find_rule, formation_of
+from noticeboard.catalogue.formation import form_shown
 from noticeboard.catalogue.ledger import Ledger
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.places import (
@@ -24,7 +24,6 @@ __all__ = [
     "Catalogue",
     "Chain",
     "CommunityEntry",
-    "Formation",
     "HomeEntry",
     "Ledger",
     "Owner",
@@ -32,8 +31,7 @@ __all__ = [
     "SiteEntry",
     "StairwellEntry",
     "UnitEntry",
-    "find_rule",
-    "formation_of",
+    "form_shown",
     "load_catalogue",
     "may_show",
     "read_catalogue",

@@ -19,7 +19,7 @@ from noticeboard.errors import SetupError
 from noticeboard.locale import translate
 from noticeboard.mkdocs_plugins.clock import date_build
 from noticeboard.mkdocs_plugins.frame import Framer
-from noticeboard.mkdocs_plugins.hooks import Checked, is_doomed, reporting, stopped
+from noticeboard.mkdocs_plugins.hooks import Checked, is_doomed, is_strict_asked, reporting, stopped
 from noticeboard.mkdocs_plugins.markup import Markup
 from noticeboard.mkdocs_plugins.options import BuildingsOptions, read_settings
 from noticeboard.mkdocs_plugins.translations import place_translations
@@ -91,6 +91,7 @@ class BuildingsPlugin(Checked, BasePlugin[BuildingsOptions]):
         announce(self.lang, "build.stopped")
         if self.command != "serve":
             self.publication = Publication(settings.outputs, self.wait)
+        self.strict_data = self.strict_data or is_strict_asked()
         self.catalogue = pipeline.load(settings, self.strict_data)
         if self.catalogue.warnings:
             click.echo(format_report(self.catalogue.warnings, self.lang), err=True)

@@ -9,6 +9,7 @@ from functools import partial
 from importlib import import_module
 from itertools import groupby
 
+from noticeboard.diagnostics import Diagnostic
 from noticeboard.publish.cache import Cache
 from noticeboard.publish.jobs import Job, JobFault
 from noticeboard.publish.workers import run_tasks
@@ -29,11 +30,12 @@ Progress = Callable[[int, int], None]
 
 @dataclass(slots=True)
 class PosterReport:
-    """What became of the jobs."""
+    """What became of the jobs, and what the office should see to."""
 
     made: int = 0
     kept: int = 0
     faults: list[JobFault] = field(default_factory=list)
+    warnings: tuple[Diagnostic, ...] = ()
 
 
 def publish_posters(

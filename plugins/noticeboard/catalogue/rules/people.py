@@ -11,7 +11,14 @@ from noticeboard.catalogue.places import UNITS, CommunityEntry, Owner
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import Consent, ConsentBook, Person, Sealed, Shareable, sealed_in
 
-__all__ = ["check_consents", "check_names"]
+__all__ = ["check_consents", "check_names", "named"]
+
+
+def named(catalogue: Catalogue) -> Iterator[tuple[Owner, Sealed[str]]]:
+    """Yield every name of a person in the records of every place, whatever their kind."""
+    for owner, record in catalogue.owned():
+        for _, name in sealed_in(record, Shareable.NAME):
+            yield owner, name
 
 
 def check_names(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
@@ -41,12 +48,12 @@ class _Book:
 
 
 def check_consents(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
-    """Every consent is of somebody who is there: a member, or whoever else a record names."""
-    known = {
-        (owner.home, owner.place, name)
-        for owner, record in catalogue.owned()
-        for _, name in sealed_in(record, Shareable.NAME)
-    }
+    """Every consent is of somebody who is there: a member, or whoever else a record names.
+
+    Why of nobody is a warning: it shows nobody, and whoever removes a person in a hurry must not be
+    stopped by the line that is left.
+    """
+    known = {(owner.home, owner.place, name) for owner, name in named(catalogue)}
     broken = {(parts[0], "-".join(parts[1:])) for parts in catalogue.broken}
     for book in _books(catalogue):
         for consent in book.consents.consents:
@@ -56,7 +63,7 @@ def check_consents(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
                 yield _misplaced(consent, book)
             elif (book.home, consent.place_id, consent.person) not in known:
                 where = book.places[consent.place_id]
-                yield consent.problem("person", "consent.nobody", name=consent.person, where=where)
+                yield consent.warning("person", "consent.nobody", name=consent.person, where=where)
 
 
 def _misplaced(consent: Consent, book: _Book) -> Diagnostic:

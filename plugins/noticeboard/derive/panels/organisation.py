@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from noticeboard.catalogue import find_rule, formation_of
+from noticeboard.catalogue import form_shown
 from noticeboard.derive.rows import DutyRow, Fact, Panel, SeatRow
 from noticeboard.derive.scope import Scope
 from noticeboard.locale import comma
@@ -16,12 +16,10 @@ def derive_group(scope: Scope) -> Panel | None:
     group = community.group_of(scope.home)
     if group is None:
         return None
-    rule = find_rule(scope.catalogue, community)
-    form = formation_of(rule, community, group).form if rule else group.form
     names = [home.name for home in community.homes if home.id in group.buildings]
     facts = (
         ("group.name", group.name),
-        ("group.form", form),
+        ("group.form", form_shown(scope.catalogue, community, group)),
         ("group.buildings", comma(names).join(names) if len(names) > 1 else None),
         ("group.chosen", group.chosen),
         ("group.responsible", community.record.responsible),

@@ -43,6 +43,7 @@ from noticeboard.publish.fits import find_misfits, of_other_sizes
 from noticeboard.publish.glyphs import find_missing_glyphs
 from noticeboard.publish.jobs import build_jobs, find_subjects
 from noticeboard.publish.leaks import check_files, check_subjects
+from noticeboard.publish.left import left_diagnostics
 from noticeboard.publish.packed import pack_site
 from noticeboard.publish.packs import publish_packs
 from noticeboard.publish.photos import publish_photos, publish_web_photos
@@ -377,6 +378,7 @@ def build_posters(
     report = publish_posters(jobs, shop, cache, staging, settings.processes, progress)
     if report.faults:
         raise DataError(poster_diagnostics(catalogue, report.faults))
+    report.warnings = left_diagnostics(catalogue, report.left)
     if only is None:
         publish_packs(catalogue.communities, jobs, settings.lang, cache, staging)
     cache.whole = pictures.whole = whole and only is None
@@ -416,6 +418,7 @@ def print_posters(
         staging = publication.stage(settings.print_dir)
         with Store(settings.cache_dir) as store:
             report = build_posters(catalogue, settings, store, staging, progress, only, whole)
+        heed(report.warnings, strict)
         if not whole:
             staging.keep_others()
         publication.commit()

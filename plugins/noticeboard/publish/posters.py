@@ -8,13 +8,16 @@ from dataclasses import dataclass, field
 from functools import partial
 from importlib import import_module
 from itertools import groupby
+from pathlib import Path
 
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.publish.cache import Cache
 from noticeboard.publish.jobs import Job, JobFault
+from noticeboard.publish.left import JobLeft, read_left
 from noticeboard.publish.workers import run_tasks
 from noticeboard.publish.workshop import Chunk, Shop, open_shop
 from noticeboard.publish.writer import Staging
+from noticeboard.render.print.design import LeftOut
 
 __all__ = ["PosterReport", "publish_posters"]
 
@@ -35,6 +38,7 @@ class PosterReport:
     made: int = 0
     kept: int = 0
     faults: list[JobFault] = field(default_factory=list)
+    left: list[JobLeft] = field(default_factory=list)
     warnings: tuple[Diagnostic, ...] = ()
 
 
@@ -60,7 +64,7 @@ def publish_posters(
         SetupError: There is something to render and the system libraries for it are missing.
     """
     report = PosterReport()
-    missing = [job for job in jobs if cache.find(job.digest, "pdf") is None]
+    missing = [job for job in jobs if not _kept(job, cache)]
     if missing:  # told here, once, and not by every worker
         import_module("noticeboard.render.print.press")
     report.kept = len(jobs) - len(missing)
@@ -73,10 +77,19 @@ def publish_posters(
         progress(ready, len(jobs))
     if not report.faults:
         for job in jobs:
-            path = cache.find(job.digest, "pdf")
-            assert path, "it has just been made"
+            kept = _kept(job, cache)
+            assert kept, "it has just been made"
+            path, left = kept
             shutil.copyfile(path, staging.place(job.dest_uri))
+            if left:
+                report.left.append(JobLeft(job, left))
     return report
+
+
+def _kept(job: Job, cache: Cache) -> tuple[Path, tuple[LeftOut, ...]] | None:
+    """Return the file of `job` and what it leaves out, or None where `cache` lacks either."""
+    path, left = cache.find(job.digest, "pdf"), cache.find(job.digest, "json")
+    return (path, read_left(left)) if path and left else None
 
 
 def _render_all(

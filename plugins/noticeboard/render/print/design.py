@@ -16,7 +16,7 @@ from noticeboard.render.print.printer import Printer
 from noticeboard.render.print.proof import Proof
 from noticeboard.schema import Channel
 
-__all__ = ["Design", "Printed", "Product", "Source", "Subject"]
+__all__ = ["Design", "LeftOut", "Printed", "Product", "Source", "Subject"]
 
 _Content = TypeVar("_Content")
 
@@ -59,11 +59,25 @@ class Subject(Generic[_Content]):
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a sheet has no room for although it should show it.
+
+    Attributes:
+        part: Kind of the panel.
+        rows: How many of its rows are left out.
+    """
+
+    part: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
-    """A finished file, and what must be true of it."""
+    """A finished file, what must be true of it, and what it should show and does not."""
 
     pdf: bytes
     proof: Proof
+    left: tuple[LeftOut, ...] = field(default=(), kw_only=True)
 
 
 _Drawn: TypeAlias = "Iterator[Printed | Misfit]"

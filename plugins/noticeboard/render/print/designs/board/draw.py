@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from noticeboard.derive import Board
-from noticeboard.render.print.design import Printed, Product
+from noticeboard.render.print.design import LeftOut, Printed, Product
 from noticeboard.render.print.designs.board.choose import choose
 from noticeboard.render.print.designs.board.densities import Density
 from noticeboard.render.print.designs.board.frame import Frame, begin_sheets
+from noticeboard.render.print.designs.board.left import left_out
 from noticeboard.render.print.designs.board.plan import Overflow, Plan
 from noticeboard.render.print.designs.board.prove import prove_sheet
 from noticeboard.render.print.designs.board.sheet import render_sheet, what_is_proven
@@ -47,6 +48,7 @@ class _Draft:
     density: Density
     plan: Plan
     leaf: Leaf
+    left: tuple[LeftOut, ...]
 
 
 def draw_boards(
@@ -75,7 +77,8 @@ def draw_boards(
         else:
             leaf = render_sheet(frame, blocks, plan, printer.lang)
             style = style_of(frame.board.theme, product, density, printer)
-            drafts.setdefault(style, []).append(_Draft(frame, density, plan, leaf))
+            left = tuple(left_out(blocks.measured, plan))
+            drafts.setdefault(style, []).append(_Draft(frame, density, plan, leaf, left))
     for alike in drafts.values():
         for start in range(0, len(alike), _LEAVES):
             made |= _draw(alike[start : start + _LEAVES], product, printer)
@@ -99,5 +102,6 @@ def _draw(
             draft.density.name,
             draft.plan.cuts,
             draft.plan.dropped,
+            left=draft.left,
         )
     return made

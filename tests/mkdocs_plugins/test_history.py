@@ -23,6 +23,10 @@ class Repository:
         self.project = root / "sites/small"
         self.ledger = self.project / "buildings/ledger/codes.yml"
 
+    def texts(self):
+        """The files of the ledger as they are now."""
+        return {path.name: path.read_text("utf-8") for path in self.ledger.parent.glob("*.yml")}
+
     def git(self, *arguments):
         who = (
             "-c",
@@ -100,7 +104,7 @@ def test_commits_that_only_add_need_no_look(repository):
         done = run("noticeboard", "ledger", "retire", code, "换了新码", cwd=repository.project)
         assert done.returncode == 0, done.stderr
         repository.commit()
-    assert read_history(repository.ledger) == (repository.ledger.read_text("utf-8"),)
+    assert read_history(repository.ledger.parent) == (repository.texts(),)
 
 
 def test_the_newest_version_comes_first(repository):
@@ -108,7 +112,7 @@ def test_the_newest_version_comes_first(repository):
     for note in ("甲", "乙"):
         write(repository.ledger, first.replace("2026年拆除", note))
         repository.commit()
-    versions = read_history(repository.ledger)
+    versions = [version["codes.yml"] for version in read_history(repository.ledger.parent)]
     assert [v.split("注销说明: ")[1].split(",")[0] for v in versions] == ["乙", "甲", "2026年拆除"]
 
 
@@ -117,15 +121,15 @@ def test_where_there_is_no_git_nothing_is_said(repository, tmp_path, monkeypatch
     assert repository.check(PATH=str(tmp_path)).returncode == 0
     bare = tmp_path / "bare/buildings/ledger/codes.yml"
     write(bare, "短码: []\n")
-    assert read_history(bare) == ()
-    assert read_history(tmp_path / "nowhere/codes.yml") == ()
+    assert read_history(bare.parent) == ()
+    assert read_history(tmp_path / "nowhere/ledger") == ()
 
 
 def test_a_copy_for_another_site_begins_a_ledger_of_its_own(repository):
     repository.ledger.unlink()
     done = run("noticeboard", "ledger", "add", cwd=repository.project)
     assert done.returncode == 1, "not by accident"
-    assert "codes.yml" in done.stderr
+    assert "没有台账" in done.stderr
     repository.commit()
     done = run("noticeboard", "ledger", "add", cwd=repository.project)
     assert done.returncode == 0, done.stderr
@@ -136,7 +140,7 @@ def test_a_copy_for_another_site_begins_a_ledger_of_its_own(repository):
 
 def test_a_ledger_that_git_does_not_know_has_no_history(repository):
     write(repository.project / "data/ledger/codes.yml", "短码: []\n")
-    assert read_history(repository.project / "data/ledger/codes.yml") == ()
+    assert read_history(repository.project / "data/ledger") == ()
 
 
 def test_a_shallow_clone_has_only_what_it_has(repository, tmp_path):
@@ -145,7 +149,7 @@ def test_a_shallow_clone_has_only_what_it_has(repository, tmp_path):
     repository.git("clone", "-q", "--depth", "1", f"file://{repository.root}", str(tmp_path / "c"))
     clone = Repository(tmp_path / "c")
     assert clone.check().returncode == 0
-    assert read_history(clone.ledger) == (clone.ledger.read_text("utf-8"),)
+    assert read_history(clone.ledger.parent) == (clone.texts(),)
 
 
 def test_the_repository_of_a_hook_is_not_taken_for_that_of_the_data(repository, tmp_path):
@@ -168,7 +172,7 @@ def test_git_runs_nothing_that_a_repository_names(repository, tmp_path):
     repository.git("config", "log.showSignature", "true")
     (tmp_path / "sprung").unlink(missing_ok=True)
     change(repository.ledger, LAST, "")
-    assert read_history(repository.ledger)
+    assert read_history(repository.ledger.parent)
     assert not (tmp_path / "sprung").exists()
 
 
@@ -177,4 +181,4 @@ def test_a_git_that_does_not_answer_is_not_waited_for(repository, tmp_path, monk
     (tmp_path / "bin/git").chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:/usr/bin:/bin")
     monkeypatch.setattr(history, "_PATIENCE", 0.2)
-    assert read_history(repository.ledger) == ()
+    assert read_history(repository.ledger.parent) == ()

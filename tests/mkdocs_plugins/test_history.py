@@ -138,6 +138,87 @@ def test_a_copy_for_another_site_begins_a_ledger_of_its_own(repository):
     assert repository.check().returncode == 0
 
 
+# --- Files of communities -----------------------------------------------------------------------
+
+
+@pytest.fixture
+def parted(repository):
+    """The repository after its ledger was split, in a commit of its own."""
+    done = run("noticeboard", "ledger", "split", cwd=repository.project)
+    assert done.returncode == 0, done.stderr
+    repository.commit()
+    return repository
+
+
+def test_lines_that_went_to_the_files_of_communities_are_there(repository):
+    run("noticeboard", "ledger", "split", cwd=repository.project)
+    assert repository.check().returncode == 0, "before it is committed"
+    repository.commit()
+    assert repository.check().returncode == 0
+    run("noticeboard", "ledger", "retire", "A1A1", "换了新码", cwd=repository.project)
+    repository.commit()
+    assert repository.check().returncode == 0
+    kept = [sorted(version) for version in read_history(repository.ledger.parent)]
+    assert kept == [["chengdong.yml", "hubin.yml"], ["codes.yml"]]
+
+
+@pytest.mark.parametrize("committed", [False, True])
+def test_a_line_of_the_old_file_is_missed_in_the_new_one(parted, committed):
+    hubin = parted.ledger.with_name("hubin.yml")
+    hubin.write_text(hubin.read_text("utf-8").rsplit("  - {", 1)[0], "utf-8")
+    if committed:
+        parted.commit()
+    said = parted.check().stderr
+    assert "buildings/ledger/hubin.yml:5:10" in said
+    assert "短码: Z9Z9" in said
+
+
+def test_a_split_that_lost_lines_is_seen_though_nothing_else_tells(repository):
+    """Whoever splits by hand may forget a line; a chain that is new knows nothing of it."""
+    run("noticeboard", "ledger", "split", cwd=repository.project)
+    hubin = repository.ledger.with_name("hubin.yml")
+    hubin.write_text(hubin.read_text("utf-8").rsplit("  - {", 1)[0], "utf-8")
+    repository.commit()
+    said = repository.check().stderr
+    assert "短码: Z9Z9" in said
+    assert "git log -p -- buildings/ledger/codes.yml" in said
+
+
+@pytest.mark.parametrize("committed", [False, True])
+def test_a_file_that_went_is_missed_line_by_line(parted, committed):
+    run("noticeboard", "ledger", "retire", "D4D4", "换新", cwd=parted.project)
+    parted.commit()
+    parted.ledger.with_name("chengdong.yml").unlink()
+    if committed:
+        parted.commit()
+    said = parted.check().stderr
+    assert "buildings/ledger/chengdong.yml: 这里少了提交过的一行" in said
+    assert "短码: D4D4" in said
+
+
+def test_a_branch_that_added_to_the_old_file_is_merged(repository):
+    """Git asks what to do with the old file; both files are kept, and the split is finished."""
+    repository.git("checkout", "-qb", "other")
+    run("noticeboard", "ledger", "retire", "A1A1", "换了新码", cwd=repository.project)
+    theirs = repository.ledger.read_text("utf-8")
+    repository.commit()
+    repository.git("checkout", "-q", "main")
+    run("noticeboard", "ledger", "split", cwd=repository.project)
+    repository.commit()
+    repository.git("merge", "-q", "-s", "ours", "other")
+    assert "换了新码" in repository.check().stderr, "its line must not get lost"
+    repository.ledger.write_text(theirs, "utf-8")
+    done = repository.check()
+    assert (done.returncode, "ledger split" in done.stderr) == (0, True), done.stderr
+    run("noticeboard", "ledger", "split", cwd=repository.project)
+    repository.commit()
+    assert repository.check().returncode == 0
+    assert not repository.ledger.exists()
+
+
+# --- What git cannot tell, or must not do -------------------------------------------------------
+
+
 def test_a_ledger_that_git_does_not_know_has_no_history(repository):
     write(repository.project / "data/ledger/codes.yml", "短码: []\n")
     assert read_history(repository.project / "data/ledger") == ()

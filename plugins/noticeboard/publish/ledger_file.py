@@ -213,6 +213,8 @@ def write_ledger(file: LedgerText) -> None:
 
 def _replace(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
+    for dead in path.parent.glob(f".{path.name}-*"):  # of a command that was killed
+        dead.unlink()
     handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from noticeboard.catalogue.chain import Fault, entry_line, find_fault
@@ -50,16 +51,17 @@ def check_ledger(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
 
 
 def _strays(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Yield lines in the file of another community, and files of none."""
+    """Yield lines in the file of another community, those of one as one, and files of none."""
     known = {community.id for community in catalogue.communities}
     known |= {parts[0] for parts in catalogue.broken}
     for name, lines in catalogue.ledger.files.items():
         if name == OLD:
             continue
-        for entry in lines:
-            if entry.community != name:
-                file = file_of(entry.community)
-                yield entry.problem("building", "ledger.stray", building=entry.building, file=file)
+        for community, mine in by_community({OLD: lines}).items():
+            if community != name:
+                params = {"building": mine[0].building, "file": file_of(community)}
+                told = mine[0].problem("building", "ledger.stray", **params)
+                yield replace(told, more=len(mine) - 1)
         if not lines and name not in known:
             path = f"{catalogue.root.name}/{file_of(name)}"
             yield Diagnostic(Place(path), "ledger.no-community", {"community": name})

@@ -184,10 +184,11 @@ class _Reader:
         return record if isinstance(record, model) else model.model_construct()
 
     def catalogue(self, data_dir: Path, earlier: Sequence[Mapping[str, str]]) -> Catalogue:
-        if ("organisation",) not in self.records | dict.fromkeys(self.broken):
+        top = ("organisation",)
+        if top not in self.records and top not in self.broken:
             place = Place(f"{data_dir.name}/organisation.yml")
             self.diagnostics.append(Diagnostic(place, "file.missing"))
-            self.broken.add(("organisation",))
+            self.broken.add(top)
         ledger = self._ledger(data_dir, earlier)
         buildings: dict[str, list[BuildingEntry]] = {}
         stairwells = self._stairwells()

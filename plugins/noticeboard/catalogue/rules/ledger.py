@@ -59,8 +59,8 @@ def _strays(catalogue: Catalogue) -> Iterator[Diagnostic]:
             continue
         for community, mine in by_community({OLD: lines}).items():
             if community != name:
-                params = {"building": mine[0].building, "file": file_of(community)}
-                told = mine[0].problem("building", "ledger.stray", **params)
+                path, file = mine[0].building, file_of(community)
+                told = mine[0].problem("building", "ledger.stray", building=path, file=file)
                 yield replace(told, more=len(mine) - 1)
         if not lines and name not in known:
             path = f"{catalogue.root.name}/{file_of(name)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -34,7 +35,8 @@ class Settings:
         corrections: Where a reader learns how to have something corrected or removed: an address
             below the site, with an anchor; empty for nowhere.
         workers: Processes that render posters; 0 for one on each core.
-        ledger_history: Committed versions of the ledger, the newest first; what they say must stay.
+        ledger_history: Committed versions of the folder of the ledger, the newest first, each the
+            texts of its files by their names; what they say must stay.
         config_file: `mkdocs.yml`; None where there is none.
         public_dirs: Folders whose files are public: the hand-written pages, the site.
         content: Files of the hand-written pages that are published: pages, pictures.
@@ -54,7 +56,7 @@ class Settings:
     offline: bool = True
     corrections: str = ""
     workers: int = 0
-    ledger_history: tuple[str, ...] = ()
+    ledger_history: tuple[Mapping[str, str], ...] = ()
     config_file: Path | None = None
     public_dirs: tuple[Path, ...] = ()
     content: tuple[Path, ...] = ()

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from noticeboard.catalogue import additions, load_catalogue
 from noticeboard.catalogue.chain import digest_after, entry_line, find_fault, head_of, seal
+from noticeboard.catalogue.course import OLD
 from noticeboard.catalogue.ledger import build_ledger
 from noticeboard.catalogue.rules.ledger import find_lost
 from noticeboard.diagnostics import in_file_order
@@ -28,7 +29,7 @@ def line(code, building="hubin/lou1", day=DAY, **more):
 
 def problems_of(data_dir, today, earlier=()):
     try:
-        load_catalogue(data_dir, today, earlier)
+        load_catalogue(data_dir, today, [{"codes.yml": text} for text in earlier])
     except DataError as error:
         return [(d.message_id, d.params) for d in error.diagnostics]
     return []
@@ -155,7 +156,7 @@ def test_any_character_of_the_file(still, at, char):
     at %= len(before)
     path.write_text(before[:at] + char + before[at + 1 :], "utf-8")
     try:
-        now = load_catalogue(small, today, (before,)).ledger.entries
+        now = load_catalogue(small, today, [{"codes.yml": before}]).ledger.entries
     except DataError:
         return
     assert [entry.said for entry in now] == said
@@ -257,7 +258,7 @@ def test_a_site_made_from_a_copy_of_another_has_a_ledger_of_its_own(small, today
 
 
 def held(*lines):
-    ledger = build_ledger(lines)
+    ledger = build_ledger({OLD: lines})
     assert ledger.disputes == ()
     return {path: [entry.code for entry in codes] for path, codes in ledger.held.items()}
 
@@ -282,7 +283,7 @@ def test_a_code_moves_on_and_ends():
     assert held(*steps) == {"d/b2": ["A1A1"]}
     end = line("A1A1", "d/b2", retired="拆除")
     assert held(*steps, end) == {}
-    (dispute,) = build_ledger([*steps, end, line("A1A1", "c/b9")]).disputes
+    (dispute,) = build_ledger({OLD: [*steps, end, line("A1A1", "c/b9")]}).disputes
     assert dispute.message_id == "codes.reused"
 
 

@@ -113,9 +113,9 @@ def with_value(catalogue, kind, model, values, files=FILES):
     match kind:
         case "organisation":
             return replace(catalogue, organisation=put(catalogue.organisation, model, values))
-        case "codes":
+        case "ledger":
             entry = CodeEntry.model_construct(code="Z1Z1", building="chengdong/b9", day=TODAY)
-            return replace(catalogue, ledger=Ledger(entries=(put(entry, model, values),)))
+            return replace(catalogue, ledger=Ledger({"chengdong": (put(entry, model, values),)}))
         case "unit":
             unit = catalogue.units["石鼓区"]
             unit = replace(unit, record=put(unit.record, model, values))

@@ -10,7 +10,7 @@ import pytest
 from noticeboard.catalogue import load_catalogue
 from noticeboard.errors import DataError
 from noticeboard.load import files, read_sources
-from noticeboard.load.files import MAX_BYTES
+from noticeboard.load.limits import ORDINARY
 
 TEXT = "名称: 城东里1号楼\n地址: 城东里1号\n"
 
@@ -83,7 +83,7 @@ def test_invisible_characters_are_refused_and_the_rest_is_read(small, today, cha
 
 
 def test_a_file_too_large_is_not_read(small, today):
-    (small / "chengdong/b1.yml").write_bytes(b"#" * (MAX_BYTES + 1))
+    (small / "chengdong/b1.yml").write_bytes(b"#" * (ORDINARY.size + 1))
     (line,) = report_of(small, today)
     assert line == (
         "buildings/chengdong/b1.yml: 文件超过 1000 KB，不像一份楼栋数据。请拆分或删去多余内容。"
@@ -154,7 +154,7 @@ def test_what_is_no_ordinary_file_is_told_and_never_waited_for(small, today, mak
 
 def test_a_pipe_that_takes_the_place_of_a_file_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "x.yml")
-    assert files._bytes(tmp_path / "x.yml") is None
+    assert files._bytes(tmp_path / "x.yml", 9) is None
 
 
 def test_a_link_to_a_device_is_not_opened(small, today):

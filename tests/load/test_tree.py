@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from noticeboard.diagnostics import Place, format_report
 from noticeboard.load import AT, SourceFile, load_tree
-from noticeboard.load.tree import MAX_DEPTH, MAX_NODES
+from noticeboard.load.limits import LEDGER, ORDINARY
+from noticeboard.load.tree import MAX_DEPTH
 from noticeboard.schema import (
     Building,
     Community,
@@ -108,10 +109,22 @@ def test_nesting_up_to_the_bound_is_read():
 
 
 def test_more_values_than_any_building_has():
-    text = "单元: [" + "a, " * MAX_NODES + "a]"
+    text = "单元: [" + "a, " * ORDINARY.values + "a]"
     tree, diagnostics = load(text)
     assert tree is None
     assert ids(diagnostics) == ["yaml.nodes"]
+
+
+def test_a_ledger_of_a_whole_city_is_read_and_one_without_end_is_not():
+    line = "  - {短码: D8TC, 楼栋: chuanhui-qiyi/qiyi18-1, 日期: 2026-11-01, 校验: XHFGZBJC}\n"
+    source = SourceFile(
+        "buildings/ledger/codes.yml", ("ledger", "codes"), "短码:\n" + line * 6_000
+    )
+    assert len(source.text.encode()) * 20_000 / 6_000 < LEDGER.size / 2
+    tree, diagnostics = load_tree(source, known_keys())
+    assert (len(tree["短码"]), diagnostics) == (6_000, [])
+    endless = SourceFile("", source.parts, "短码: [" + "a, " * LEDGER.values + "a]")
+    assert ids(load_tree(endless, known_keys())[1]) == ["yaml.nodes"]
 
 
 def test_every_misprint_of_a_line_has_its_own_column():

@@ -79,7 +79,9 @@ def test_any_layout_is_kept(site, ledger, text, ending):
     after = read_ledger(ledger, "")
     assert [entry.said for entry in after.entries] == [entry.said for entry in before.entries]
     assert all(entry.check for entry in after.entries)
-    assert after.data.count(b"\r\n") == (after.data.count(b"\n") if ending == "\r\n" else 0)
+    data = ledger.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data.count(b"\r\n") == (data.count(b"\n") if ending == "\r\n" else 0)
     left = re.sub(r"(, |\n +|\n *)(校验|check): [A-Z]{8}", "", after.text)
     assert left.split() == before.text.split(), "comments and order are as they were"
 
@@ -169,9 +171,9 @@ def test_a_renamed_building_takes_its_codes_along(site, small, today):
 
 def test_a_new_building_in_the_place_of_an_old_one_gets_a_code_of_its_own(site, small):
     (small / "hubin/lou1.yml").rename(small / "hubin/lou11.yml")
-    (line,) = add_codes(site, ["hubin/lou11"])
-    assert "楼栋: hubin/lou11" in line
-    assert "原楼栋" not in line
+    (added,) = add_codes(site, ["hubin/lou11"])
+    assert "楼栋: hubin/lou11" in added.line
+    assert "原楼栋" not in added.line
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,7 @@ class Addition:
             code stands where no file is; a code's building is gone.
         place: Where that is told.
         entry: The line.
+        home: Name of the file of the ledger that it goes into.
         instead: The line that gives a building a new code, should it not be the renamed one; with
             the first of the codes that move only.
     """
@@ -50,14 +51,15 @@ class Addition:
     need: Need
     place: Place
     entry: CodeEntry
+    home: str
     instead: CodeEntry | None = None
 
 
 def find_additions(catalogue: Catalogue, today: date) -> tuple[Addition, ...]:
-    """Return the lines that are lacking, chained one behind another.
+    """Return the lines that are lacking, those of a file chained one behind another.
 
-    They come in the order of a report, so that whoever pastes them as they are told has a whole
-    chain. The ledger must be whole.
+    They come in the order of a report, so that whoever pastes them as they are told has whole
+    chains. The ledger must be whole.
     """
     homeless, gone = _without_code(catalogue), _without_building(catalogue)
     renamed = _renamed([b.path for b in homeless], [*gone])
@@ -80,6 +82,13 @@ class _Lack:
     entry: CodeEntry | None
 
     @property
+    def community(self) -> str:
+        if self.building:
+            return self.building.community_id
+        assert self.entry
+        return self.entry.community
+
+    @property
     def place(self) -> Place:
         if self.building:
             return self.building.record.place("name")
@@ -88,8 +97,11 @@ class _Lack:
 
 
 def _chained(lacks: Iterable[_Lack], ledger: Ledger, today: date) -> Iterator[Addition]:
-    head, taken, given = head_of(ledger.entries), {*ledger.taken}, set()
+    heads: dict[str, str] = {}
+    taken, given = {*ledger.taken}, set()
     for lack in lacks:
+        home = ledger.home_of(lack.community)
+        head = heads[home] if home in heads else head_of(ledger.files.get(home, ()))
         instead = None
         if lack.building and lack.building.path not in given:
             instead = _given(lack.building, taken, today, head)
@@ -99,9 +111,9 @@ def _chained(lacks: Iterable[_Lack], ledger: Ledger, today: date) -> Iterator[Ad
             entry, instead = instead, None
         else:
             entry = _ended(lack.entry, lack.building, today, head)
-        yield Addition(lack.need, lack.place, entry, instead)
+        yield Addition(lack.need, lack.place, entry, home, instead)
         assert entry.check
-        head = entry.check
+        heads[home] = entry.check
 
 
 def _given(building: HomeEntry, taken: set[str], today: date, head: str) -> CodeEntry:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from noticeboard.catalogue.course import OLD
 from noticeboard.catalogue.ledger import Ledger, build_ledger
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.pages import check_pages
@@ -19,16 +20,17 @@ from noticeboard.catalogue.places import (
     UnitEntry,
 )
 from noticeboard.catalogue.rules import RULES
+from noticeboard.catalogue.rules.ledger import LEDGER_DIR
 from noticeboard.catalogue.units import unit_id
+from noticeboard.catalogue.versions import read_versions
 from noticeboard.diagnostics import Diagnostic, Place, has_errors, in_file_order
 from noticeboard.errors import DataError, SetupError
 from noticeboard.load import SourceFile, load_tree, read_sources
 from noticeboard.schema import (
     Building,
-    CodeEntry,
-    CodeFile,
     Community,
     ConsentFile,
+    LedgerFile,
     Organisation,
     Record,
     Stairwell,
@@ -38,12 +40,14 @@ from noticeboard.schema import (
     read_record,
 )
 from noticeboard.schema.fields import is_ident
+from noticeboard.schema.ledger import is_ledger_name
 
 __all__ = ["RESERVED", "kind_of", "load_catalogue", "read_catalogue"]
 
-#: Names that a community's folder may not have: the site uses them.
+#: Names that a community's folder may not have: the site uses them, or the ledger does.
 RESERVED = frozenset(
-    {"q", "ledger", "assets", "search", "stylesheets", "javascripts", "404", "unit", "units", "en"}
+    {"q", LEDGER_DIR, OLD, "assets", "search", "stylesheets", "javascripts"}
+    | {"404", "unit", "units", "en"}
 )
 
 #: Folders of a community that are not those of a building's stairwells.
@@ -52,13 +56,12 @@ _Model = TypeVar("_Model", bound=Record)
 _Parts = tuple[str, ...]
 #: Mistakes behind which something that was typed is not in the record.
 _LOSSY = frozenset({"yaml.cut-off", "yaml.duplicate-key", "yaml.no-dash-again", "yaml.null"})
-_LEDGER = ("ledger", "codes")
 
 
 def load_catalogue(
     data_dir: Path,
     today: date,
-    earlier: Sequence[str] = (),
+    earlier: Sequence[Mapping[str, str]] = (),
     prose: tuple[Path, ...] = (),
     root: Path | None = None,
 ) -> Catalogue:
@@ -67,7 +70,8 @@ def load_catalogue(
     Args:
         data_dir: The folder `buildings/`.
         today: The day for which consents are judged.
-        earlier: Older versions of the file `ledger/codes.yml`, the newest first.
+        earlier: Older versions of the folder `ledger/`, the newest first: the texts of its files by
+            their names.
         prose: What people write by hand beside the data: pages and `mkdocs.yml`, whose titles stand
             on every page. They may tell of nobody without consent either.
         root: The folder from which diagnostics show them; that above the data unless given.
@@ -89,7 +93,7 @@ def load_catalogue(
 
 
 def read_catalogue(
-    data_dir: Path, earlier: Sequence[str] = ()
+    data_dir: Path, earlier: Sequence[Mapping[str, str]] = ()
 ) -> tuple[Catalogue, list[Diagnostic]]:
     """Load all data, each file checked by itself and not yet against the others.
 
@@ -116,8 +120,8 @@ def kind_of(parts: _Parts) -> type[Record] | None:
     match parts:
         case ("organisation",):
             return Organisation
-        case ("ledger", "codes"):
-            return CodeFile
+        case ("ledger", stem) if is_ledger_name(stem):
+            return LedgerFile
         case ("units", "consent"):
             return UnitConsentFile
         case ("units", stem) if is_ident(stem):
@@ -140,7 +144,7 @@ class _Reader:
         self.diagnostics: list[Diagnostic] = []
         self.records: dict[_Parts, Record] = {}
         self.broken: set[_Parts] = set()
-        self.ledger_text = ""
+        self.ledger_texts: dict[str, str] = {}
         for source in sources:
             self._read(source)
 
@@ -155,8 +159,8 @@ class _Reader:
         if source.parts in self.records or source.parts in self.broken:
             self.diagnostics.append(Diagnostic(Place(source.path), "file.twice"))
             return
-        if source.parts == _LEDGER:
-            self.ledger_text = source.text
+        if model is LedgerFile:
+            self.ledger_texts[source.parts[1]] = source.text
         tree, found = load_tree(source, known_keys())
         record = None
         if tree is not None or not found:
@@ -172,20 +176,20 @@ class _Reader:
 
     def _bad_folder(self, source: SourceFile) -> bool:
         folder = source.parts[0]
-        ours = source.parts == _LEDGER or folder == UNITS
+        ours = folder in (LEDGER_DIR, UNITS)
         return not is_ident(folder) or (folder in RESERVED and not ours)
 
     def _one(self, model: type[_Model], *parts: str) -> _Model:
         record = self.records.get(parts)
         return record if isinstance(record, model) else model.model_construct()
 
-    def catalogue(self, data_dir: Path, earlier: Sequence[str]) -> Catalogue:
-        for wanted in (("organisation",), _LEDGER):
-            if wanted not in self.records and wanted not in self.broken:
-                place = Place(f"{data_dir.name}/{'/'.join(wanted)}.yml")
-                self.diagnostics.append(Diagnostic(place, "file.missing"))
-                self.broken.add(wanted)
-        ledger = build_ledger(self._one(CodeFile, *_LEDGER).codes, self._earlier(earlier))
+    def catalogue(self, data_dir: Path, earlier: Sequence[Mapping[str, str]]) -> Catalogue:
+        top = ("organisation",)
+        if top not in self.records and top not in self.broken:
+            place = Place(f"{data_dir.name}/organisation.yml")
+            self.diagnostics.append(Diagnostic(place, "file.missing"))
+            self.broken.add(top)
+        ledger = self._ledger(data_dir, earlier)
         buildings: dict[str, list[BuildingEntry]] = {}
         stairwells = self._stairwells()
         for parts, record in self.records.items():
@@ -243,19 +247,18 @@ class _Reader:
             for unit in organisation.units
         }
 
-    def _earlier(self, texts: Sequence[str]) -> Iterator[tuple[CodeEntry, ...]]:
-        """Yield the lines of older versions of the ledger that today's may not continue.
-
-        Most versions are the beginning of today's file, letter by letter, and are not read. Nor is
-        one that has a mistake of its own.
-        """
-        for text in texts:
-            lines = text if text.endswith("\n") else f"{text}\n"
-            if not f"{self.ledger_text}\n".startswith(lines):
-                tree, found = load_tree(SourceFile("", _LEDGER, text), known_keys())
-                record, more = read_record(tree, CodeFile, "")
-                if record is not None and not has_errors(found + more):
-                    yield record.codes
+    def _ledger(self, data_dir: Path, earlier: Sequence[Mapping[str, str]]) -> Ledger:
+        """Return what all files of the ledger say; that there is none is told."""
+        if not self.ledger_texts and not any(parts[0] == LEDGER_DIR for parts in self.broken):
+            place = Place(f"{data_dir.name}/{LEDGER_DIR}")
+            self.diagnostics.append(Diagnostic(place, "ledger.none"))
+            self.broken.add((LEDGER_DIR,))
+        files = {
+            parts[1]: record.codes
+            for parts, record in self.records.items()
+            if isinstance(record, LedgerFile)
+        }
+        return build_ledger(files, read_versions(earlier, self.ledger_texts))
 
     def _community(
         self, folder: str, buildings: list[BuildingEntry], data_dir: Path

@@ -1,26 +1,32 @@
-"""Commands for the ledger: each adds lines to `ledger/codes.yml` and changes none."""
+"""Commands for the ledger: each adds lines to the file of a community and changes none."""
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from noticeboard.cli.commands import _common, main
 from noticeboard.locale import translate
 
+if TYPE_CHECKING:
+    from noticeboard.publish.ledger_folder import Added
+
 __all__ = ["ledger"]
 
 
 @main.group()
 def ledger() -> None:
-    """短码台账：发码、改名、注销、补校验。 The ledger of codes: only ever added to.
+    """短码台账：发码、改名、注销、补校验、分社区。 The ledger of codes: only ever added to.
 
     \b
     noticeboard ledger add                             给没有短码的楼栋发短码
     noticeboard ledger move lishanlu/lsl148 lishanlu/lsl150
     noticeboard ledger retire WF2N "2028年拆除"
     noticeboard ledger seal                            给没有校验的行补上校验
+    noticeboard ledger split                           旧台账 codes.yml 分成每个社区一个
     """
 
 
@@ -87,8 +93,29 @@ def seal(config_file: Path, today: str | None, lang: str) -> None:
     click.echo(translate("ledger.sealed", lang, {"count": count}))
 
 
-def _tell(lines: tuple[str, ...], lang: str) -> None:
-    """Print how many lines were added, and which."""
-    click.echo(translate("ledger.added", lang, {"count": len(lines)}))
-    for line in lines:
-        click.echo(f"  - {line}")
+@ledger.command()
+@_common
+def split(config_file: Path, today: str | None, lang: str) -> None:
+    """把旧台账 codes.yml 分成每个社区一个文件。 Split the old file of all communities.
+
+    \b
+    noticeboard ledger split
+    """
+    from noticeboard.mkdocs_plugins.run import settings_of
+    from noticeboard.publish.ledger_split import split_ledger
+
+    files = split_ledger(settings_of(config_file, today))
+    click.echo(translate("ledger.split", lang, {"count": len(files)}))
+    for file in files:
+        click.echo(f"  {file}")
+
+
+def _tell(added: tuple[Added, ...], lang: str) -> None:
+    """Print how many lines were added, and which, file by file."""
+    for file, group in groupby(added, key=lambda one: one.file):
+        lines = [one.line for one in group]
+        click.echo(translate("ledger.added", lang, {"count": len(lines), "file": file}))
+        for line in lines:
+            click.echo(f"  - {line}")
+    if not added:
+        click.echo(translate("ledger.nothing", lang))

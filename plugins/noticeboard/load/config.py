@@ -16,7 +16,8 @@ from typing import Any, TypeAlias
 import yaml
 
 from noticeboard.diagnostics import Diagnostic, Place
-from noticeboard.load.files import MAX_BYTES, SourceFile, decode
+from noticeboard.load.files import SourceFile, decode
+from noticeboard.load.limits import ORDINARY
 from noticeboard.load.tree import load_tree
 
 __all__ = ["MAX_CONFIG_DEPTH", "ConfigFile", "read_config"]
@@ -153,8 +154,8 @@ def _text_of(path: Path, shown: str) -> tuple[str | None, Diagnostic | None]:
     if not path.is_file():  # a pipe would be waited for, for ever
         return None, Diagnostic(Place(shown), "config.no-file")
     try:
-        if path.stat().st_size > MAX_BYTES:
-            return None, Diagnostic(Place(shown), "file.size", {"limit": MAX_BYTES // 1000})
+        if path.stat().st_size > ORDINARY.size:
+            return None, Diagnostic(Place(shown), "file.size", {"limit": ORDINARY.size // 1000})
         return decode(path.read_bytes(), shown)
     except OSError as error:
         return None, Diagnostic(Place(shown), "file.unreadable", {"reason": error.strerror or ""})

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from noticeboard.diagnostics import Diagnostic, Place
+from noticeboard.load.limits import limit_of
 
-__all__ = ["MAX_BYTES", "SourceFile", "decode", "read_sources"]
-
-#: A data file of a building is some 5 KB; a megabyte of YAML is an accident or an attack.
-MAX_BYTES = 1_000_000
+__all__ = ["SourceFile", "decode", "read_sources"]
 
 _ENDINGS = (".yml", ".yaml")
 _GUESSES = (("gb18030", "GBK"), ("big5", "Big5"))
@@ -48,7 +46,7 @@ def read_sources(data_dir: Path) -> tuple[tuple[SourceFile, ...], list[Diagnosti
     for path in sorted(_walk(data_dir), key=lambda p: p.relative_to(data_dir).parts):
         shown = f"{data_dir.name}/{path.relative_to(data_dir).as_posix()}"
         parts = path.relative_to(data_dir).with_suffix("").parts
-        text, problem = _read(path, root, shown)
+        text, problem = _read(path, root, shown, limit_of(parts).size)
         diagnostics += [problem] if problem else []
         sources.append(SourceFile(shown, parts, text))
     return tuple(sources), diagnostics
@@ -72,18 +70,18 @@ def _is_data(name: str) -> bool:
     return stem.endswith(_ENDINGS) and name[0] != "."
 
 
-def _read(path: Path, root: Path, shown: str) -> tuple[str | None, Diagnostic | None]:
+def _read(path: Path, root: Path, shown: str, size: int) -> tuple[str | None, Diagnostic | None]:
     place = Place(shown)
     try:
         if message_id := _refused(path, root):
             return None, Diagnostic(place, message_id)
-        data = _bytes(path)
+        data = _bytes(path, size)
     except OSError as error:
         return None, Diagnostic(place, "file.unreadable", {"reason": error.strerror or ""})
     if data is None:
         return None, Diagnostic(place, "file.special")
-    if len(data) > MAX_BYTES:
-        return None, Diagnostic(place, "file.size", {"limit": MAX_BYTES // 1000})
+    if len(data) > size:
+        return None, Diagnostic(place, "file.size", {"limit": size // 1000})
     return decode(data, shown)
 
 
@@ -102,8 +100,8 @@ def _refused(path: Path, root: Path) -> str | None:
     return None if path.name.endswith(_ENDINGS) else "file.ending"
 
 
-def _bytes(path: Path) -> bytes | None:
-    """Return what is in the regular file at `path`, no more than shows that it is too large.
+def _bytes(path: Path, size: int) -> bytes | None:
+    """Return what is in the regular file at `path`, no more than shows that it exceeds `size`.
 
     Returns:
         None where something else has taken its place meanwhile; opening it has not waited.
@@ -112,7 +110,7 @@ def _bytes(path: Path) -> bytes | None:
     with open(os.open(path, flags), "rb") as stream:
         if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
             return None
-        return stream.read(MAX_BYTES + 1)
+        return stream.read(size + 1)
 
 
 def decode(data: bytes, shown: str) -> tuple[str | None, Diagnostic | None]:

@@ -17,6 +17,7 @@ from noticeboard.diagnostics import Diagnostic, Place, Severity
 from noticeboard.load.comments import find_comment, find_hash_lines
 from noticeboard.load.files import SourceFile
 from noticeboard.load.findings import Findings
+from noticeboard.load.limits import Limit, limit_of
 from noticeboard.load.marks import AT, Mark, Raw
 from noticeboard.load.punctuation import (
     Misprint,
@@ -28,16 +29,12 @@ from noticeboard.load.punctuation import (
 from noticeboard.load.syntax import Stop, explain, find_conflicts
 from noticeboard.load.text import Shifts, as_typed, forbidden_in, scrub
 
-__all__ = ["MAX_DEPTH", "MAX_NODES", "load_tree"]
+__all__ = ["MAX_DEPTH", "load_tree"]
 
 #: A building nests four deep; the bound keeps a hostile file from costing more than its size.
 MAX_DEPTH = 12
-#: Values in one file.
-MAX_NODES = 50_000
 #: Misprints mended in one file before it is given up.
 MAX_MENDS = 60
-#: Values read in all attempts at one file, before it is given up.
-MAX_READ = 4 * MAX_NODES
 
 #: What YAML, and not staff, takes for nothing.
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
@@ -65,15 +62,15 @@ def load_tree(source: SourceFile, keys: frozenset[str]) -> tuple[Raw | None, lis
     if conflicts := find_conflicts(lines):
         places = (Place(source.path, c.line + 1, 1) for c in conflicts[:MAX_MENDS])
         return None, [Diagnostic(place, "yaml.conflict") for place in places]
-    read = 0
+    read, limit = 0, limit_of(source.parts)
     for _ in range(MAX_MENDS):
-        attempt = _Attempt(source.path, lines, moved, keys)
+        attempt = _Attempt(source.path, lines, moved, keys, limit)
         try:
             tree = attempt.run()
         except _Stop:
             tree = None
         misprint, read = attempt.misprint, read + attempt.nodes
-        if misprint is None or read > MAX_READ:
+        if misprint is None or read > limit.read:
             return tree, _without_echoes(diagnostics, attempt.findings.told())
         diagnostics.append(_misprint_diagnostic(source.path, misprint, moved))
         lines, shift = mend(lines, misprint)
@@ -119,6 +116,7 @@ class _Attempt:
     lines: list[str]
     moved: Shifts
     keys: frozenset[str]
+    limit: Limit
     findings: Findings = field(default_factory=Findings)
     misprint: Misprint | None = None
     frames: list[_Frame] = field(default_factory=list)
@@ -181,8 +179,8 @@ class _Attempt:
 
     def _count(self, line: int, column: int) -> None:
         self.nodes += 1
-        if self.nodes > MAX_NODES:
-            self._say(line, column, "yaml.nodes", limit=MAX_NODES)
+        if self.nodes > self.limit.values:
+            self._say(line, column, "yaml.nodes", limit=self.limit.values)
             raise _Stop
 
     def _open(self, event: Any, line: int, column: int) -> None:

@@ -9,7 +9,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, set_exclusions
 
-from noticeboard.catalogue.rules.ledger import LEDGER_FILE
+from noticeboard.catalogue.rules.ledger import LEDGER_DIR
 from noticeboard.errors import SetupError
 from noticeboard.locale import LANGUAGES
 from noticeboard.mkdocs_plugins.clock import day_of
@@ -112,7 +112,7 @@ def read_settings(config: MkDocsConfig) -> Settings:
         offline=buildings.offline,
         corrections=_address(buildings.corrections, config),
         workers=posters.workers,
-        ledger_history=read_history(root / buildings.data_dir / LEDGER_FILE),
+        ledger_history=read_history(root / buildings.data_dir / LEDGER_DIR),
         config_file=Path(config.config_file_path) if config.config_file_path else None,
         public_dirs=(Path(config.docs_dir), Path(config.site_dir)),
         content=_content(config),

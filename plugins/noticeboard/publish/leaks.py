@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -81,8 +82,9 @@ def check_subjects(catalogue: Catalogue, subjects: Iterable[Subject[Any]], today
 def _owners(catalogue: Catalogue) -> dict[str, Owner]:
     """Return whose the folders of a site are, by the name of the folder or of a code."""
     owners = {c.id: Owner(c.id) for c in catalogue.communities}
-    lines = ((e.code, e.building.split("/")[0]) for e in catalogue.ledger.entries)
-    return {**owners, **{code: owners[home] for code, home in lines if home in owners}}
+    ledger = catalogue.ledger
+    ends = (*chain.from_iterable(ledger.held.values()), *ledger.retired)
+    return owners | {e.code: owners[e.community] for e in ends if e.community in owners}
 
 
 def _texts_of_file(ending: str, content: bytes) -> tuple[str, ...]:

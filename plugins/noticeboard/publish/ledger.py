@@ -1,7 +1,7 @@
 """What staff do with the ledger: give codes out, move them, retire them, put digests in.
 
-Each adds lines to `ledger/codes.yml` and changes none. Each refuses a ledger that is not whole:
-what does not fit must be restored first, and would be sealed in otherwise.
+Each adds lines to the file of a community and changes none. Each refuses a ledger that is not
+whole: what does not fit must be restored first, and would be sealed in otherwise.
 """
 
 from __future__ import annotations
@@ -11,19 +11,20 @@ from collections.abc import Iterable, Sequence
 
 from pydantic import ValidationError
 
-from noticeboard.catalogue import Catalogue, read_catalogue
+from noticeboard.catalogue import Catalogue
 from noticeboard.catalogue.additions import Need, find_additions
-from noticeboard.catalogue.chain import entry_line, head_of, seal
+from noticeboard.catalogue.chain import entry_line, seal
 from noticeboard.catalogue.rules.codes import check_codes
-from noticeboard.catalogue.rules.ledger import LEDGER_FILE, check_ledger
-from noticeboard.diagnostics import Diagnostic, Severity
+from noticeboard.diagnostics import Diagnostic
 from noticeboard.errors import DataError, SetupError
 from noticeboard.load.text import forbidden_in
-from noticeboard.publish.ledger_file import (
-    LedgerFile,
-    append_entries,
-    read_ledger,
-    seal_entries,
+from noticeboard.publish.ledger_file import LedgerText, seal_entries, write_ledger
+from noticeboard.publish.ledger_folder import (
+    Added,
+    add_entries,
+    open_ledger,
+    read_open,
+    read_whole,
 )
 from noticeboard.schema import CodeEntry
 from noticeboard.settings import Settings
@@ -31,7 +32,7 @@ from noticeboard.settings import Settings
 __all__ = ["add_codes", "move_codes", "retire_code", "seal_ledger"]
 
 
-def add_codes(settings: Settings, buildings: Sequence[str] = ()) -> tuple[str, ...]:
+def add_codes(settings: Settings, buildings: Sequence[str] = ()) -> tuple[Added, ...]:
     """Give a code to every building that has none, or to `buildings` only.
 
     Args:
@@ -46,7 +47,7 @@ def add_codes(settings: Settings, buildings: Sequence[str] = ()) -> tuple[str, .
         DataError: There is a mistake in the data, or a building seems to be renamed.
         SetupError: A building is not there, or has a code.
     """
-    file, catalogue = _read(settings)
+    catalogue = read_open(settings)
     additions = [a for a in find_additions(catalogue, settings.today) if a.need is not Need.GONE]
     if buildings:
         wanted = {_building(catalogue, path) for path in buildings}
@@ -56,10 +57,10 @@ def add_codes(settings: Settings, buildings: Sequence[str] = ()) -> tuple[str, .
         found = check_codes(catalogue, settings.today)
         raise DataError(tuple(d for d in found if d.message_id.startswith("codes.moved")))
     new = {a.entry.building: a.instead or a.entry for a in reversed(additions)}
-    return _append(file, catalogue, reversed(new.values()))
+    return add_entries(settings, catalogue, reversed(new.values()))
 
 
-def move_codes(settings: Settings, old: str, new: str) -> tuple[str, ...]:
+def move_codes(settings: Settings, old: str, new: str) -> tuple[Added, ...]:
     """Let the codes of the building `old`, which has gone, open the board of `new`.
 
     Returns:
@@ -69,7 +70,7 @@ def move_codes(settings: Settings, old: str, new: str) -> tuple[str, ...]:
         DataError: There is a mistake in the ledger.
         SetupError: `old` has no code or is still there, or `new` is not.
     """
-    file, catalogue = _read(settings)
+    catalogue = read_open(settings)
     held = catalogue.ledger.held
     if old not in held:
         raise SetupError("ledger.no-code", value=old, near=_near(old, held))
@@ -80,10 +81,10 @@ def move_codes(settings: Settings, old: str, new: str) -> tuple[str, ...]:
         CodeEntry(code=entry.code, building=path, day=settings.today, former=old)
         for entry in held[old]
     )
-    return _append(file, catalogue, entries)
+    return add_entries(settings, catalogue, entries)
 
 
-def retire_code(settings: Settings, code: str, note: str) -> tuple[str, ...]:
+def retire_code(settings: Settings, code: str, note: str) -> tuple[Added, ...]:
     """Retire `code`: whoever scans it reads `note`, which says what became of the building.
 
     Returns:
@@ -93,7 +94,7 @@ def retire_code(settings: Settings, code: str, note: str) -> tuple[str, ...]:
         DataError: There is a mistake in the ledger.
         SetupError: The code is not in use, or the note is none.
     """
-    file, catalogue = _read(settings)
+    catalogue = read_open(settings)
     live = {e.code: e.building for entries in catalogue.ledger.held.values() for e in entries}
     if code.upper() not in live:
         raise SetupError("ledger.not-live", value=code, near=_near(code.upper(), live))
@@ -104,7 +105,7 @@ def retire_code(settings: Settings, code: str, note: str) -> tuple[str, ...]:
         raise SetupError("ledger.note") from error
     if forbidden_in(note):
         raise SetupError("ledger.note")
-    return _append(file, catalogue, [entry])
+    return add_entries(settings, catalogue, [entry])
 
 
 def seal_ledger(settings: Settings) -> int:
@@ -116,57 +117,25 @@ def seal_ledger(settings: Settings) -> int:
     Raises:
         DataError: There is a mistake in the ledger; a line that has a digest does not fit.
     """
-    file, catalogue = _read(settings, unsealed=True)
-    sealed = seal(file.entries)
-    count = sum(entry.check is None for entry in file.entries)
+    ledger = read_whole(settings, unsealed=True).ledger
+    files = []
+    for name in ledger.files:
+        file = open_ledger(settings, name)
+        sealed = seal(file.entries)
+        _refuse_misfit(file, sealed, ledger.is_english(name))
+        if any(entry.check is None for entry in file.entries):
+            files.append((file, seal_entries(file, sealed)))
+    for _, whole in files:
+        write_ledger(whole)
+    return sum(entry.check is None for file, _ in files for entry in file.entries)
+
+
+def _refuse_misfit(file: LedgerText, sealed: Sequence[CodeEntry], english: bool) -> None:
     for entry, whole in zip(file.entries, sealed, strict=True):
         if entry.check not in (None, whole.check):
-            params: dict[str, object] = {
-                "code": entry.code,
-                "line": entry_line(whole, catalogue.ledger.english),
-                "file": file.shown,
-            }
+            line = entry_line(whole, english)
+            params: dict[str, object] = {"code": entry.code, "line": line, "file": file.shown}
             raise DataError((Diagnostic(entry.place("check"), "ledger.misfit", params),))
-    if count:
-        seal_entries(file, sealed)
-    return count
-
-
-def _read(settings: Settings, unsealed: bool = False) -> tuple[LedgerFile, Catalogue]:
-    """Return the ledger and the data, if the ledger is whole.
-
-    Args:
-        settings: Where they are.
-        unsealed: Lines without a digest are no mistake.
-    """
-    catalogue, diagnostics = read_catalogue(settings.data_dir, settings.ledger_history)
-    path = settings.data_dir / LEDGER_FILE
-    shown = f"{settings.data_dir.name}/{LEDGER_FILE}"
-    if not path.exists() and not settings.ledger_history:  # a new site
-        diagnostics = [d for d in diagnostics if d.place.path != shown]
-    diagnostics += check_ledger(catalogue, settings.today)
-    diagnostics += (d for d in check_codes(catalogue, settings.today) if d.place.path == shown)
-    passed = {"codes.no-building", *(["ledger.unsealed"] if unsealed else ())}
-    found = [
-        diagnostic
-        for diagnostic in diagnostics
-        if diagnostic.place.path == shown
-        and diagnostic.severity is Severity.ERROR
-        and diagnostic.message_id not in passed
-    ]
-    if found:
-        raise DataError(tuple(found))
-    return read_ledger(path, shown), catalogue
-
-
-def _append(
-    file: LedgerFile, catalogue: Catalogue, entries: Iterable[CodeEntry]
-) -> tuple[str, ...]:
-    english = catalogue.ledger.english
-    sealed = seal([*entries], head_of(file.entries))
-    if sealed:
-        append_entries(file, sealed, english)
-    return tuple(entry_line(entry, english) for entry in sealed)
 
 
 def _paths(catalogue: Catalogue) -> set[str]:

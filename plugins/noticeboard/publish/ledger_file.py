@@ -1,4 +1,4 @@
-"""The text of a ledger: lines appended, digests put in; all else stays as it was typed."""
+"""The text of a file of the ledger: lines appended, digests put in, the rest as it was typed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import os
 import re
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
 
@@ -17,9 +17,17 @@ from noticeboard.diagnostics import has_errors
 from noticeboard.errors import DataError, SetupError
 from noticeboard.load import SourceFile, load_tree
 from noticeboard.load.files import decode
-from noticeboard.schema import CodeEntry, CodeFile, known_keys, read_record
+from noticeboard.schema import CodeEntry, LedgerFile, known_keys, read_record
 
-__all__ = ["LedgerFile", "append_entries", "read_ledger", "seal_entries"]
+__all__ = [
+    "LedgerText",
+    "append_entries",
+    "begin_ledger",
+    "dash_before",
+    "read_ledger",
+    "seal_entries",
+    "write_ledger",
+]
 
 #: The key of a list that is still empty.
 _EMPTY_LIST = re.compile(r"^((?:短码|codes) *:)(?: *\[ *\])?( *(?:#.*)?)$", re.MULTILINE)
@@ -28,26 +36,28 @@ _DASH = re.compile(r" *- +")
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerFile:
-    """A ledger as it is on disk.
+class LedgerText:
+    """A file of the ledger, as it is on disk or is to be.
 
     Attributes:
         path: The file; it may not be there yet.
         shown: As a diagnostic shows it.
-        data: Its bytes.
-        text: The same decoded, with line feeds only.
+        text: What it says, with line feeds only.
         entries: Its lines.
+        mark: The byte order mark before it, if there is one.
+        ending: How its lines end.
     """
 
     path: Path
     shown: str
-    data: bytes
     text: str
     entries: tuple[CodeEntry, ...]
+    mark: bytes = b""
+    ending: str = "\n"
 
 
-def read_ledger(path: Path, shown: str) -> LedgerFile:
-    """Read the ledger at `path`; one that is not there is empty.
+def read_ledger(path: Path, shown: str) -> LedgerText:
+    """Read the file at `path`; one that is not there is empty.
 
     Raises:
         DataError: It has a mistake of its own.
@@ -61,38 +71,59 @@ def read_ledger(path: Path, shown: str) -> LedgerFile:
     if text is None:
         assert problem
         raise DataError((problem,))
-    return LedgerFile(path, shown, data, text, _entries(text, shown))
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    ending = "\r\n" if b"\r\n" in data else "\n"
+    return LedgerText(path, shown, text, _entries(text, shown), mark, ending)
 
 
 def _entries(text: str, shown: str) -> tuple[CodeEntry, ...]:
-    tree, found = load_tree(SourceFile(shown, ("ledger", "codes"), text), known_keys())
-    record, more = read_record(tree, CodeFile, shown)
+    tree, found = load_tree(SourceFile(shown, ("ledger", ""), text), known_keys())
+    record, more = read_record(tree, LedgerFile, shown)
     if record is None or has_errors((*found, *more)):
         raise DataError((*found, *more))
     return record.codes
 
 
-def append_entries(file: LedgerFile, entries: Sequence[CodeEntry], english: bool) -> None:
-    """Put `entries` behind the last line of `file`.
+def append_entries(file: LedgerText, entries: Sequence[CodeEntry], english: bool) -> LedgerText:
+    """Return `file` with `entries` behind its last line.
 
     Raises:
-        SetupError: The file is laid out in a way that is not understood, or cannot be written.
+        SetupError: The file is laid out in a way that is not understood.
     """
     text = file.text if file.text.endswith("\n") or not file.text else f"{file.text}\n"
     if file.entries:
-        line, column = file.entries[-1].at.start
-        dash = text.split("\n")[line - 1][: column - 1]
-        if not _DASH.fullmatch(dash):
-            raise SetupError("ledger.layout", file=file.shown)
+        dash = dash_before(file.entries[-1], text.split("\n"), file.shown)
     else:
         dash, (text, lists) = "  - ", _EMPTY_LIST.subn(r"\1\2", text)
         text += "" if lists else "codes:\n" if english else "短码:\n"
     text += "".join(f"{dash}{entry_line(entry, english)}\n" for entry in entries)
-    _write(file, text, (*file.entries, *entries))
+    return _saying(file, text, (*file.entries, *entries))
 
 
-def seal_entries(file: LedgerFile, sealed: Sequence[CodeEntry]) -> None:
-    """Write the digests of `sealed`, the lines of `file`, into those that have none.
+def dash_before(entry: CodeEntry, typed: Sequence[str], shown: str) -> str:
+    """Return what stands before `entry` in its line of the text `typed`: the dash and its blanks.
+
+    Raises:
+        SetupError: Something else stands there.
+    """
+    line, column = entry.at.start
+    dash = typed[line - 1][: column - 1]
+    if not _DASH.fullmatch(dash):
+        raise SetupError("ledger.layout", file=shown)
+    return dash
+
+
+def begin_ledger(file: LedgerText, text: str, like: LedgerText) -> LedgerText:
+    """Return `file`, which is empty, with `text`; its bytes are laid out as those of `like`."""
+    try:
+        entries = _entries(text, file.shown)
+    except DataError as error:
+        raise SetupError("ledger.layout", file=like.shown) from error
+    return replace(file, text=text, entries=entries, mark=like.mark, ending=like.ending)
+
+
+def seal_entries(file: LedgerText, sealed: Sequence[CodeEntry]) -> LedgerText:
+    """Return `file` with the digests of `sealed`, which are its lines, in the place of its own.
 
     Raises:
         SetupError: As `append_entries`.
@@ -100,15 +131,18 @@ def seal_entries(file: LedgerFile, sealed: Sequence[CodeEntry]) -> None:
     starts = [0, *accumulate(len(line) + 1 for line in file.text.split("\n"))]
     parts, done = [], 0
     for entry, whole in zip(file.entries, sealed, strict=True):
-        if entry.check is None:
-            end, said = _with_check(file.text, starts, entry, whole.check or "")
-            parts += [file.text[done:end], said]
+        if entry.check != whole.check:
+            assert whole.check
+            at, end, said = _with_check(file.text, starts, entry, whole.check)
+            parts += [file.text[done:at], said]
             done = end
-    _write(file, "".join([*parts, file.text[done:]]), sealed)
+    return _saying(file, "".join([*parts, file.text[done:]]), sealed)
 
 
-def _with_check(text: str, starts: Sequence[int], entry: CodeEntry, check: str) -> tuple[int, str]:
-    """Return where the digest `check` of `entry` is put into `text`, and what is put there.
+def _with_check(
+    text: str, starts: Sequence[int], entry: CodeEntry, check: str
+) -> tuple[int, int, str]:
+    """Return in the place of which part of `text` the digest `check` is put, and what is put there.
 
     Args:
         text: The file.
@@ -116,17 +150,22 @@ def _with_check(text: str, starts: Sequence[int], entry: CodeEntry, check: str) 
         entry: The line.
         check: Its digest.
     """
+    if entry.check:
+        line, column = entry.at.values[entry.typed("check")]
+        at = text.index(entry.check, starts[line - 1] + column - 1)  # it may stand in quotes
+        return at, at + len(check), check
     said = f"{'check' if entry.typed('code') == 'code' else '校验'}: {check}"
     line, column = entry.at.start
     start = starts[line - 1] + column - 1
     if text[start] != "{":
         last = max(spot[0] for spot in entry.at.values.values())
         gap = "" if text[starts[last] - 1 : starts[last]] == "\n" else "\n"
-        return min(starts[last], len(text)), f"{gap}{' ' * (column - 1)}{said}\n"
+        at = min(starts[last], len(text))
+        return at, at, f"{gap}{' ' * (column - 1)}{said}\n"
     end = _closing(text, start)
     while text[end - 1] == " ":
         end -= 1
-    return end, f", {said}"
+    return end, end, f", {said}"
 
 
 def _closing(text: str, start: int) -> int:
@@ -147,18 +186,26 @@ def _closing(text: str, start: int) -> int:
     return at
 
 
-def _write(file: LedgerFile, text: str, entries: Sequence[CodeEntry]) -> None:
-    """Put `text` in the place of `file`, whole or not at all, if it says `entries` and no more."""
+def _saying(file: LedgerText, text: str, entries: Sequence[CodeEntry]) -> LedgerText:
+    """Return `file` with another `text`, if that says `entries` and no more."""
     try:
         found = _entries(text, file.shown)
     except DataError:
         found = ()
     if [(e.said, e.check) for e in found] != [(e.said, e.check) for e in entries]:
         raise SetupError("ledger.layout", file=file.shown)
-    ending = "\r\n" if b"\r\n" in file.data else "\n"
-    mark = codecs.BOM_UTF8 if file.data.startswith(codecs.BOM_UTF8) else b""
+    return replace(file, text=text, entries=found)
+
+
+def write_ledger(file: LedgerText) -> None:
+    """Put `file` in its place, whole or not at all.
+
+    Raises:
+        SetupError: It cannot be written.
+    """
+    data = file.mark + file.text.replace("\n", file.ending).encode()
     try:
-        _replace(file.path.resolve(), mark + text.replace("\n", ending).encode())
+        _replace(file.path.resolve(), data)
     except OSError as error:
         reason = error.strerror or ""
         raise SetupError("ledger.unwritable", file=file.shown, reason=reason) from error
@@ -166,6 +213,8 @@ def _write(file: LedgerFile, text: str, entries: Sequence[CodeEntry]) -> None:
 
 def _replace(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
+    for dead in path.parent.glob(f".{path.name}-*"):  # of a command that was killed
+        dead.unlink()
     handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:

@@ -21,7 +21,7 @@ from noticeboard.schema.days import Bound, bounds_of, is_current, years_of
 from noticeboard.schema.export import FILES, json_schema, known_keys
 from noticeboard.schema.fields import Channel, Phone, Shareable
 from noticeboard.schema.kinds import KINDS, Kind, PlaceKind
-from noticeboard.schema.ledger import CodeEntry, CodeFile
+from noticeboard.schema.ledger import CodeEntry, LedgerFile
 from noticeboard.schema.organisation import FormationRule, Organisation, Roster, Seat, Unit
 from noticeboard.schema.personal import channels_of, mask, own_fields, public_texts, sealed_in
 from noticeboard.schema.read import read_record
@@ -37,7 +37,6 @@ __all__ = [
     "Building",
     "Channel",
     "CodeEntry",
-    "CodeFile",
     "Community",
     "Consent",
     "ConsentBook",
@@ -47,6 +46,7 @@ __all__ = [
     "Group",
     "HistoryNote",
     "Kind",
+    "LedgerFile",
     "Notice",
     "Organisation",
     "Peopled",

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from noticeboard.schema.building import Building
 from noticeboard.schema.community import Community
 from noticeboard.schema.consent import ConsentFile, UnitConsentFile
-from noticeboard.schema.ledger import CodeFile
+from noticeboard.schema.ledger import LedgerFile
 from noticeboard.schema.organisation import Organisation
 from noticeboard.schema.record import Record, names_of
 from noticeboard.schema.stairwell import Stairwell
@@ -25,7 +25,7 @@ FILES: dict[str, type[Record]] = {
     "stairwell": Stairwell,
     "consent": ConsentFile,
     "unit-consent": UnitConsentFile,
-    "codes": CodeFile,
+    "ledger": LedgerFile,
 }
 
 

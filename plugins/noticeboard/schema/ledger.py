@@ -1,4 +1,7 @@
-"""The ledger of codes: `ledger/codes.yml`, append-only."""
+"""A file of the ledger, append-only: `ledger/<community>.yml`.
+
+Each thing that must never be forgotten is a list of lines of its own, under a key of its own.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from noticeboard.schema.days import Years
 from noticeboard.schema.fields import Code, Day, Line, fault
 from noticeboard.schema.record import Record, key
 
-__all__ = ["CHECK_LENGTH", "CHECK_LETTERS", "CodeEntry", "CodeFile"]
+__all__ = ["CHECK_LENGTH", "CHECK_LETTERS", "CodeEntry", "LedgerFile", "is_ledger_name"]
 
 #: Capitals without vowels and without L: a digest never looks like a code, a number or a word.
 CHECK_LETTERS = "BCDFGHJKMNPQRSTVWXYZ"
@@ -30,7 +33,14 @@ _Check = Annotated[
     BeforeValidator(_check),
     WithJsonSchema({"type": "string", "pattern": f"^{_CHECK.pattern}$"}),
 ]
-_Path = Annotated[Line, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
+#: A community or a building as paths have it; one of long ago may be no id any more.
+_NAME = "[a-z0-9-]+"
+_Path = Annotated[Line, Field(pattern=f"^{_NAME}/{_NAME}$")]
+
+
+def is_ledger_name(stem: str) -> bool:
+    """Whether a file of the ledger may be called so: as any community of which it tells."""
+    return re.fullmatch(_NAME, stem) is not None
 
 
 class CodeEntry(Record):
@@ -38,7 +48,7 @@ class CodeEntry(Record):
 
     The first line of a code gives it to `building`. A later one with `former` moves it from there
     to `building`; one with `retired` says what became of the building, and is the code's last.
-    `check` is the digest of this line and of all before it (see `catalogue.chain`).
+    `check` is the digest of this line and of all before it in its file (see `catalogue.chain`).
     """
 
     code: Code = key("短码", "code")
@@ -49,13 +59,18 @@ class CodeEntry(Record):
     check: _Check | None = key("校验", "check", default=None)
 
     @property
+    def community(self) -> str:
+        """The community of the building; the line stands in its file."""
+        return self.building.split("/")[0]
+
+    @property
     def said(self) -> tuple[str, str, str, str, str]:
         """What the line says, its digest apart: code, building, day, former building, note."""
         day = self.day.isoformat()
         return self.code, self.building, day, self.former or "", self.retired or ""
 
 
-class CodeFile(Record):
-    """All codes ever given out."""
+class LedgerFile(Record):
+    """What is never forgotten of the buildings of a community: all codes ever given to them."""
 
     codes: tuple[CodeEntry, ...] = key("短码", "codes", default=())

@@ -42,9 +42,8 @@ def leak_id(finding: Finding) -> str:
 def _tops(catalogue: Catalogue) -> Iterator[tuple[Owner, Record]]:
     """Yield the records at the top of what is shown. Consents are not; what they name is."""
     yield from catalogue.files()
-    if ("ledger", "codes") not in catalogue.broken:
-        for entry in catalogue.ledger.entries:
-            yield Owner(entry.building.split("/")[0]), entry
+    for entry in catalogue.ledger.entries:
+        yield Owner(entry.community), entry
 
 
 def _shown(

@@ -1,0 +1,36 @@
+"""How much one file may hold: more is an accident or an attack, and would cost time and memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["LEDGER", "ORDINARY", "Limit", "limit_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The bounds of one file.
+
+    Attributes:
+        size: Its bytes.
+        values: Keys, texts, lists and mappings in it.
+    """
+
+    size: int
+    values: int
+
+    @property
+    def read(self) -> int:
+        """Values read in all attempts at it, misprints mended in between."""
+        return 4 * self.values
+
+
+#: A data file of a building is some 5 KB.
+ORDINARY = Limit(1_000_000, 50_000)
+#: A ledger of all communities has some 95 bytes and 9 values a line: room for 40,000 lines.
+LEDGER = Limit(4_000_000, 400_000)
+
+
+def limit_of(parts: tuple[str, ...]) -> Limit:
+    """Return the bounds of the file with these path parts below the data folder."""
+    return LEDGER if parts[:1] == ("ledger",) else ORDINARY

@@ -14,20 +14,17 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from noticeboard import pipeline
-from noticeboard.derive import CommunityPage, UnitPage
 from noticeboard.diagnostics import format_report
 from noticeboard.errors import SetupError
 from noticeboard.locale import translate
 from noticeboard.mkdocs_plugins.clock import date_build
-from noticeboard.mkdocs_plugins.frame import Framer
 from noticeboard.mkdocs_plugins.hooks import Checked, is_doomed, reporting, stopped
-from noticeboard.mkdocs_plugins.markup import Markup
+from noticeboard.mkdocs_plugins.navigation import Reader
 from noticeboard.mkdocs_plugins.options import BuildingsOptions, read_settings
-from noticeboard.mkdocs_plugins.translations import place_translations
+from noticeboard.mkdocs_plugins.themes import AnyTheme, theme_of
 from noticeboard.publish import BUDGET_BYTES, Artifact, Publication, Staging, Store, weigh
 from noticeboard.publish.writer import refuse_foreign
-from noticeboard.render.finder import render_communities, render_finder, render_lost
-from noticeboard.render.page import render_community, render_unit
+from noticeboard.render.frame import Body
 from noticeboard.stopping import announce, watching
 from noticeboard.terminal import is_told
 
@@ -46,10 +43,6 @@ __all__ = ["BuildingsPlugin", "add_artifacts"]
 
 #: Below `mkdocs`, so that MkDocs counts its warnings.
 _LOGGER = logging.getLogger("mkdocs.plugins.noticeboard")
-#: Where the theme's overrides are.
-_THEME = Path(__file__).parent.parent / "theme"
-#: Of Material: scripts, and the colours that one can choose there.
-_UNUSED = ("assets/javascripts/", "assets/stylesheets/palette.")
 
 
 class BuildingsPlugin(Checked, BasePlugin[BuildingsOptions]):
@@ -58,7 +51,9 @@ class BuildingsPlugin(Checked, BasePlugin[BuildingsOptions]):
     settings: Settings
     catalogue: Catalogue
     site: pipeline.Site
-    framer: Framer
+    theme: AnyTheme
+    reader: Reader
+    bodies: dict[str, Body]
     store: Store | None = None
     publication: Publication | None = None
     command: Literal["build", "gh-deploy", "serve"] = "build"
@@ -96,12 +91,8 @@ class BuildingsPlugin(Checked, BasePlugin[BuildingsOptions]):
             click.echo(format_report(self.catalogue.warnings, self.lang), err=True)
         config.site_url = settings.urls.site_url
         date_build(settings.today)
-        if config.theme.name != "material":
-            raise SetupError("setup.theme", value=config.theme.name or "—")
-        config.theme.dirs.insert(0, str(_THEME))
-        config.theme["font"] = False
-        config.extra_css.append(f"{pipeline.ASSETS}/noticeboard.css")
-        config.markdown_extensions.append(Markup())  # type: ignore[arg-type]  # Markdown takes both
+        self.theme = theme_of(config)
+        self.theme.prepare(config)
         if self.command != "serve":
             target = Path(config.site_dir)
             apart = (settings.data_dir, settings.print_dir, Path(config.docs_dir))
@@ -134,19 +125,14 @@ class BuildingsPlugin(Checked, BasePlugin[BuildingsOptions]):
         self.site = pipeline.build_site(self.catalogue, self.settings, self.open_store)
         add_artifacts(files, config, self._without_own(files, config))
         self.report_weight()
-        place_translations(files)
-        for path, page in self.framed.items():
-            front = f"---\ntitle: {json.dumps(page.name, ensure_ascii=False)}\n---\n"
-            file = File.generated(config, f"{path}/index.md", content=front)
-            file.inclusion = InclusionLevel.NOT_IN_NAV
-            _add(files, file)
+        bodies = self.theme.place(self.site, files)
+        self.bodies = {_add_page(files, config, body, self.theme.template): body for body in bodies}
         return files
 
     def _without_own(self, files: Files, config: MkDocsConfig) -> tuple[Artifact, ...]:
-        """Return what is published, but for a `robots.txt` where the owner has one."""
-        own = pipeline.ROBOTS in {*files.src_uris, *config.theme.static_templates}
-        artifacts = self.site.artifacts
-        return tuple(a for a in artifacts if not own or a.dest_uri != pipeline.ROBOTS)
+        """Return what is published, but for what the owner has under the same name."""
+        own = {*files.src_uris, *config.theme.static_templates} & {*pipeline.AT_ROOT}
+        return tuple(a for a in self.site.artifacts if a.dest_uri not in own)
 
     def report_weight(self) -> None:
         """Warn of boards that do not come in one round; a strict build fails for it."""
@@ -157,59 +143,36 @@ class BuildingsPlugin(Checked, BasePlugin[BuildingsOptions]):
             params = {"board": path, "size": f"{weight.size:,}", "budget": f"{BUDGET_BYTES:,}"}
             _LOGGER.warning(translate("weigh.board", self.lang, params))
 
-    @property
-    def framed(self) -> dict[str, CommunityPage | UnitPage]:
-        """The pages from data that the theme frames, by their address."""
-        return {c.id: c for c in self.site.communities} | {u.path: u for u in self.site.units}
-
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill pages made from data, and the places that others keep for the finder."""
-        lang, root = self.settings.lang, get_relative_url(".", page.url).rstrip("/") + "/"
-        match self.framed.get(page.url.rstrip("/")) if page.file.generated_by else None:
-            case UnitPage() as unit:
-                return render_unit(unit, root, lang)
-            case CommunityPage() as community:
-                return render_community(community, lang)
-        if "<!-- noticeboard: " not in html:
-            return html
-        finder = render_finder(self.site.shards, root, lang)
-        html = html.replace("<!-- noticeboard: finder -->", finder)
-        listed = render_communities(self.site.communities, root, lang)
-        return html.replace("<!-- noticeboard: communities -->", listed)
+        root = get_relative_url(".", page.url).rstrip("/") + "/"
+        body = self.bodies.get(page.file.src_uri)
+        return pipeline.embed(self.site, html, root, self.settings, body)
+
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Remember the navigation, as other plugins left it."""
+        self.reader = Reader(config, files, nav, self.settings.lang)
+        return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Let the page for lost addresses help to find a building; drop what nobody loads."""
-        for file in [*files]:
-            if file.dest_uri.startswith(_UNUSED) or file.dest_uri.endswith(".css.map"):
-                files.remove(file)
-
-        def lost(base_url: str) -> str:
-            root, site = base_url.rstrip("/") + "/", self.site
-            return render_lost(site.communities, site.shards, root, self.settings.lang)
-
-        env.globals["noticeboard_lost"] = lost
+        """Frame the pages made from data, now that all titles are known."""
+        self.theme.frame(self.site, self.reader)
         return env
-
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Remember what the frames of all pages are made from."""
-        crumbs = {f"{path}/index.md": page.crumbs for path, page in self.framed.items()}
-        self.framer = Framer(config, files, nav, self.settings.lang, crumbs)
-        return nav
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Frame a page."""
-        return {**context, "nb": self.framer.context(page, "")}  # type: ignore[typeddict-unknown-key]
+        """Hand our theme what stands around a page."""
+        around = self.theme.around(page, self.bodies.get(page.file.src_uri))
+        return {**context, **around}  # type: ignore[typeddict-item]
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Frame the page for an address that there is not."""
-        if not template_name.endswith(".html"):
-            return context
-        frame = self.framer.context(None, context["base_url"])
-        return {**context, "nb": frame}  # type: ignore[typeddict-unknown-key]
+        """Hand our theme the page for an address that there is not."""
+        around = self.theme.around_static(template_name)
+        return {**context, **around}  # type: ignore[typeddict-item]
 
     @event_priority(-100)
     @reporting
@@ -276,6 +239,16 @@ def add_artifacts(files: Files, config: MkDocsConfig, artifacts: tuple[Artifact,
     for artifact in artifacts:
         source = str(artifact.source)
         _add(files, File.generated(config, artifact.dest_uri, abs_src_path=source))
+
+
+def _add_page(files: Files, config: MkDocsConfig, body: Body, template: str) -> str:
+    """Add an empty page for `body`, so that links to it are checked; return its source."""
+    meta = {"title": body.title} | ({"template": template} if template else {})
+    front = f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
+    file = File.generated(config, f"{body.path}/index.md".lstrip("/"), content=front)
+    file.inclusion = InclusionLevel.NOT_IN_NAV
+    _add(files, file)
+    return file.src_uri
 
 
 def _add(files: Files, file: File) -> None:

@@ -149,19 +149,26 @@ def render_worker(lang: str, offline: bool) -> str:
     return render_script("page/sw.js", lang, offline=offline)
 
 
-def render_theme_css(theme: str, lang: str) -> str:
-    """Render the style sheet that gives Material pages the family look."""
-    return environment(lang).get_template("page/material.css").render(theme=THEMES[theme])
+def render_theme_css(theme: str, lang: str, framed: bool = True) -> str:
+    """Render the style sheet of pages that are not boards.
+
+    Args:
+        theme: Its colours; pages in a theme that is not ours take that theme's own.
+        lang: Of our own words.
+        framed: Whether they stand in our own frame.
+    """
+    template = "page/material.css" if framed else "page/guest.css"
+    return environment(lang).get_template(template).render(theme=THEMES[theme])
 
 
 def render_community(page: CommunityPage, lang: str) -> str:
-    """Render the body of a community's page, to stand inside a Material page."""
+    """Render the text of a community's page, for whatever stands around it."""
     template = environment(lang).get_template("page/community.html")
     return template.render(page=page, sections=_sections(page.panels, lang, ""))
 
 
 def render_unit(page: UnitPage, root: str, lang: str) -> str:
-    """Render the body of a unit's page, to stand inside a Material page.
+    """Render the text of a unit's page, for whatever stands around it.
 
     Args:
         page: What it says.

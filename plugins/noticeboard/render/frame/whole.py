@@ -25,7 +25,7 @@ _FEW = 3
 
 @dataclass(frozen=True, slots=True)
 class WholePage:
-    """What `theme/base.html` knows as `nb`; its parts are HTML, escaped already.
+    """What `theme/frame.html` knows as `nb`; its parts are HTML, escaped already.
 
     Attributes:
         lang: Of the page, as HTML says it.
@@ -85,7 +85,7 @@ def build_whole(site: SiteFrame, article: Article) -> WholePage:
 
 def render_whole(page: WholePage) -> str:
     """Render a page from its first line to its last."""
-    return _theme().get_template("base.html").render(nb=page)
+    return _theme().get_template("frame.html").render(nb=page)
 
 
 def render_guest(

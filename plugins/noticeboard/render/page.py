@@ -157,7 +157,7 @@ def render_theme_css(theme: str, lang: str, framed: bool = True) -> str:
         lang: Of our own words.
         framed: Whether they stand in our own frame.
     """
-    template = "page/material.css" if framed else "page/guest.css"
+    template = "page/frame.css" if framed else "page/guest.css"
     return environment(lang).get_template(template).render(theme=THEMES[theme])
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 
 import pytest
 import yaml
 
+from noticeboard.render.page import render_theme_css
 from tests.helpers.pages import Html
-from tests.helpers.projects import REPO, SMALL, change, files_of, run, write
+from tests.helpers.projects import REPO, SMALL, files_of, run, write
 
 STRANGER = REPO / "tests/projects/stranger"
 OURS = [
@@ -103,6 +105,13 @@ def test_communities_and_units_are_pages_of_the_theme(built, theme, uri):
     assert [a.text for a in trail.iter("a")][:2] == ["首页", "石鼓区"]
     assert all(page.target(a).exists() for a in page.links if not a.startswith(("http", "tel:")))
     assert "edit/main" not in page.html, "there is no source that anybody could edit"
+
+
+def test_our_style_reaches_nothing_of_theirs():
+    css = re.sub(r"/\*.*?\*/", "", render_theme_css("party", "zh_CN", framed=False), flags=re.S)
+    selectors = [s.strip() for group in re.findall(r"([^{}]+)\{", css) for s in group.split(",")]
+    assert len(selectors) > 60
+    assert {s for s in selectors if not s.startswith(".nb-guest")} == {"@media print"}
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -9,15 +9,16 @@ from hypothesis import strategies as st
 from noticeboard import pipeline
 from noticeboard.catalogue import assemble
 from noticeboard.diagnostics import (
+    MAX_ALIKE,
     MAX_TOLD,
     Diagnostic,
     Place,
-    format_diagnostic,
+    Severity,
     format_report,
 )
 from noticeboard.errors import DataError, SetupError
 from noticeboard.mkdocs_plugins.run import settings_of
-from tests.helpers.projects import change, run
+from tests.helpers.projects import change, files_of, run
 
 
 @pytest.fixture
@@ -48,20 +49,48 @@ def test_warnings_are_told_after_the_errors_and_counted(small, today, warned):
     kinds = [" warning: " in line for line in lines]
     assert kinds == sorted(kinds), "errors first"
     assert {*kinds} == {False, True}
-    assert errors.startswith("1 problem")
-    assert warnings.startswith(f"{sum(kinds)} warning")
+    assert errors.startswith("Problems: 1;")
+    assert warnings.startswith(f"Warnings: {sum(kinds)};")
 
 
-@pytest.mark.parametrize("command", ["check", "build"])
-def test_a_command_can_be_strict(project, command):
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("noticeboard", "check"),
+        ("noticeboard", "build"),
+        ("noticeboard", "posters", "lou1"),
+        ("mkdocs", "build"),
+        ("properdocs", "build", "-f", "mkdocs.yml"),
+    ],
+    ids=lambda command: " ".join(command[:2]),
+)
+def test_a_command_is_strict_where_it_is_asked_itself(project, command):
+    """What `mkdocs.yml` says of `strict` is for good, and is about pages."""
+    assert "strict: true" in (project / "mkdocs.yml").read_text("utf-8")
     change(project / "buildings/hubin/lou2.yml", "自: 2026-11-20", "自: 1926-11-20")
     told = "buildings/hubin/lou2.yml:7:20: 提醒: 自: 1926-11-20 离今天太远"
-    done = run("noticeboard", command, cwd=project)
+    done = run(*command, cwd=project)
     assert done.returncode == 0, done.stderr
     assert told in done.stderr
-    strict = run("noticeboard", command, "--strict", cwd=project)
+    assert "有 1 处提醒，涉及 1 个文件。" in done.stderr
+    assert "按 --strict 的要求" not in done.stderr
+    before = {folder: files_of(project / folder) for folder in ("site", "print")}
+    strict = run(*command, "--strict", cwd=project)
     assert strict.returncode == 1
     assert told in strict.stderr
+    assert "按 --strict 的要求" in strict.stderr
+    assert {folder: files_of(project / folder) for folder in before} == before
+
+
+def test_a_strict_check_tells_the_mistakes_too(project):
+    """Of the posters, that is: what has no room is found last."""
+    change(project / "buildings/hubin/lou2.yml", "自: 2026-11-20", "自: 1926-11-20")
+    change(project / "buildings/hubin/lou2.yml", "二号楼停水", "停水🚰")
+    strict = run("noticeboard", "check", "--strict", cwd=project)
+    assert strict.returncode == 1
+    assert "没有字体" in strict.stderr
+    assert "提醒: 自: 1926-11-20" in strict.stderr
+    assert "按 --strict 的要求" not in strict.stderr
 
 
 HOSTILE = "\r\n\t\x1b[31m\u2028\u2029\u202e\u200b\u2066\x85\x00\udcff\ue000"
@@ -72,7 +101,7 @@ def test_nothing_typed_reaches_the_terminal_as_it_is(value):
     place = Place(f"buildings/{value}.yml", 1, 1, value)
     params = {"value": value, "choices": (value, value)}
     said = [
-        format_diagnostic(Diagnostic(place, "value.choice", params), "zh_CN"),
+        *format_report([Diagnostic(place, "value.choice", params)], "zh_CN").rsplit("\n", 1),
         SetupError("setup.product", value=value, choices=(value,)).report("en"),
     ]
     for line in said:
@@ -83,7 +112,7 @@ def test_nothing_typed_reaches_the_terminal_as_it_is(value):
 
 def test_a_long_text_is_cut():
     place = Place("x.yml", 1, 1, "键" * 5000)
-    line = format_diagnostic(Diagnostic(place, "value.date", {"value": "长" * 50_000}), "zh_CN")
+    line = format_report([Diagnostic(place, "value.date", {"value": "长" * 50_000})], "zh_CN")
     assert len(line) < 400
     assert "长…" in line
 
@@ -108,6 +137,23 @@ def test_however_much_is_wrong_a_file_takes_some_lines(small, today, text, at_mo
     mine = [line for line in error.value.report("zh_CN").splitlines() if "b1.yml" in line]
     assert 1 <= len(mine) <= at_most
     assert len(error.value.diagnostics) < 2000
+
+
+def test_many_warnings_of_a_kind_do_not_hide_the_others():
+    """They may be right to stay, so those that come behind them are never listed otherwise."""
+    many = [
+        Diagnostic(Place(f"{n:03}.yml", 1, 1), "yaml.tab", severity=Severity.WARNING)
+        for n in range(MAX_ALIKE + 7)
+    ]
+    last = Diagnostic(Place("z.yml", 1, 1), "yaml.depth", {"limit": 9}, Severity.WARNING)
+    *lines, other, count = format_report([*many, last], "zh_CN").splitlines()
+    assert len(lines) == MAX_ALIKE
+    assert lines[-1].endswith("（还有 7 处同样的提醒，没有一一列出。）")
+    assert not any("没有一一列出" in line for line in lines[:-1])
+    assert other.startswith("z.yml")
+    assert count == f"有 {MAX_ALIKE + 8} 处提醒，涉及 {MAX_ALIKE + 8} 个文件。"
+    exact = format_report(many[:MAX_ALIKE], "zh_CN")
+    assert "没有一一列出" not in exact
 
 
 def test_what_is_not_listed_is_counted():

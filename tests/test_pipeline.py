@@ -155,6 +155,26 @@ def test_a_revoked_consent_removes_name_number_and_photo_everywhere(project, sec
     assert not [*project.rglob(f"{photos[0].stem}*")], "nor in the cache"
 
 
+def test_who_leaves_a_group_that_is_then_too_small_is_taken_down_at_once(project):
+    """Her seat is vacant then, and her consent is left: the office hears of it, nothing waits."""
+    consent, building = (project / f"buildings/hubin/{name}.yml" for name in ("consent", "lou3"))
+    change(consent, "自: 2026-11-23", "自: 2026-11-01")
+    build(project)
+    assert "孟秋实" in everything(project)
+    page = project / "site/hubin/lou3/index.html"
+    assert "形式" in page.read_text("utf-8")
+    lines = building.read_text("utf-8").splitlines(keepends=True)
+    building.write_text("".join(line for line in lines if "孟秋实" not in line), "utf-8")
+    done = run("noticeboard", "build", cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert "孟秋实" not in everything(project)
+    told = done.stderr.splitlines()
+    for what in ("“三号楼党小组”只有 2 名", "“湖滨路3号楼”没有楼组长", "lou3.yml 里没有“孟×”"):
+        assert sum("提醒" in line and what in line for line in told) == 1, what
+    assert told[-1] == "有 3 处提醒，涉及 3 个文件。"
+    assert "形式" not in page.read_text("utf-8")
+
+
 def test_a_revoked_consent_removes_the_cards_to_save(project):
     """The leader leads two buildings and is on a card of both."""
     cards = [project / f"site/hubin/{name}/contact-1.png" for name in ("lou1", "lou2")]
@@ -280,10 +300,10 @@ def test_what_is_refused_is_told_with_its_place(small, today, old, new, told):
 
 def test_a_code_that_reads_something_else_stops_the_build(project, monkeypatch):
     """The gate between a mistake in the drawing and a thousand stairwells."""
-    from noticeboard.render.poster import sheet
+    from noticeboard.render.print.designs.board import frame
     from noticeboard.render.qr import build_qr
 
-    monkeypatch.setattr(sheet, "build_qr", lambda url: build_qr(url.replace("A2A2", "B2B2")))
+    monkeypatch.setattr(frame, "build_qr", lambda url: build_qr(url.replace("A2A2", "B2B2")))
     change(project / "buildings/hubin/lou1.yml", "户数: 24", "户数: 25")
     change(project / "buildings/hubin/lou1.yml", "湖滨路1号\n", "湖滨路1号东侧\n")
     before = outputs(project)

@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 
 from noticeboard import pipeline
-from noticeboard.diagnostics import format_diagnostic
+from noticeboard.diagnostics import format_report
 from noticeboard.errors import DataError, SetupError
 from noticeboard.mkdocs_plugins.run import settings_of
 from noticeboard.publish import fits
 from noticeboard.publish.blame import poster_diagnostics
-from noticeboard.publish.posters import PosterFault
-from noticeboard.render.poster.products import PRODUCTS
+from noticeboard.publish.jobs import JobFault
+from noticeboard.render.print.products import PRODUCTS
 from tests.helpers.projects import SMALL, change, run
 
 LONG = "国" * 40
@@ -59,13 +59,13 @@ def test_the_command_tells_what_has_no_room(fresh):
     ]
 
 
-def pledge_too_much(project):
+def caution_too_much(project):
     more = f"[本栏不收款, {LONG}, {', '.join(LONG[n:] for n in range(1, 6))}]"
     change(project / "buildings/organisation.yml", "[本栏不收款]", more)
 
 
-def test_pledges_that_are_too_long_are_told_once_and_where_they_stand(fresh):
-    pledge_too_much(fresh)
+def test_cautions_that_are_too_long_are_told_once_and_where_they_stand(fresh):
+    caution_too_much(fresh)
     assert told(fresh) == [
         "buildings/organisation.yml:25:15: 安全提示: “城东里1号楼”的海报（A3 海报）页脚放不下。"
         "请缩短这里的文字。",
@@ -88,9 +88,9 @@ def test_pledges_that_are_too_long_are_told_once_and_where_they_stand(fresh):
 )
 def test_the_text_that_is_to_blame_is_found_wherever_it_stands(fresh, kind, text, where):
     catalogue = pipeline.load(settings_of(fresh / "mkdocs.yml"))
-    fault = PosterFault("hubin/lou1", "poster-a3", "poster.stray", {"panel": kind, "text": text})
-    (found,) = poster_diagnostics(catalogue, [fault, fault], "zh_CN")
-    line = format_diagnostic(found, "zh_CN")
+    fault = JobFault("hubin/lou1", "poster-a3", "poster.stray", {"panel": kind, "text": text})
+    (found,) = poster_diagnostics(catalogue, [fault, fault])
+    line = format_report([found], "zh_CN")
     assert line.startswith(f"buildings/{where}: ")
     assert not text or text not in line.split(": ", 2)[2], "it may be a name"
 
@@ -108,7 +108,7 @@ def test_a_second_look_measures_only_what_has_changed(fresh, monkeypatch):
     measure = fits._measure
 
     def spy(jobs, *rest):
-        measured.append({board.path for board, _ in jobs})
+        measured.append({job.subject.path for job in jobs})
         return measure(jobs, *rest)
 
     monkeypatch.setattr(fits, "_measure", spy)
@@ -121,14 +121,14 @@ def test_a_second_look_measures_only_what_has_changed(fresh, monkeypatch):
 
 
 def test_what_was_wrong_is_still_told_by_a_second_look(fresh):
-    pledge_too_much(fresh)
+    caution_too_much(fresh)
     assert told(fresh) == told(fresh)
 
 
 def test_products_that_differ_in_colour_are_measured_once(fresh):
-    products = fits._of_other_sizes(PRODUCTS)
-    assert [product.id for product in products] == ["poster-a3", "poster-a4"]
-    assert [p.id for p in fits._of_other_sizes(["poster-a4-plain"])] == ["poster-a4-plain"]
+    products = fits.of_other_sizes(PRODUCTS.values())
+    assert [product.id for product in products] == ["poster-a3", "poster-a4", "notice-a4"]
+    assert [p.id for p in fits.of_other_sizes([PRODUCTS["poster-a4-plain"]])] == ["poster-a4-plain"]
 
 
 def test_where_no_posters_are_printed_nothing_is_looked_at(fresh):

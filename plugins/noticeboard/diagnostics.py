@@ -7,8 +7,9 @@ run can be reported in any language, and a test can ask for the id.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import groupby
 
@@ -16,9 +17,9 @@ from noticeboard.locale import translate
 
 __all__ = [
     "Diagnostic",
+    "Label",
     "Place",
     "Severity",
-    "format_diagnostic",
     "format_report",
     "has_errors",
     "in_file_order",
@@ -30,6 +31,8 @@ __all__ = [
 MAX_VALUE = 80
 #: Lines told about one file. Who has mended those, asks again.
 MAX_TOLD = 100
+#: Warnings of one kind told one by one: they may be right to stay, and must not hide the others.
+MAX_ALIKE = 20
 #: Control characters, format and direction marks, halves of characters, what has no meaning.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
@@ -63,6 +66,17 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """Words of ours among the values of a message, told in the language of the report.
+
+    Attributes:
+        message_id: A key of the catalogues in `locale/`.
+    """
+
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One mistake: where, which, and the values that its message shows.
 
@@ -71,7 +85,7 @@ class Diagnostic:
         message_id: A key of the catalogues in `locale/`; its text says what is wrong, what to do.
         params: The values that the message names.
         severity: Whether it stops a build.
-        more: How many of the same follow directly and are not told one by one.
+        more: How many of the same are not told one by one: of a mistake, those directly behind it.
     """
 
     place: Place
@@ -104,12 +118,15 @@ def tell(message_id: str, lang: str, params: Mapping[str, object], longest: int 
 
     A tuple of texts becomes a list in one line.
     """
-    return translate(message_id, lang, {name: _shown(params[name], longest) for name in params})
+    shown = {name: _shown(params[name], lang, longest) for name in params}
+    return translate(message_id, lang, shown)
 
 
-def _shown(value: object, longest: int) -> object:
+def _shown(value: object, lang: str, longest: int) -> object:
     if isinstance(value, tuple | list):
-        return "、".join(str(_shown(item, longest)) for item in value)
+        return "、".join(str(_shown(item, lang, longest)) for item in value)
+    if isinstance(value, Label):
+        return translate(value.message_id, lang)
     return printable(value, longest) if isinstance(value, str) else value
 
 
@@ -127,40 +144,55 @@ def in_file_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(d for _, d in sorted(unique.items(), key=lambda pair: pair[0]))
 
 
-def format_diagnostic(diagnostic: Diagnostic, lang: str) -> str:
+def _line(diagnostic: Diagnostic, lang: str) -> str:
     """Return ``path:line:column: key: what. What to do.`` in `lang`; a warning says that it is."""
     place = diagnostic.place
     where = printable(place.path) + (f":{place.line}:{place.column}" if place.line else "")
     warning = diagnostic.severity is Severity.WARNING
     mark = f" {translate('report.warning', lang)}" if warning else ""
     key = f" {printable(place.key, MAX_VALUE)}:" if place.key else ""
-    same = f" {translate('report.same', lang, {'count': diagnostic.more})}" * bool(diagnostic.more)
+    same = f" {translate(_MORE[diagnostic.severity], lang, {'count': diagnostic.more})}"
+    same *= bool(diagnostic.more)
     return f"{where}:{mark}{key} {tell(diagnostic.message_id, lang, diagnostic.params)}{same}"
+
+
+_MORE = {Severity.ERROR: "report.same", Severity.WARNING: "report.alike"}
 
 
 def _lines(diagnostics: Iterable[Diagnostic], lang: str) -> Iterator[str]:
     """Yield a line for each diagnostic, of one file no more than `MAX_TOLD`."""
     for (path, _), group in groupby(diagnostics, key=lambda d: (d.place.path, d.severity)):
         mine = [*group]
-        yield from (format_diagnostic(d, lang) for d in mine[:MAX_TOLD])
+        yield from (_line(d, lang) for d in mine[:MAX_TOLD])
         if rest := sum(1 + d.more for d in mine[MAX_TOLD:]):
             yield f"{printable(path)}: {translate('report.rest', lang, {'count': rest})}"
+
+
+def _few_alike(warnings: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the first of `warnings` of each kind; the last of those counts the others."""
+    alike, told = Counter(w.message_id for w in warnings), Counter[str]()
+    for warning in warnings:
+        kind = warning.message_id
+        told[kind] += 1
+        if told[kind] == MAX_ALIKE:
+            yield replace(warning, more=alike[kind] - MAX_ALIKE)
+        elif told[kind] < MAX_ALIKE:
+            yield warning
 
 
 def format_report(diagnostics: Iterable[Diagnostic], lang: str) -> str:
     """Return `diagnostics` in the order of `in_file_order`, a line each, then how many they are.
 
-    Of a file with very many, the first are told, and how many are not.
+    Of a file with very many mistakes, and of very many warnings of one kind, the first are told,
+    and how many are not.
     """
     ordered = in_file_order(diagnostics)
-    lines = [*_lines(ordered, lang)]
-    for severity, message_id in (
-        (Severity.ERROR, "report.count"),
-        (Severity.WARNING, "report.warnings"),
-    ):
-        mine = [d for d in ordered if d.severity is severity]
-        files = len({d.place.path for d in mine})
+    errors = [d for d in ordered if d.severity is Severity.ERROR]
+    warnings = [d for d in ordered if d.severity is Severity.WARNING]
+    lines = [*_lines([*errors, *_few_alike(warnings)], lang)]
+    for mine, message_id in ((errors, "report.count"), (warnings, "report.warnings")):
         if mine:
+            files = len({d.place.path for d in mine})
             count = sum(1 + d.more for d in mine)
             lines.append(translate(message_id, lang, {"count": count, "files": files}))
     return "\n".join(lines)

@@ -17,7 +17,8 @@ import errno
 import os
 from typing import Any
 
-from noticeboard.diagnostics import Diagnostic, format_report, tell
+from noticeboard.diagnostics import Diagnostic, format_report, has_errors, tell
+from noticeboard.locale import translate
 
 __all__ = [
     "DataError",
@@ -56,7 +57,10 @@ class NoticeboardError(Exception):
 
 
 class DataError(NoticeboardError):
-    """The data have mistakes: every one found in this run, and the warnings beside them."""
+    """The data have mistakes: every one found in this run, and the warnings beside them.
+
+    With warnings alone, they were asked to count as mistakes.
+    """
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         super().__init__(f"{len(diagnostics)} diagnostics")
@@ -64,7 +68,9 @@ class DataError(NoticeboardError):
 
     def report(self, lang: str) -> str:
         """Return one line for each diagnostic, errors first, then their counts."""
-        return format_report(self.diagnostics, lang)
+        told = format_report(self.diagnostics, lang)
+        strict = not has_errors(self.diagnostics)
+        return f"{told}\n{translate('report.strict', lang)}" if strict else told
 
 
 class SetupError(NoticeboardError):

@@ -15,12 +15,12 @@ import secrets
 import shutil
 from pathlib import Path
 
-__all__ = ["content_digest", "find_kept", "is_whole", "keep"]
+__all__ = ["find_kept", "keep"]
 
 _LOGGER = logging.getLogger("noticeboard")
 
 
-def content_digest(content: bytes) -> str:
+def _content_digest(content: bytes) -> str:
     """Return the digest that the name of a kept file carries."""
     return hashlib.sha256(content).hexdigest()[:32]
 
@@ -30,15 +30,15 @@ def find_kept(folder: Path, stem: str, ending: str) -> Path | None:
     named = re.compile(rf"{re.escape(stem)}\.[0-9a-f]{{32}}\.{re.escape(ending)}")
     with contextlib.suppress(OSError):
         for name in sorted(os.listdir(folder)):
-            if named.fullmatch(name) and is_whole(folder / name):
+            if named.fullmatch(name) and _is_whole(folder / name):
                 return folder / name
     return None
 
 
-def is_whole(path: Path) -> bool:
+def _is_whole(path: Path) -> bool:
     """Whether the content of `path` is what was kept; told to the log where it is not."""
     try:
-        whole = content_digest(path.read_bytes()) == path.name.split(".")[-2]
+        whole = _content_digest(path.read_bytes()) == path.name.split(".")[-2]
     except OSError:  # a folder in its place, a bad sector, somebody else's file
         whole = False
     if not whole:
@@ -48,7 +48,7 @@ def is_whole(path: Path) -> bool:
 
 def keep(folder: Path, stem: str, ending: str, content: bytes) -> Path:
     """Keep `content`; a reader sees the whole of it or nothing."""
-    path = folder / f"{stem}.{content_digest(content)}.{ending}"
+    path = folder / f"{stem}.{_content_digest(content)}.{ending}"
     _make_way(path)
     partial = folder / f".{secrets.token_hex(6)}.part"
     try:

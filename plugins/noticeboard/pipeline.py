@@ -7,30 +7,26 @@ is published, so the same data give the same bytes whichever way they come.
 from __future__ import annotations
 
 import difflib
-import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache as memoised
+from functools import partial
 from pathlib import Path
 
 from noticeboard.catalogue import Catalogue, load_catalogue
 from noticeboard.derive import (
     Board,
-    CommunityPage,
     build_boards,
-    build_community_page,
     build_finder,
+    build_places,
     build_retired_pages,
-    build_unit_pages,
 )
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.errors import DataError, SetupError, os_fault
 from noticeboard.load.content import check_content
-from noticeboard.locale import translate
 from noticeboard.publish import (
     Artifact,
     Cache,
-    PosterJob,
     PosterReport,
     Publication,
     Staging,
@@ -41,18 +37,26 @@ from noticeboard.publish import (
 )
 from noticeboard.publish.blame import poster_diagnostics
 from noticeboard.publish.cache import digest_of, engine_digest
+from noticeboard.publish.engine import print_engine
 from noticeboard.publish.extras import find_fonts, publish_extras
-from noticeboard.publish.fits import find_misfits
+from noticeboard.publish.fits import find_misfits, of_other_sizes
 from noticeboard.publish.glyphs import find_missing_glyphs
-from noticeboard.publish.leaks import check_boards, check_files
+from noticeboard.publish.jobs import build_jobs, find_subjects
+from noticeboard.publish.leaks import check_files, check_subjects
 from noticeboard.publish.packed import pack_site
-from noticeboard.publish.packs import build_pack
-from noticeboard.publish.photos import Photos, publish_photos, publish_web_photos
-from noticeboard.publish.posters import Shop
+from noticeboard.publish.packs import publish_packs
+from noticeboard.publish.photos import publish_photos, publish_web_photos
 from noticeboard.publish.scripts import hashes_of
+from noticeboard.publish.workshop import Shop
 from noticeboard.publish.writer import refuse_foreign, refuse_overlap
 from noticeboard.render import page as pages
-from noticeboard.render.bodies import build_bodies, build_home, build_lost, fill_places
+from noticeboard.render.bodies import (
+    build_bodies,
+    build_home,
+    build_lost,
+    communities_of,
+    fill_places,
+)
 from noticeboard.render.extras import build_extras
 from noticeboard.render.finder import render_finder_index, render_finder_script
 from noticeboard.render.fonts import Fonts
@@ -64,7 +68,8 @@ from noticeboard.render.frame import (
     render_guest,
     render_whole,
 )
-from noticeboard.render.poster.products import PRODUCTS
+from noticeboard.render.print.design import Product, Source
+from noticeboard.render.print.products import PRODUCTS
 from noticeboard.render.qr import build_qr, render_png, render_svg
 from noticeboard.render.server import render_robots, render_server
 from noticeboard.schema import Channel
@@ -86,6 +91,7 @@ __all__ = [
     "embed",
     "finish_site",
     "frame_site",
+    "heed",
     "load",
     "print_posters",
     "weigh_boards",
@@ -122,19 +128,24 @@ class Site:
     Attributes:
         artifacts: Files as they are: boards under both addresses and what lies beside them, the
             pages of retired codes, the finder, photos, style.
+        places: The boards of the site, of communities and units.
         bodies: The pages of communities and units, for a frame to be put around.
         home: The same for the home page of a site whose owner wrote none.
         lost: What a server shows for an address that there is not.
-        communities: What lists name.
         shards: Names of the files of the finder's index below `ASSETS`, in order.
     """
 
     artifacts: tuple[Artifact, ...]
+    places: tuple[Board, ...]
     bodies: tuple[Body, ...]
     home: Body
     lost: Article
-    communities: tuple[CommunityPage, ...]
     shards: tuple[str, ...]
+
+    @property
+    def communities(self) -> tuple[Board, ...]:
+        """Those of the communities."""
+        return communities_of(self.places)
 
 
 def load(settings: Settings, strict: bool = False) -> Catalogue:
@@ -162,9 +173,18 @@ def load(settings: Settings, strict: bool = False) -> Catalogue:
         raise DataError((*error.diagnostics, *found)) from None
     if found:
         raise DataError((*found, *catalogue.warnings))
-    if strict and catalogue.warnings:
-        raise DataError(catalogue.warnings)
+    heed(catalogue.warnings, strict)
     return catalogue
+
+
+def heed(warnings: tuple[Diagnostic, ...], strict: bool) -> None:
+    """Let `warnings` stop what is being done, where that was asked.
+
+    Raises:
+        DataError: There are some, and they count as mistakes.
+    """
+    if strict and warnings:
+        raise DataError(warnings)
 
 
 def check_posters(catalogue: Catalogue, settings: Settings) -> SetupError | None:
@@ -198,12 +218,14 @@ def _unprintable(catalogue: Catalogue, settings: Settings) -> tuple[Diagnostic, 
     fonts = Fonts(settings.cache_dir / "fonts")
     if missing := find_missing_glyphs(catalogue, fonts):
         return missing
-    boards = build_boards(catalogue, Channel.PRINT, settings.today, settings.urls)
+    source = Source(catalogue, settings.today, settings.urls)
+    subjects = find_subjects(source, of_other_sizes(_products(settings)))
+    jobs = build_jobs(subjects, partial(print_engine, fonts=fonts, lang=settings.lang), {})
     with Store(settings.cache_dir) as store:
         cache = store.cache("fits")
-        faults = find_misfits(boards, settings.products, fonts, cache, settings.lang, _engine())
+        faults = find_misfits(jobs, fonts, cache, settings.lang)
         cache.whole = True
-    return poster_diagnostics(catalogue, faults, settings.lang)
+    return poster_diagnostics(catalogue, faults)
 
 
 def build_site(catalogue: Catalogue, settings: Settings, store: Store | None = None) -> Site:
@@ -226,19 +248,17 @@ def build_site(catalogue: Catalogue, settings: Settings, store: Store | None = N
         *_shared_files(catalogue, settings, cache, index),
         *publish_web_photos(catalogue, boards, f"{ASSETS}/photos", _engine(), cache),
     ]
-    communities = tuple(
-        build_community_page(catalogue, community, settings.today)
-        for community in catalogue.communities
-    )
-    units = build_unit_pages(catalogue, settings.today)
+    places = build_places(catalogue, settings.today, settings.urls)
     cache.whole = True
-    lists, lang = (communities, tuple(index)), settings.lang
+    shards, lang = tuple(index), settings.lang
+    communities = communities_of(places)
     return Site(
         tuple(artifacts),
-        tuple(build_bodies(communities, units, lang)),
-        build_home(*lists, lang),
-        build_lost(*lists, settings.urls.path, lang),
-        *lists,
+        places,
+        tuple(build_bodies(places, lang)),
+        build_home(communities, shards, lang),
+        build_lost(communities, shards, settings.urls.path, lang),
+        shards,
     )
 
 
@@ -368,11 +388,11 @@ def weigh_boards(settings: Settings) -> tuple[Weight, ...]:
 def build_qr_codes(
     catalogue: Catalogue, settings: Settings, store: Store, png: bool
 ) -> tuple[Artifact, ...]:
-    """Build the QR of every building beside its page, as SVG and (if wanted) as PNG."""
+    """Build the QR of every board beside its page, as SVG and (if wanted) as PNG."""
     cache = store.cache("qr")
     artifacts = []
-    for _, building in catalogue.buildings():
-        payload = settings.urls.permanent(building.code)
+    for _, home in catalogue.homes():
+        payload = settings.urls.permanent(home.code)
         for ending in ("svg", "png") if png else ("svg",):
             digest = digest_of(payload, ending, _engine())
             path = cache.find(digest, ending)
@@ -380,7 +400,7 @@ def build_qr_codes(
                 qr = build_qr(payload)
                 content = render_png(qr) if ending == "png" else render_svg(qr).encode()
                 path = cache.put(digest, ending, content)
-            artifacts.append(Artifact(f"{building.path}/qr.{ending}", path))
+            artifacts.append(Artifact(f"{home.path}/qr.{ending}", path))
     cache.whole = True
     return tuple(artifacts)
 
@@ -413,63 +433,25 @@ def build_posters(
     if missing := find_missing_glyphs(catalogue, fonts):
         raise DataError(missing)
     fonts.files(())
-    cache = store.cache("print")
-    boards = build_boards(catalogue, Channel.PRINT, settings.today, settings.urls)
-    boards = tuple(board for board in boards if only is None or board.path in only)
-    check_boards(catalogue, boards, settings.today)
-    pictures = store.cache("photos")
-    photos = publish_photos(catalogue, boards, store.scratch / "photos", _engine(), pictures)
-    jobs = _jobs(boards, settings, fonts, photos)
+    cache, pictures = store.cache("print"), store.cache("photos")
+    source = Source(catalogue, settings.today, settings.urls)
+    subjects = find_subjects(source, _products(settings), only)
+    every = [subject for mine in subjects.values() for subject in mine]
+    check_subjects(catalogue, every, settings.today)
+    shown = (photo for subject in every for photo in subject.photos)
+    photos = publish_photos(catalogue, shown, store.scratch / "photos", _engine(), pictures)
+    jobs = build_jobs(
+        subjects, partial(print_engine, fonts=fonts, lang=settings.lang), photos.digests
+    )
     fonts_dir = settings.cache_dir / "fonts"
     shop = Shop(cache.root, fonts_dir, photos.folder, store.scratch, settings.lang)
     report = publish_posters(jobs, shop, cache, staging, settings.processes, progress)
     if report.faults:
-        raise DataError(poster_diagnostics(catalogue, report.faults, settings.lang))
+        raise DataError(poster_diagnostics(catalogue, report.faults))
     if only is None:
-        _packs(catalogue, settings, jobs, cache, staging)
+        publish_packs(catalogue.communities, jobs, settings.lang, cache, staging)
     cache.whole = pictures.whole = whole and only is None
     return report
-
-
-def _jobs(
-    boards: tuple[Board, ...], settings: Settings, fonts: Fonts, photos: Photos
-) -> tuple[PosterJob, ...]:
-    engine = digest_of(_engine(), fonts.digest, settings.lang)
-    return tuple(
-        PosterJob(
-            board,
-            product,
-            digest_of(board, PRODUCTS[product], engine, *photos.digests_of(board)),
-        )
-        for board in boards
-        for product in settings.products
-    )
-
-
-def _packs(
-    catalogue: Catalogue,
-    settings: Settings,
-    jobs: tuple[PosterJob, ...],
-    cache: Cache,
-    staging: Staging,
-) -> None:
-    for community in catalogue.communities:
-        for product in settings.products:
-            mine = [
-                job
-                for job in jobs
-                if job.product_id == product and job.board.path.startswith(f"{community.id}/")
-            ]
-            label = translate(PRODUCTS[product].label, settings.lang)
-            title = f"{community.record.name} {label}"
-            digest = digest_of("pack", title, *(job.digest for job in mine), _engine())
-            path = cache.find(digest, "pdf")
-            if path is None:
-                posters = (cache.find(job.digest, "pdf") for job in mine)
-                whole = tuple(poster for poster in posters if poster)
-                path = cache.put(digest, "pdf", build_pack(whole, title))
-            name = product.replace("poster", "posters", 1)
-            shutil.copyfile(path, staging.place(f"{community.id}/{name}.pdf"))
 
 
 def print_posters(
@@ -478,6 +460,7 @@ def print_posters(
     products: tuple[str, ...] = (),
     progress: Progress = _silent,
     waiting: Callable[[str], object] = _alone,
+    strict: bool = False,
 ) -> PosterReport:
     """Render posters into the print folder: all of them, or some beside what is there.
 
@@ -487,13 +470,17 @@ def print_posters(
         products: Ids of products; none for those of the settings.
         progress: Told how many of how many posters are ready.
         waiting: Told who is building, should we have to wait.
+        strict: Warnings count as mistakes.
+
+    Returns:
+        What became of the posters, with the warnings about the data too.
 
     Raises:
         DataError, SetupError: As `load` and `build_posters`; the print folder is then untouched.
     """
     whole = not (wanted or products)
     settings = replace(settings, products=products or settings.products)
-    catalogue = load(settings)
+    catalogue = load(settings, strict)
     only = _resolve(catalogue, wanted) if wanted else None
     with Publication(settings.outputs, waiting) as publication:
         refuse_foreign(settings.print_dir, settings.project_dir, settings.apart)
@@ -503,11 +490,12 @@ def print_posters(
         if not whole:
             staging.keep_others()
         publication.commit()
+    report.warnings = (*catalogue.warnings, *report.warnings)
     return report
 
 
 def _resolve(catalogue: Catalogue, wanted: tuple[str, ...]) -> frozenset[str]:
-    paths = [building.path for _, building in catalogue.buildings()]
+    paths = [home.path for _, home in catalogue.homes()]
     found: set[str] = set()
     for name in wanted:
         hits = [path for path in paths if name in (path, path.split("/")[1])]
@@ -516,6 +504,10 @@ def _resolve(catalogue: Catalogue, wanted: tuple[str, ...]) -> frozenset[str]:
             raise SetupError("setup.no-building", value=name, near="、".join(near))
         found.update(hits)
     return frozenset(found)
+
+
+def _products(settings: Settings) -> tuple[Product, ...]:
+    return tuple(PRODUCTS[product_id] for product_id in settings.products)
 
 
 @memoised

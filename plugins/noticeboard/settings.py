@@ -9,7 +9,7 @@ from pathlib import Path
 
 from noticeboard.derive import Urls
 from noticeboard.errors import SetupError
-from noticeboard.render.poster.products import PRODUCTS
+from noticeboard.render.print.products import PRODUCTS
 from noticeboard.site_url import fault_of
 
 __all__ = ["Settings"]

@@ -31,12 +31,14 @@ def edit(path, old, new):
 def test_the_sample_data_have_no_mistake():
     catalogue = load_catalogue(ROOT / "buildings", date(2026, 11, 22))
     assert len([*catalogue.buildings()]) >= 45
+    assert catalogue.warnings == ()
 
 
 def test_the_small_project_has_no_mistake(small, today):
     catalogue = load_catalogue(small, today)
     paths = [building.path for _, building in catalogue.buildings()]
     assert paths == ["chengdong/b1", "hubin/lou1", "hubin/lou2", "hubin/lou3"]
+    assert catalogue.warnings == ()
 
 
 def test_buildings_come_in_the_order_of_their_community(small, today):
@@ -95,7 +97,7 @@ def test_a_report_counts_and_says_everything_once(small, today):
         load_catalogue(small, today)
     zh, en = (caught.value.report(lang).splitlines() for lang in ("zh_CN", "en"))
     assert zh[-1] == "共 6 个问题，涉及 3 个文件。"
-    assert en[-1] == "6 problem(s) in 3 file(s)."
+    assert en[-1] == "Problems: 6; files: 3."
     assert len(zh) == len(en) == 7
     assert len({*zh}) == 7
 
@@ -106,12 +108,13 @@ def test_consents_are_judged_by_the_day_that_is_given(small, today):
     expired = small / "hubin/consent.yml"
     edit(
         expired,
-        "渠道: [网页], 自: 2026-01-01, 至: 2026-11-21",
+        "渠道: [网页], 自: 2026-01-01, 至: 2026-10-22",
         "渠道: [网页], 自: 2026-01-01, 至: 2026-11-22",
     )
     assert lines_of(small, today) == []
-    (line,) = lines_of(small, today + timedelta(days=1))
+    line, ended, _count = lines_of(small, today + timedelta(days=1))
     assert line.startswith("buildings/hubin/lou2.yml:7:10: 标题: 这里写了“夏×”的姓名")
+    assert "2026-11-22 已经到期" in ended
 
 
 def test_a_suggested_code_is_free_and_always_the_same():

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noticeboard.catalogue import BuildingEntry, CommunityEntry, formation_of
+from noticeboard.catalogue import BuildingEntry, CommunityEntry
+from noticeboard.catalogue.formation import formation_of
 from noticeboard.schema import Building, Community, ConsentFile, FormationRule, Group
 
 XIHU = FormationRule.model_validate(
@@ -48,8 +49,8 @@ def form_of(rule, *buildings):
         (XIHU, (3, 2, 0), "党小组"),
         (XIHU, (3, 1, 5), None),
         (XIHU, (50, 0, 0), "党小组"),
-        (ZHANGMIAO, (0, 0, 0), "联合党小组"),
-        (ZHANGMIAO, (2, 9, 9), "联合党小组"),
+        (ZHANGMIAO, (0, 0, 0), None),
+        (ZHANGMIAO, (2, 9, 9), None),
         (ZHANGMIAO, (3, 0, 0), "党小组"),
         (ZHANGMIAO, (9, 9, 0), "党小组"),
         (ZHANGMIAO, (10, 0, 0), "党支部"),
@@ -57,6 +58,11 @@ def form_of(rule, *buildings):
 )
 def test_form(rule, members, form):
     assert form_of(rule, members).form == form
+
+
+@pytest.mark.parametrize(("other", "form"), [(0, "联合党小组"), (1, "党小组")])
+def test_too_few_may_join_with_another_building(other, form):
+    assert form_of(ZHANGMIAO, (2, 9, 9), (other, 0, 0)).form == form
 
 
 counts = st.tuples(st.integers(0, 12), st.integers(0, 12), st.integers(0, 3))
@@ -69,7 +75,8 @@ def test_what_counts_is_the_sum_over_the_buildings(buildings):
     assert form_of(XIHU, *buildings).counted == formal + probationary
     zhangmiao = form_of(ZHANGMIAO, *buildings)
     assert zhangmiao.counted == formal
-    expected = "党支部" if formal >= 10 else "党小组" if formal >= 3 else "联合党小组"
+    below = "联合党小组" if len(buildings) > 1 else None
+    expected = "党支部" if formal >= 10 else "党小组" if formal >= 3 else below
     assert zhangmiao.form == expected
     assert zhangmiao.least == 3
 

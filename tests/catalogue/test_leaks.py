@@ -7,105 +7,46 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from noticeboard.catalogue import load_catalogue
-from noticeboard.catalogue.ledger import Ledger
 from noticeboard.catalogue.pages import check_pages
 from noticeboard.catalogue.rules.leaks import check_leaks
 from noticeboard.diagnostics import in_file_order
 from noticeboard.errors import DataError
-from noticeboard.schema import FILES, CodeEntry, Consent, ConsentFile, Phone, Record, own_fields
+from noticeboard.schema import FILES, ConsentFile, Phone, own_fields
+from noticeboard.schema.consent import BuildingConsent
 from tests.helpers.disguises import NAMES, NUMBERS, PAGES
 from tests.helpers.projects import SMALL, change, write
+from tests.helpers.records import fields_of_files, parts, with_value
 
 TODAY = date(2026, 11, 22)
 CATALOGUE = load_catalogue(SMALL / "buildings", TODAY)
 BOTH = [("谷雨田", "15400000013", "lou1"), ("秦小满", "15400000014", "lou1")]
 
 
-def parts(annotation):
-    yield annotation
-    for part in get_args(annotation):
-        yield from parts(part)
+FIELDS = [
+    *fields_of_files(
+        lambda model, name: (
+            str in parts(model.model_fields[name].annotation) and name not in own_fields(model)
+        ),
+        {kind: model for kind, model in FILES.items() if "consent" not in kind},
+    )
+]
 
 
-def models(model):
-    """Yield `model` and every record below it."""
-    yield model
-    for field in model.model_fields.values():
-        for part in parts(field.annotation):
-            if isinstance(part, type) and issubclass(part, Record):
-                yield from models(part)
-
-
-def text_fields():
-    """Yield every field of every file but consents that can hold a text, with its model."""
-    for kind, top in FILES.items():
-        for model in dict.fromkeys(models(top)) if kind != "consent" else ():
-            for name, field in model.model_fields.items():
-                if str in parts(field.annotation) and name not in own_fields(model):
-                    yield kind, model, name
-
-
-FIELDS = [*text_fields()]
-
-
-def blank(model):
-    """Return a record that says nothing, also where it must say something."""
-    required = (name for name, field in model.model_fields.items() if field.is_required())
-    return model.model_construct(**dict.fromkeys(required))
-
-
-def is_list(model, field):
-    return "tuple" in str(model.model_fields[field].annotation)
-
-
-def put(top, model, field, text):
-    """Return `top` with `text` in `field` of itself, or of one record below it, a `model`."""
-    if isinstance(top, model):
-        return top.model_copy(update={field: (text,) if is_list(model, field) else text})
-    for name, info in type(top).model_fields.items():
-        inner = [p for p in parts(info.annotation) if isinstance(p, type) and issubclass(p, Record)]
-        if inner and model in models(inner[0]):
-            child = put(blank(inner[0]), model, field, text)
-            return top.model_copy(update={name: (child,) if is_list(type(top), name) else child})
-    raise AssertionError(model)
-
-
-def with_record(kind, model, field, text, catalogue=CATALOGUE):
+def with_record(kind, model, field, text):
     """Return the small project with `text` in a record more; persons stay who they are."""
-    chengdong, hubin = catalogue.communities
-    lou1 = hubin.buildings[0]
-    match kind:
-        case "organisation":
-            top = put(catalogue.organisation, model, field, text)
-            return replace(catalogue, organisation=top)
-        case "codes":
-            entry = CodeEntry.model_construct(code="Z1Z1", building="chengdong/b9", day=TODAY)
-            entry = entry.model_copy(update={field: text})
-            return replace(catalogue, ledger=Ledger(entries=(entry,)))
-        case "unit":
-            unit = catalogue.units["石鼓区"]
-            unit = replace(unit, record=put(unit.record, model, field, text))
-            return replace(catalogue, units={**catalogue.units, unit.name: unit})
-        case "community":
-            record = put(chengdong.record, model, field, text)
-            return replace(catalogue, communities=(replace(chengdong, record=record), hubin))
-    (b1,) = chengdong.buildings
-    b1 = replace(b1, record=put(b1.record, model, field, text))
-    assert lou1.id == "lou1"
-    return replace(catalogue, communities=(replace(chengdong, buildings=(b1,)), hubin))
+    return with_value(CATALOGUE, kind, model, {field: text})
 
 
 def agreed(catalogue, name):
     """Return `catalogue` with a consent of `name` to everything, everywhere."""
     chengdong, hubin = catalogue.communities
-    consent = Consent(
+    consent = BuildingConsent(
         姓名=name, 楼栋="lou1", 项目=["姓名", "电话"], 渠道=["网页", "海报"], 自=TODAY
     )
     consents = ConsentFile(同意=[*hubin.consents.consents, consent])
@@ -117,7 +58,7 @@ def told(catalogue):
 
 
 def test_every_kind_of_file_has_a_text():
-    assert {kind for kind, _, _ in FIELDS} == {*FILES} - {"consent"}
+    assert {kind for kind, _, _ in FIELDS} == {*FILES} - {"consent", "unit-consent"}
     assert len(FIELDS) > 60
 
 

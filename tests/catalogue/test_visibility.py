@@ -8,8 +8,7 @@ from itertools import product
 import pytest
 
 from noticeboard.catalogue import load_catalogue, may_show
-from noticeboard.catalogue.visibility import consents_of
-from noticeboard.schema import Channel, Consent, Shareable
+from noticeboard.schema import Channel, Consent, Shareable, opened
 
 DAY = date(2026, 11, 22)
 ONE = timedelta(days=1)
@@ -81,7 +80,8 @@ def test_a_consent_is_of_one_person_in_one_building(small, today):
     (community,) = (c for c in load_catalogue(small, today).communities if c.id == "hubin")
     first, second, _ = community.buildings
     person = first.record.members[0]
-    assert person.name == second.record.members[0].name == "江远舟"
-    assert len(consents_of(community, first, person.name)) == 2
-    assert consents_of(community, second, second.record.members[0].name) == ()
-    assert consents_of(community, None, person.name) == ()
+    assert person.name == second.record.members[0].name
+    assert opened(person.name) == "江远舟"
+    assert len(community.owner(first).given(person.name)) == 2
+    assert community.owner(second).given(person.name) == ()
+    assert community.owner().given(person.name) == ()

@@ -9,8 +9,9 @@ import pytest
 
 from noticeboard.catalogue import load_catalogue
 from noticeboard.derive import DERIVED, build_boards
-from noticeboard.derive.trail import Crumb, community_crumbs
+from noticeboard.derive.trail import Crumb, crumbs_to
 from noticeboard.schema import KINDS, Channel, Record, Shared
+from tests.helpers.projects import change
 
 WEB, PRINT, SCREEN = Channel
 
@@ -30,7 +31,8 @@ def board_on(catalogue, urls, day, path="hubin/lou1", channel=WEB):
     [
         (date(2026, 10, 31), []),
         (date(2026, 11, 1), ["已经过期的通知"]),
-        (date(2026, 11, 2), ["只在网上的通知", "已经过期的通知"]),
+        (date(2026, 11, 18), ["已经过期的通知"]),
+        (date(2026, 11, 19), ["只在网上的通知", "已经过期的通知"]),
         (date(2026, 11, 21), ["只在网上的通知", "已经过期的通知"]),
         (date(2026, 11, 22), ["海报上也有的通知", "只在网上的通知"]),
         (date(2026, 11, 23), ["还没开始的通知", "海报上也有的通知"]),
@@ -116,11 +118,28 @@ def test_the_form_of_a_group_follows_from_its_numbers(boards):
 
 
 @pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("lou2.yml", "类别: 居民", "类别: 正式党员"),  # enough now: declared is a joint group
+        ("community.yml", "楼栋: [lou1, lou2], 形式", "楼栋: [lou2], 形式"),  # nobody to join with
+        ("community.yml", "形式: 联合党小组", "形式: 党支部"),  # too few for that
+    ],
+    ids=["grown", "alone", "declared"],
+)
+def test_a_form_that_is_in_doubt_is_not_named(small, urls, today, file, old, new):
+    change(small / "hubin" / file, old, new)
+    board = board_on(load_catalogue(small, today), urls, today, "hubin/lou2")
+    labels = [row.label for row in board.panel("group").rows]
+    assert "group.name" in labels
+    assert "group.form" not in labels
+
+
+@pytest.mark.parametrize(
     ("today", "first", "second"),
     [
         # Their own day or the community's; a notice that is shown counts, one yet to come does not.
-        (date(2026, 11, 17), date(2026, 11, 2), date(2026, 11, 12)),
-        (date(2026, 11, 21), date(2026, 11, 2), date(2026, 11, 20)),
+        (date(2026, 11, 17), date(2026, 11, 1), date(2026, 11, 12)),
+        (date(2026, 11, 21), date(2026, 11, 19), date(2026, 11, 20)),
         (date(2026, 11, 22), date(2026, 11, 22), date(2026, 11, 22)),
         (date(2026, 11, 23), date(2026, 11, 23), date(2026, 11, 23)),
     ],
@@ -146,17 +165,17 @@ def test_panels_in_the_order_and_under_the_titles_of_the_site(small, urls, today
 
 def test_the_trail_leads_from_the_widest_unit_to_the_community(catalogue):
     chengdong, hubin = catalogue.communities
-    assert community_crumbs(catalogue, hubin) == (
+    assert crumbs_to(catalogue.chain_of(hubin)) == (
         Crumb("石鼓区", "unit/shiguqu"),
         Crumb("青山街道", "unit/qingshanjiedao"),
         Crumb("湖滨社区", "hubin"),
     )
-    assert community_crumbs(catalogue, chengdong) == (Crumb("城东社区", "chengdong"),)
+    assert crumbs_to(catalogue.chain_of(chengdong)) == (Crumb("城东社区", "chengdong"),)
 
 
 def test_a_board_has_the_names_of_its_trail_with_their_pages(boards):
     board = boards["hubin/lou1", WEB]
-    assert board.trail == tuple(crumb.name for crumb in board.crumbs)
+    assert (*board.trail, board.name) == tuple(crumb.name for crumb in board.crumbs)
     assert board.trail[-1] == board.community
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from noticeboard.derive import build_community_page, build_finder
+from noticeboard.derive import build_finder, build_places
 from noticeboard.derive.rows import RecordRow
 from noticeboard.schema import Channel, Phone
 
@@ -54,8 +54,10 @@ def test_board(boards, name):
     check(name, boards[BOARDS[name]])
 
 
-def test_community_page(catalogue, today):
-    check("hubin", build_community_page(catalogue, catalogue.communities[1], today))
+def test_places(catalogue, today, urls):
+    places = {place.path: place for place in build_places(catalogue, today, urls)}
+    for path in ("", "hubin", "unit/shiguqu"):
+        check(path.split("/")[-1] or "site", places[path])
 
 
 def test_finder(catalogue):
@@ -63,4 +65,10 @@ def test_finder(catalogue):
 
 
 def test_every_golden_file_is_compared():
-    assert {path.stem for path in GOLDEN.iterdir()} == {*BOARDS, "hubin", "finder"}
+    assert {path.stem for path in GOLDEN.iterdir()} == {
+        *BOARDS,
+        "site",
+        "hubin",
+        "shiguqu",
+        "finder",
+    }

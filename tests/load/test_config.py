@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from noticeboard.diagnostics import Place, format_diagnostic
+from noticeboard.diagnostics import Place, format_report
 from noticeboard.load import read_config
 from noticeboard.load.config import MAX_CONFIG_DEPTH
 from tests.helpers.projects import write
@@ -37,7 +37,7 @@ def read(tmp_path):
         else:
             write(path, text)
         file, found = read_config(path, KEYS)
-        return file, [format_diagnostic(d, "zh_CN") for d in found]
+        return file, [format_report([d], "zh_CN").splitlines()[0] for d in found]
 
     return read_text
 

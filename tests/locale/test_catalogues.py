@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 
 import noticeboard
 from noticeboard.catalogue.rules import references
-from noticeboard.diagnostics import Diagnostic, Place, format_diagnostic
+from noticeboard.diagnostics import Diagnostic, Place, format_report
 from noticeboard.errors import SetupError
 from noticeboard.locale import LANGUAGES, messages, translate
 from noticeboard.schema import KINDS, Shareable
@@ -138,13 +138,13 @@ def test_a_message_without_a_catalogue_or_a_value_is_our_bug():
     ],
 )
 def test_a_diagnostic_shows_its_place(place, shown):
-    line = format_diagnostic(Diagnostic(place, "yaml.tab"), "en")
+    line, _count = format_report([Diagnostic(place, "yaml.tab")], "en").splitlines()
     assert line == shown + "There is a tab here. Use spaces, two for each level."
 
 
 def test_a_value_with_braces_is_shown_as_it_is():
     diagnostic = Diagnostic(Place("x"), "value.ident", {"value": "{0} {{ 7*7 }} {value}"})
-    assert "“{0} {{ 7*7 }} {value}”" in format_diagnostic(diagnostic, "en")
+    assert "“{0} {{ 7*7 }} {value}”" in format_report([diagnostic], "en")
 
 
 def test_a_setup_error_tells_its_remedy_in_both_languages():

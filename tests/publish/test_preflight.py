@@ -9,7 +9,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from noticeboard.publish.preflight import Fault, check_pdf
-from noticeboard.render.poster.products import PRODUCTS
+from noticeboard.render.print.products import PRODUCTS
+from noticeboard.render.print.proof import Code, Proof
 from noticeboard.render.qr import QUIET_ZONE
 from tests.helpers.posters import MM
 
@@ -24,10 +25,10 @@ def pdf(small_built):
 
 @pytest.fixture(scope="module")
 def qr_mm():
-    """Where the symbol of an A3 poster stands: see `render/poster/geometry.py`."""
+    """Where the symbol of an A3 poster stands: see `render/print/designs/board/geometry.py`."""
     quiet = PRODUCT.qr_mm / 25 * QUIET_ZONE
     side = PRODUCT.qr_mm + 2 * quiet
-    return 10 + 15 - quiet, 10 + 420 - max(15, quiet) - quiet - PRODUCT.qr_mm - quiet + quiet, side
+    return 10 + 15 - quiet, 10 + 420 - max(15, quiet) - quiet - PRODUCT.qr_mm, side
 
 
 def changed(pdf, change):
@@ -39,7 +40,7 @@ def changed(pdf, change):
 
 
 def check(pdf, qr_mm, payload=PAYLOAD):
-    return check_pdf(pdf, PRODUCT, qr_mm, payload)
+    return check_pdf(pdf, Proof(PRODUCT.paper, codes=(Code(payload, *qr_mm),)))
 
 
 def test_a_good_poster_passes(pdf, qr_mm):

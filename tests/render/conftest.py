@@ -9,8 +9,8 @@ import pytest
 from noticeboard.catalogue import load_catalogue
 from noticeboard.derive import ShownPerson, Urls, build_boards, photo_id
 from noticeboard.render.fonts import Fonts
-from noticeboard.render.photos import prepare_photo
-from noticeboard.render.poster.printer import Printer
+from noticeboard.render.photos import PRINT_FORM, prepare_photos
+from noticeboard.render.print.start import start_printer
 from noticeboard.schema import Channel, Phone
 from tests.helpers.projects import SMALL
 
@@ -42,14 +42,15 @@ def fonts(tmp_path_factory):
 def photos(tmp_path_factory):
     """The folder of prepared photos."""
     folder = tmp_path_factory.mktemp("photos")
-    content = prepare_photo(SMALL / "buildings/hubin/photos/1.jpg")
+    source = SMALL / "buildings/hubin/photos/1.jpg"
+    (content,) = prepare_photos(source, (PRINT_FORM,))
     (folder / f"{photo_id('hubin', '1.jpg')}.jpg").write_bytes(content)
     return folder
 
 
 @pytest.fixture(scope="session")
 def printer(fonts, photos):
-    return Printer(fonts, photos, "zh_CN")
+    return start_printer(fonts, photos, "zh_CN")
 
 
 def people(count, services=("水电小修",)):

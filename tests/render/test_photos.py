@@ -9,10 +9,9 @@ from PIL import ExifTags, Image
 
 from noticeboard.render.environment import environment, render_rows
 from noticeboard.render.photos import (
-    PHOTO_PX,
+    PRINT_FORM,
     WEB_FORMS,
     PhotoError,
-    prepare_photo,
     prepare_photos,
 )
 from noticeboard.schema import Channel
@@ -24,6 +23,11 @@ def photo(path, size=(800, 600), **options):
     image.paste("#ff0000", (0, 0, size[0], size[1] // 2))
     image.save(path, **options)
     return path
+
+
+def for_paper(source):
+    (content,) = prepare_photos(source, (PRINT_FORM,))
+    return content
 
 
 def opened(content):
@@ -39,7 +43,7 @@ def test_exif_gps_and_thumbnail_are_gone(tmp_path):
     assert b"Secret Camera" in source.read_bytes()
     allowed = {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
     allowed |= {"loop", "background", "timestamp", "duration"}  # WebP: of moving pictures
-    for content in (prepare_photo(source), *prepare_photos(source, WEB_FORMS)):
+    for content in prepare_photos(source, (PRINT_FORM, *WEB_FORMS)):
         assert b"Secret" not in content
         assert b"exif" not in content.lower()
         assert b"2026" not in content
@@ -49,55 +53,55 @@ def test_exif_gps_and_thumbnail_are_gone(tmp_path):
 
 def test_every_photo_has_one_shape(tmp_path):
     for size in ((800, 600), (600, 1200), (30, 20), (480, 600)):
-        content = prepare_photo(photo(tmp_path / "a.png", size))
-        assert opened(content).size == PHOTO_PX
+        content = for_paper(photo(tmp_path / "a.png", size))
+        assert opened(content).size == (480, 600)
         assert opened(content).format == "JPEG"
 
 
 def test_a_photo_taken_upside_down_stands_upright(tmp_path):
     exif = Image.Exif()
     exif[ExifTags.Base.Orientation] = 3
-    content = prepare_photo(photo(tmp_path / "a.jpg", exif=exif))
+    content = for_paper(photo(tmp_path / "a.jpg", exif=exif))
     red, _, blue = opened(content).getpixel((240, 20))
     assert blue > 200 > 100 > red, "blue was below and is above now"
 
 
 def test_a_photo_of_a_telephone_is_read(tmp_path):
     pytest.importorskip("pillow_heif", reason="this machine cannot read HEIC")
-    content = prepare_photo(photo(tmp_path / "a.heic"))
-    assert opened(content).size == PHOTO_PX
+    content = for_paper(photo(tmp_path / "a.heic"))
+    assert opened(content).size == (480, 600)
 
 
 def test_transparent_and_grey_and_palette_pictures_are_read(tmp_path):
     for mode in ("RGBA", "L", "P", "CMYK", "1"):
         ending = "jpg" if mode == "CMYK" else "png"
         Image.new(mode, (50, 60)).save(tmp_path / f"{mode}.{ending}")
-        assert opened(prepare_photo(tmp_path / f"{mode}.{ending}")).mode == "RGB"
+        assert opened(for_paper(tmp_path / f"{mode}.{ending}")).mode == "RGB"
 
 
 @pytest.mark.parametrize("content", [b"", b"no picture", b"<svg/>", b"\xff\xd8\xff\xe0half"])
 def test_what_is_no_picture_is_told(tmp_path, content):
     (tmp_path / "a.jpg").write_bytes(content)
     with pytest.raises(PhotoError):
-        prepare_photo(tmp_path / "a.jpg")
+        for_paper(tmp_path / "a.jpg")
 
 
 def test_half_a_picture_is_told(tmp_path):
     source = photo(tmp_path / "a.jpg", (2000, 2000))
     source.write_bytes(source.read_bytes()[:2000])
     with pytest.raises(PhotoError):
-        prepare_photo(source)
+        for_paper(source)
 
 
 def test_a_picture_that_would_fill_the_memory_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 1000)
     with pytest.raises(PhotoError):
-        prepare_photo(photo(tmp_path / "a.png", (100, 100)))
+        for_paper(photo(tmp_path / "a.png", (100, 100)))
 
 
 def test_the_same_photo_gives_the_same_bytes(tmp_path):
     source = photo(tmp_path / "a.jpg")
-    assert prepare_photo(source) == prepare_photo(source)
+    assert for_paper(source) == for_paper(source)
 
 
 def test_for_the_web_it_is_small_and_has_a_fallback(tmp_path):

@@ -6,13 +6,12 @@ import io
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageChops, ImageColor
+from PIL import Image, ImageChops, ImageColor, ImageFont
 
 from noticeboard.errors import SetupError
 from noticeboard.render.extras import build_extras
 from noticeboard.render.fonts import FACES, Fonts
 from noticeboard.render.share import (
-    SAFE_PX,
     SHARE_PX,
     ShareText,
     can_share,
@@ -21,6 +20,9 @@ from noticeboard.render.share import (
 )
 from noticeboard.render.themes import THEMES
 from noticeboard.schema import Channel
+
+#: Height of the middle band that every crop keeps: 600 / 1.91.
+SAFE_PX = 314
 
 SHORT = ShareText("学宫路3号", "西湖社区", "公示栏", "party")
 NAMES = [
@@ -129,6 +131,18 @@ def test_without_fonts_there_is_none(boards, fonts, tmp_path):
     assert build_extras(board, "zh_CN", True, fonts).share == share_text(board, "zh_CN")
     with pytest.raises(SetupError):
         Fonts(tmp_path, (Path("/nowhere"),))
+
+
+def test_without_memory_for_a_font_it_says_so(fonts, monkeypatch):
+    """What the library then says is that it does not know the format of the file."""
+
+    def refuse(*_args, **_options):
+        raise OSError("unknown file format")
+
+    monkeypatch.setattr(ImageFont, "truetype", refuse)
+    text = ShareText("学宫路" * 7 + "3号", "西湖社区" * 5 + "公示栏", "公示栏", "party")
+    with pytest.raises(SetupError, match=r"setup\.os-memory"):
+        render_share(text, fonts)
 
 
 def test_it_knows_the_building_and_no_person(boards):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from noticeboard.render.poster.geometry import grid_of
-from noticeboard.render.poster.products import PRODUCTS
+from noticeboard.render.print.designs.board.geometry import grid_of
+from noticeboard.render.print.products import PRODUCTS
 from noticeboard.schema import Channel
 from tests.helpers.posters import MM, Poster
 from tests.helpers.projects import REPO

@@ -15,7 +15,7 @@ from noticeboard.schema.record import Record, names_of
 
 ROOT = Path(__file__).parents[2]
 VALIDATORS = {kind: Draft202012Validator(json_schema(kind)) for kind in FILES}
-FOLDERS = ("buildings", "tests/projects/small/buildings")
+FOLDERS = ("buildings", "tests/projects/small/buildings", "tests/projects/places/buildings")
 
 
 def plain(path):

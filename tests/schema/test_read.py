@@ -31,7 +31,7 @@ def test_languages_may_be_mixed_in_one_file():
     assert problems == []
     assert record.typed("name") == "name"
     assert record.typed("address") == "地址"
-    assert record.typed("units") == "单元"
+    assert record.typed("stairwells") == "单元"
 
 
 def test_a_record_knows_where_its_values_stand():

@@ -1,27 +1,37 @@
 """Third stage: all files checked together → one frozen `Catalogue`, or every diagnostic at once."""
 
 from noticeboard.catalogue.assemble import load_catalogue, read_catalogue
-from noticeboard.catalogue.formation import Formation, find_rule, formation_of
+from noticeboard.catalogue.formation import form_shown
 from noticeboard.catalogue.ledger import Ledger
-from noticeboard.catalogue.model import (
+from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.places import (
+    UNITS,
     BuildingEntry,
-    Catalogue,
+    Chain,
     CommunityEntry,
+    HomeEntry,
+    Owner,
     PlaceEntry,
+    SiteEntry,
+    StairwellEntry,
     UnitEntry,
 )
 from noticeboard.catalogue.visibility import may_show
 
 __all__ = [
+    "UNITS",
     "BuildingEntry",
     "Catalogue",
+    "Chain",
     "CommunityEntry",
-    "Formation",
+    "HomeEntry",
     "Ledger",
+    "Owner",
     "PlaceEntry",
+    "SiteEntry",
+    "StairwellEntry",
     "UnitEntry",
-    "find_rule",
-    "formation_of",
+    "form_shown",
     "load_catalogue",
     "may_show",
     "read_catalogue",

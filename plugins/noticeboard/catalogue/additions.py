@@ -11,7 +11,8 @@ from enum import StrEnum
 
 from noticeboard.catalogue.chain import head_of, seal
 from noticeboard.catalogue.ledger import Ledger
-from noticeboard.catalogue.model import BuildingEntry, Catalogue
+from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.places import HomeEntry
 from noticeboard.diagnostics import Place
 from noticeboard.schema import CodeEntry
 
@@ -75,7 +76,7 @@ class _Lack:
     """A line that is to be made: for which building, about which earlier line."""
 
     need: Need
-    building: BuildingEntry | None
+    building: HomeEntry | None
     entry: CodeEntry | None
 
     @property
@@ -103,7 +104,7 @@ def _chained(lacks: Iterable[_Lack], ledger: Ledger, today: date) -> Iterator[Ad
         head = entry.check
 
 
-def _given(building: BuildingEntry, taken: set[str], today: date, head: str) -> CodeEntry:
+def _given(building: HomeEntry, taken: set[str], today: date, head: str) -> CodeEntry:
     """Return the line that gives `building` a code of its own, which is then taken."""
     code = suggest_code(building.path, taken)
     taken.add(code)
@@ -111,7 +112,7 @@ def _given(building: BuildingEntry, taken: set[str], today: date, head: str) -> 
     return entry
 
 
-def _ended(entry: CodeEntry, building: BuildingEntry | None, today: date, head: str) -> CodeEntry:
+def _ended(entry: CodeEntry, building: HomeEntry | None, today: date, head: str) -> CodeEntry:
     """Return the line that moves the code of `entry` to `building`, or retires it."""
     if building:
         end = CodeEntry(code=entry.code, building=building.path, day=today, former=entry.building)
@@ -120,16 +121,17 @@ def _ended(entry: CodeEntry, building: BuildingEntry | None, today: date, head: 
     return seal([end], head)[0]
 
 
-def _without_code(catalogue: Catalogue) -> list[BuildingEntry]:
-    """Return the buildings that have no code, and no line that gives them one in vain."""
+def _without_code(catalogue: Catalogue) -> list[HomeEntry]:
+    """Return the homes that have no code, and no line that gives them one in vain."""
     vain = {dispute.entry.building for dispute in catalogue.ledger.disputes}
-    return [b for _, b in catalogue.buildings() if not b.codes and b.path not in vain]
+    homes = {home.path: home for _, home in catalogue.homes() if not home.codes}
+    return [home for path, home in homes.items() if path not in vain]
 
 
 def _without_building(catalogue: Catalogue) -> dict[str, tuple[CodeEntry, ...]]:
     """Return the paths that have live codes and no file, of communities that could be read."""
-    files = {building.path for _, building in catalogue.buildings()}
-    files |= {"/".join(parts) for parts in catalogue.broken}
+    files = {home.path for _, home in catalogue.homes()}
+    files |= {_path(parts) for parts in catalogue.broken}
     whole = {community.id for community in catalogue.communities}
     lost = {p[0] for p in catalogue.broken if p[1:] == ("community",)} - whole
     return {
@@ -139,13 +141,18 @@ def _without_building(catalogue: Catalogue) -> dict[str, tuple[CodeEntry, ...]]:
     }
 
 
+def _path(parts: tuple[str, ...]) -> str:
+    """Return the path of the home whose file has these parts: ``xihu/xuegong3-dong``."""
+    return "/".join((parts[0], "-".join(parts[1:])))
+
+
 def _unsure(catalogue: Catalogue) -> set[str]:
     """Return the paths whose buildings may stand in a file that cannot be read yet."""
     held = catalogue.ledger.held
     folders = {
         parts[0]
         for parts in catalogue.broken
-        if len(parts) == 2 and parts[1] not in _OTHERS and "/".join(parts) not in held
+        if len(parts) > 1 and parts[1] not in _OTHERS and _path(parts) not in held
     }
     return {path for path in held if path.split("/")[0] in folders}
 

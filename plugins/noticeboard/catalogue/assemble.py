@@ -8,9 +8,16 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from noticeboard.catalogue.ledger import build_ledger
-from noticeboard.catalogue.model import BuildingEntry, Catalogue, CommunityEntry, UnitEntry
+from noticeboard.catalogue.ledger import Ledger, build_ledger
+from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.pages import check_pages
+from noticeboard.catalogue.places import (
+    UNITS,
+    BuildingEntry,
+    CommunityEntry,
+    StairwellEntry,
+    UnitEntry,
+)
 from noticeboard.catalogue.rules import RULES
 from noticeboard.catalogue.units import unit_id
 from noticeboard.diagnostics import Diagnostic, Place, has_errors, in_file_order
@@ -24,6 +31,8 @@ from noticeboard.schema import (
     ConsentFile,
     Organisation,
     Record,
+    Stairwell,
+    UnitConsentFile,
     UnitFile,
     known_keys,
     read_record,
@@ -37,6 +46,8 @@ RESERVED = frozenset(
     {"q", "ledger", "assets", "search", "stylesheets", "javascripts", "404", "unit", "units", "en"}
 )
 
+#: Folders of a community that are not those of a building's stairwells.
+_NO_BUILDINGS = frozenset({"photos", "cases"})
 _Model = TypeVar("_Model", bound=Record)
 _Parts = tuple[str, ...]
 #: Mistakes behind which something that was typed is not in the record.
@@ -107,6 +118,8 @@ def kind_of(parts: _Parts) -> type[Record] | None:
             return Organisation
         case ("ledger", "codes"):
             return CodeFile
+        case ("units", "consent"):
+            return UnitConsentFile
         case ("units", stem) if is_ident(stem):
             return UnitFile
         case (_, "community"):
@@ -115,6 +128,8 @@ def kind_of(parts: _Parts) -> type[Record] | None:
             return ConsentFile
         case (folder, stem) if is_ident(stem) and folder not in RESERVED:
             return Building
+        case (folder, inner, _) if all(map(is_ident, parts)) and inner not in _NO_BUILDINGS:
+            return None if folder in RESERVED else Stairwell
     return None
 
 
@@ -157,7 +172,7 @@ class _Reader:
 
     def _bad_folder(self, source: SourceFile) -> bool:
         folder = source.parts[0]
-        ours = source.parts == _LEDGER or folder == "units"
+        ours = source.parts == _LEDGER or folder == UNITS
         return not is_ident(folder) or (folder in RESERVED and not ours)
 
     def _one(self, model: type[_Model], *parts: str) -> _Model:
@@ -165,19 +180,21 @@ class _Reader:
         return record if isinstance(record, model) else model.model_construct()
 
     def catalogue(self, data_dir: Path, earlier: Sequence[str]) -> Catalogue:
-        for parts in (("organisation",), _LEDGER):
-            if parts not in self.records and parts not in self.broken:
-                place = Place(f"{data_dir.name}/{'/'.join(parts)}.yml")
+        for wanted in (("organisation",), _LEDGER):
+            if wanted not in self.records and wanted not in self.broken:
+                place = Place(f"{data_dir.name}/{'/'.join(wanted)}.yml")
                 self.diagnostics.append(Diagnostic(place, "file.missing"))
-                self.broken.add(parts)
+                self.broken.add(wanted)
         ledger = build_ledger(self._one(CodeFile, *_LEDGER).codes, self._earlier(earlier))
         buildings: dict[str, list[BuildingEntry]] = {}
-        for (folder, *stem), record in self.records.items():
+        stairwells = self._stairwells()
+        for parts, record in self.records.items():
             if isinstance(record, Building):
-                codes = ledger.held.get(f"{folder}/{stem[0]}", ())
-                entry = BuildingEntry(stem[0], folder, record, codes)
-                buildings.setdefault(folder, []).append(entry)
-        folders = sorted({p[0] for p in self.records | dict.fromkeys(self.broken) if len(p) == 2})
+                entry = _building(parts, record, stairwells.pop(parts, {}), ledger)
+                buildings.setdefault(entry.community_id, []).append(entry)
+        self._orphans(stairwells)
+        known = (*self.records, *self.broken)
+        folders = sorted({parts[0] for parts in known if len(parts) == 2})
         communities = [
             self._community(folder, buildings.get(folder, []), data_dir)
             for folder in folders
@@ -190,7 +207,25 @@ class _Reader:
             data_dir,
             frozenset(self.broken),
             units=self._units(),
+            unit_consents=self._one(UnitConsentFile, UNITS, "consent"),
         )
+
+    def _stairwells(self) -> dict[_Parts, dict[str, Stairwell]]:
+        """Return the files of stairwells by their stem, for each building."""
+        found: dict[_Parts, dict[str, Stairwell]] = {}
+        for (*building, stem), record in self.records.items():
+            if isinstance(record, Stairwell):
+                found.setdefault(tuple(building), {})[stem] = record
+        return found
+
+    def _orphans(self, stairwells: dict[_Parts, dict[str, Stairwell]]) -> None:
+        """Tell of stairwells whose building has no file; one that is broken has its own message."""
+        for parts, records in stairwells.items():
+            if parts not in self.broken:
+                for record in records.values():
+                    params: dict[str, object] = {"file": f"{'/'.join(parts)}.yml"}
+                    place = Place(record.at.path)
+                    self.diagnostics.append(Diagnostic(place, "file.no-building", params))
 
     def _units(self) -> dict[str, UnitEntry]:
         """Return every unit by its name, with what its file says; an orphan file is told."""
@@ -199,12 +234,12 @@ class _Reader:
         organisation = self._one(Organisation, "organisation")
         ids = {unit.name: unit_id(unit) for unit in organisation.units}
         for parts, record in self.records.items():
-            if parts[0] == "units" and parts[1] not in ids.values():
+            if parts[0] == UNITS and parts[1] not in (*ids.values(), "consent"):
                 place = Place(record.at.path)
                 params: dict[str, object] = {"id": parts[1], "known": "、".join(ids.values())}
                 self.diagnostics.append(Diagnostic(place, "file.no-unit", params))
         return {
-            unit.name: UnitEntry(unit, ids[unit.name], self._one(UnitFile, "units", ids[unit.name]))
+            unit.name: UnitEntry(unit, ids[unit.name], self._one(UnitFile, UNITS, ids[unit.name]))
             for unit in organisation.units
         }
 
@@ -235,3 +270,15 @@ class _Reader:
         buildings = sorted(buildings, key=lambda b: (order.get(b.id, len(order)), b.id))
         consents = self._one(ConsentFile, folder, "consent")
         return CommunityEntry(folder, record, consents, tuple(buildings))
+
+
+def _building(
+    parts: _Parts, record: Building, stairwells: dict[str, Stairwell], ledger: Ledger
+) -> BuildingEntry:
+    """Return a building and its stairwells, each with its codes."""
+
+    folder, stem = parts
+    entry = BuildingEntry(stem, folder, record, ledger.held.get(f"{folder}/{stem}", ()))
+    below = (StairwellEntry(name, entry, found) for name, found in sorted(stairwells.items()))
+    coded = tuple(replace(one, codes=ledger.held.get(one.path, ())) for one in below)
+    return replace(entry, stairwells=coded)

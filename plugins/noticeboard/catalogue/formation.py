@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from noticeboard.catalogue.model import Catalogue, CommunityEntry
+from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.places import CommunityEntry
 from noticeboard.schema import FormationRule, Group
 
-__all__ = ["Formation", "find_rule", "formation_of"]
+__all__ = ["Formation", "find_rule", "form_shown", "formation_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class Formation:
 
     Attributes:
         counted: Members of the categories that the rule counts.
-        form: The form that follows, or None where the rule names none for so few.
+        form: The form that follows; None where the rule names none for so few, or where they are
+            the members of one building, which has nobody to join with.
         least: The smallest number that would make a form of its own.
     """
 
@@ -37,4 +39,19 @@ def formation_of(rule: FormationRule, community: CommunityEntry, group: Group) -
     counted = sum(1 for member in members if member.category in rule.counted)
     ladder = sorted(rule.forms, key=lambda form: form.at_least)
     reached = [form.name for form in ladder if counted >= form.at_least]
-    return Formation(counted, reached[-1] if reached else rule.below, ladder[0].at_least)
+    below = rule.below if len(group.buildings) > 1 else None
+    return Formation(counted, reached[-1] if reached else below, ladder[0].at_least)
+
+
+def form_shown(catalogue: Catalogue, community: CommunityEntry, group: Group) -> str | None:
+    """Return the form that a board names: the one that the office and its rule agree on.
+
+    Why none where they do not: after a departure nobody knows which of the two is true, the form
+    that was decided or the numbers, until the office has seen to it; and boards must be built
+    meanwhile, or the departed would stay on them.
+    """
+    rule = find_rule(catalogue, community)
+    if rule is None:
+        return group.form
+    form = formation_of(rule, community, group).form
+    return form if group.form in (None, form) else None

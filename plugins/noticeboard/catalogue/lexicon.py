@@ -10,10 +10,10 @@ from operator import add
 
 from noticeboard.catalogue.folding import NAMES, NUMBERS, STOP, Folds, decode, fold
 
-__all__ = ["NAME_HEAD", "NUMBER_HEAD", "Heads", "Hit", "Lexicon"]
+__all__ = ["NUMBER_HEAD", "Heads", "Hit", "Lexicon"]
 
 #: By how many characters a word is told from most others. Shorter numbers are of offices.
-NAME_HEAD, NUMBER_HEAD = 2, 7
+_NAME_HEAD, NUMBER_HEAD = 2, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Lexicon:
 
     def __init__(self, words: Iterable[str], folds: Folds) -> None:
         self._folds = folds
-        self._head = NAME_HEAD if folds is NAMES else NUMBER_HEAD
+        self._head = _NAME_HEAD if folds is NAMES else NUMBER_HEAD
         self._words = frozenset(words)
         self._lengths: dict[str, set[int]] = {}
         for word in self._words:
@@ -76,7 +76,7 @@ class Lexicon:
         folded = text.translate(self._folds)
         if len(folded) < self._head and not heads.short:
             return False
-        if self._head == NAME_HEAD:
+        if self._head == _NAME_HEAD:
             pairs = map(add, folded, islice(folded, 1, None))
             return not (heads.long.isdisjoint(pairs) and heads.short.isdisjoint(folded))
         runs = (run for run in folded.split(STOP) if len(run) >= self._head)
@@ -96,7 +96,7 @@ class Lexicon:
                         yield Hit(word, decoded.places[first], decoded.places[last])
 
     def _lengths_at(self, folded: str, start: int) -> set[int]:
-        short = self._lengths.get(folded[start], set()) if self._head == NAME_HEAD else set()
+        short = self._lengths.get(folded[start], set()) if self._head == _NAME_HEAD else set()
         return short | self._lengths.get(folded[start : start + self._head], set())
 
 

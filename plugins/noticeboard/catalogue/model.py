@@ -5,177 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
 
 from noticeboard.catalogue.ledger import Ledger
-from noticeboard.diagnostics import Diagnostic
-from noticeboard.schema import (
-    Building,
-    CodeEntry,
-    Community,
-    ConsentFile,
-    Group,
-    Organisation,
-    Person,
-    PlaceKind,
-    Record,
-    Shared,
-    Unit,
-    UnitFile,
+from noticeboard.catalogue.places import (
+    UNITS,
+    BuildingEntry,
+    Chain,
+    CommunityEntry,
+    HomeEntry,
+    Owner,
+    SiteEntry,
+    UnitEntry,
 )
+from noticeboard.diagnostics import Diagnostic
+from noticeboard.schema import Organisation, Record, UnitConsentFile
 
-__all__ = ["BuildingEntry", "Catalogue", "CommunityEntry", "PlaceEntry", "UnitEntry"]
-
-
-class PlaceEntry(Protocol):
-    """Anything that has a board."""
-
-    @property
-    def kind(self) -> PlaceKind:
-        """What it is."""
-
-    @property
-    def path(self) -> str:
-        """The address of its page below the site, without a slash at either end."""
-
-    @property
-    def name(self) -> str:
-        """Its name."""
-
-    @property
-    def record(self) -> Shared:
-        """What its own file says."""
-
-
-@dataclass(frozen=True, slots=True)
-class UnitEntry:
-    """An organisation unit: a node of the tree above the communities.
-
-    Attributes:
-        unit: Its line in `organisation.yml`.
-        id: Names its file and its page.
-        record: Its own file, empty where it has none.
-    """
-
-    unit: Unit
-    id: str
-    record: UnitFile
-
-    @property
-    def kind(self) -> PlaceKind:
-        """A unit."""
-        return PlaceKind.UNIT
-
-    @property
-    def path(self) -> str:
-        """The address of its page: ``unit/shiguqu``."""
-        return f"unit/{self.id}"
-
-    @property
-    def name(self) -> str:
-        """Its name."""
-        return self.unit.name
-
-
-@dataclass(frozen=True, slots=True)
-class BuildingEntry:
-    """One building and what only the other files know of it.
-
-    Attributes:
-        id: Stem of its file.
-        community_id: Name of its folder.
-        record: The file.
-        codes: The lines of its live codes, the printed one last; all of them keep their address.
-    """
-
-    id: str
-    community_id: str
-    record: Building
-    codes: tuple[CodeEntry, ...] = ()
-
-    @property
-    def kind(self) -> PlaceKind:
-        """A building."""
-        return PlaceKind.BUILDING
-
-    @property
-    def name(self) -> str:
-        """Its name."""
-        return self.record.name
-
-    @property
-    def path(self) -> str:
-        """Community and building, as in addresses and in the ledger: ``xihu/xuegong3``."""
-        return f"{self.community_id}/{self.id}"
-
-    @property
-    def code(self) -> str:
-        """The code that is printed: the last live one."""
-        return self.codes[-1].code
-
-
-@dataclass(frozen=True, slots=True)
-class CommunityEntry:
-    """One community, its consents, and its buildings in the order that it gives them."""
-
-    id: str
-    record: Community
-    consents: ConsentFile
-    buildings: tuple[BuildingEntry, ...] = ()
-
-    @property
-    def kind(self) -> PlaceKind:
-        """A community."""
-        return PlaceKind.COMMUNITY
-
-    @property
-    def path(self) -> str:
-        """The address of its page: its id."""
-        return self.id
-
-    @property
-    def name(self) -> str:
-        """Its name."""
-        return self.record.name
-
-    def owned(self) -> Iterator[tuple[BuildingEntry | None, Record]]:
-        """Yield every record of the community and of its buildings, with the building it is of."""
-        for record in self.record.tree():
-            yield None, record
-        for building in self.buildings:
-            for record in building.record.tree():
-                yield building, record
-
-    def people(self, building: BuildingEntry) -> Iterator[tuple[BuildingEntry | None, Person]]:
-        """Yield who serves `building`, each with who owns the record (None: the community).
-
-        Its own members come first, then the community's for it or for all.
-        """
-        for person in building.record.members:
-            yield building, person
-        for person in self.record.members:
-            if not person.buildings or building.id in person.buildings:
-                yield None, person
-
-    def group_of(self, building: BuildingEntry) -> Group | None:
-        """Return the group that `building` belongs to, if any."""
-        groups = self.record.groups
-        return next((g for g in groups if building.id in g.buildings), None)
-
-    def neighbours(self, building: BuildingEntry) -> tuple[BuildingEntry, ...]:
-        """Return the other buildings of the group of `building`."""
-        group = self.group_of(building)
-        ids = group.buildings if group else ()
-        return tuple(b for b in self.buildings if b.id in ids and b.id != building.id)
-
-    def members_of(self, group: Group) -> tuple[Person, ...]:
-        """Return the members of all buildings of `group`."""
-        return tuple(
-            person
-            for building in self.buildings
-            if building.id in group.buildings
-            for person in building.record.members
-        )
+__all__ = ["Catalogue"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +36,7 @@ class Catalogue:
         broken: Parts of the paths of files that could not be read; rules pass over what they
             would have said, so that one mistake is reported once.
         warnings: What the office should see to; nothing of it stops a build.
+        unit_consents: Those of persons whom units, or the site, name.
     """
 
     organisation: Organisation
@@ -200,6 +46,7 @@ class Catalogue:
     broken: frozenset[tuple[str, ...]] = frozenset()
     warnings: tuple[Diagnostic, ...] = ()
     units: Mapping[str, UnitEntry] = field(default_factory=dict)
+    unit_consents: UnitConsentFile = field(default_factory=UnitConsentFile)
 
     def units_above(self, name: str | None) -> tuple[UnitEntry, ...]:
         """Return the unit called `name` and those above it, the nearest first; none for None."""
@@ -209,17 +56,55 @@ class Catalogue:
             name = self.units[name].unit.parent
         return tuple(found)
 
+    @property
+    def site(self) -> SiteEntry:
+        """The whole site as a place."""
+        return SiteEntry(self.organisation)
+
+    def files(self) -> Iterator[tuple[Owner, Record]]:
+        """Yield what the file of each place says, with its owner; broken ones say nothing."""
+        if ("organisation",) not in self.broken:
+            yield Owner(UNITS, "", self.unit_consents), self.organisation
+        for unit in self.units.values():
+            yield Owner(UNITS, unit.id, self.unit_consents), unit.record
+        for community in self.communities:
+            yield from community.files()
+
+    def owned(self) -> Iterator[tuple[Owner, Record]]:
+        """Yield every record of every place, with its owner."""
+        for owner, top in self.files():
+            for record in top.tree():
+                yield owner, record
+
     def records(self) -> Iterator[Record]:
         """Yield every record of every file that could be read."""
-        tops: list[Record] = [*self.ledger.entries]
-        tops += [unit.record for unit in self.units.values()]
-        if ("organisation",) not in self.broken:
-            tops.append(self.organisation)
-        for community in self.communities:
-            tops += [community.record, community.consents]
-            tops += [building.record for building in community.buildings]
-        for top in tops:
+        books = (self.unit_consents, *(community.consents for community in self.communities))
+        for top in (*self.ledger.entries, *books):
             yield from top.tree()
+        for _, record in self.owned():
+            yield record
+
+    def chain_of(self, community: CommunityEntry, home: HomeEntry | None = None) -> Chain:
+        """Return a community, or one of its homes, and all places above, the nearest first."""
+        below: Chain = ()
+        if home is not None:
+            below = (home,) if isinstance(home, BuildingEntry) else (home, home.building)
+        return (*below, community, *self.units_above(community.record.parent), self.site)
+
+    def chains(self) -> Iterator[Chain]:
+        """Yield every place with those above it: the site, units, each community and its homes."""
+        yield (self.site,)
+        for name in self.units:
+            yield (*self.units_above(name), self.site)
+        for community in self.communities:
+            yield self.chain_of(community)
+            yield from (self.chain_of(community, home) for home in community.homes)
+
+    def homes(self) -> Iterator[tuple[CommunityEntry, HomeEntry]]:
+        """Yield every place that has a code with its community: buildings, then stairwells."""
+        for community in self.communities:
+            for home in community.homes:
+                yield community, home
 
     def buildings(self) -> Iterator[tuple[CommunityEntry, BuildingEntry]]:
         """Yield every building with its community, in order."""

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from noticeboard.catalogue.folding import NAMES, NUMBERS, decode, fold
 from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.places import Owner
 from noticeboard.catalogue.rules.leaks import leak_id
-from noticeboard.catalogue.withheld import Finding, Owner, Withheld, withheld_by
+from noticeboard.catalogue.withheld import Finding, Withheld, withheld_by
 from noticeboard.diagnostics import Diagnostic, Place
 from noticeboard.load import PageFile, read_pages, read_scalars
 from noticeboard.prose import render_article, visible_text

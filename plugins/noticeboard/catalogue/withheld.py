@@ -9,20 +9,13 @@ from pathlib import PurePosixPath
 
 from noticeboard.catalogue.folding import NAMES, NUMBERS, fold_name
 from noticeboard.catalogue.lexicon import NUMBER_HEAD, Heads, Hit, Lexicon
-from noticeboard.catalogue.model import Catalogue, CommunityEntry
+from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.places import Owner
 from noticeboard.catalogue.visibility import may_show
 from noticeboard.prose import BLOCK
-from noticeboard.schema import Channel, Consent, Phone, Record, Shareable, own_fields
+from noticeboard.schema import Channel, Phone, Record, Sealed, Shareable, opened, sealed_in
 
-__all__ = ["Finding", "Owner", "Withheld", "withheld_by"]
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """Whose text it is: a building's, a community's, or (neither) that of the whole site."""
-
-    community: str = ""
-    building: str = ""
+__all__ = ["Finding", "Withheld", "withheld_by"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +23,7 @@ class _Bearer:
     """A person with a certain name or number.
 
     Attributes:
-        owner: Where the person is a member.
+        owner: Whose record names the person.
         shown: The name or number as typed.
         agreed: Channels on which it may be told.
     """
@@ -162,7 +155,7 @@ class Withheld:
         self, hits: Iterable[Hit], item: Shareable, owner: Owner, lenient: bool
     ) -> Iterator[_Meant]:
         """Yield each word found and who is meant by it; nobody, where the office says so."""
-        mine = self._others[""] | self._others.get(owner.community, frozenset())
+        mine = self._others[""] | self._others.get(owner.home, frozenset())
         others = self._said if lenient else mine
         for hit in hits:
             rank, near = _nearest(self._bearers.get((item, hit.word), []), owner)
@@ -199,10 +192,10 @@ _FAR = 2
 
 
 def _nearest(bearers: list[_Bearer], owner: Owner) -> tuple[int, list[_Bearer]]:
-    inner = [b for b in bearers if b.owner == owner] if owner.building else []
+    inner = [b for b in bearers if b.owner == owner] if owner.place else []
     if inner:
         return 0, inner
-    own = [b for b in bearers if b.owner.community == owner.community] if owner.community else []
+    own = [b for b in bearers if b.owner.home == owner.home] if owner.home else []
     return (1, own) if own else (_FAR, bearers)
 
 
@@ -211,48 +204,41 @@ def withheld_by(catalogue: Catalogue, today: date) -> Withheld:
 
     A community whose consents could not be read is passed over: they are what is to be mended.
     """
+    listed = {
+        "": () if ("organisation",) in catalogue.broken else catalogue.organisation.other_words
+    }
+    listed |= {community.id: community.record.other_words for community in catalogue.communities}
     bearers: dict[_Word, list[_Bearer]] = {}
-    top = catalogue.organisation
-    listed = {"": () if ("organisation",) in catalogue.broken else top.other_words}
-    for community in catalogue.communities:
-        listed[community.id] = community.record.other_words
-        if (community.id, "consent") not in catalogue.broken:
-            for word, bearer in _bearers(community, today):
+    for owner, record in catalogue.owned():
+        if (owner.home, "consent") not in catalogue.broken:
+            for word, bearer in _bearers(owner, record, today):
                 bearers.setdefault(word, []).append(bearer)
-    folded = {owner: frozenset(map(fold_name, words)) for owner, words in listed.items()}
+    folded = {home: frozenset(map(fold_name, words)) for home, words in listed.items()}
     return Withheld(bearers, folded)
 
 
-def _bearers(community: CommunityEntry, today: date) -> Iterator[tuple[_Word, _Bearer]]:
-    consents: dict[tuple[str, str], list[Consent]] = {}
-    for consent in community.consents.consents:
-        consents.setdefault((consent.building or "", consent.person), []).append(consent)
-    owners: list[tuple[str, Record]] = [("", community.record)]
-    owners += [(building.id, building.record) for building in community.buildings]
-    for building, top in owners:
-        for record in top.tree():
-            name = _own(record, Shareable.NAME)
-            given = tuple(consents.get((building, str(name)), ()))
-            for item, word, shown in _words_of(record):
-                agreed = (c for c in Channel if may_show(given, item, c, today))
-                owner = Owner(community.id, building)
-                yield (item, word), _Bearer(owner, shown, frozenset(agreed))
-
-
-def _own(record: Record, wanted: Shareable) -> object:
-    fields = own_fields(type(record))
-    return next((getattr(record, name) for name, item in fields.items() if item is wanted), None)
-
-
-def _words_of(record: Record) -> Iterator[tuple[Shareable, str, str]]:
-    """Yield the name and the number of a person as they are looked for, and as they are typed."""
-    name, phone = _own(record, Shareable.NAME), _own(record, Shareable.PHONE)
-    if isinstance(name, str) and (word := fold_name(name)):
-        yield Shareable.NAME, word, name
-    if isinstance(phone, Phone):
-        for digits in _numbers_of(phone):
+def _bearers(owner: Owner, record: Record, today: date) -> Iterator[tuple[_Word, _Bearer]]:
+    """Yield whom `record` names, and whose number it tells; of nobody that nobody has agreed to."""
+    names = [name for _, name in sealed_in(record, Shareable.NAME)]
+    for name in names:
+        agreed = _agreed(owner, name, Shareable.NAME, today)
+        if word := fold_name(opened(name)):
+            yield (Shareable.NAME, word), _Bearer(owner, opened(name), agreed)
+    for _, phone in sealed_in(record, Shareable.PHONE):
+        whose = names[0] if len(names) == 1 else None
+        agreed = _agreed(owner, whose, Shareable.PHONE, today)
+        for digits in _numbers_of(opened(phone)):
             if len(digits) >= NUMBER_HEAD:
-                yield Shareable.PHONE, digits, phone.digits
+                shown = opened(phone).digits
+                yield (Shareable.PHONE, digits), _Bearer(owner, shown, agreed)
+
+
+def _agreed(
+    owner: Owner, name: Sealed[str] | None, item: Shareable, today: date
+) -> frozenset[Channel]:
+    """Return the channels on which `item` of who is called `name` may be told."""
+    given = owner.given(name) if name is not None else ()
+    return frozenset(channel for channel in Channel if may_show(given, item, channel, today))
 
 
 def _numbers_of(phone: Phone) -> Iterable[str]:

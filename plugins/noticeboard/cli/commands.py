@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from noticeboard import __version__
-from noticeboard.diagnostics import format_report
+from noticeboard.diagnostics import Diagnostic, format_report
 from noticeboard.errors import NoticeboardError
 from noticeboard.locale import LANGUAGES, translate
 from noticeboard.progress import progress_bar
@@ -99,6 +99,12 @@ def _wait(lang: str, holder: str) -> None:
     click.echo(translate("build.waiting", lang, {"holder": holder}), err=True)
 
 
+def _warn(warnings: tuple[Diagnostic, ...], lang: str) -> None:
+    """Tell what the office should see to."""
+    if warnings:
+        click.echo(format_report(warnings, lang), err=True)
+
+
 _strict = click.option("--strict", is_flag=True, help="Warnings fail too.")
 
 
@@ -117,13 +123,13 @@ def check(config_file: Path, today: str | None, lang: str, strict: bool) -> None
     from noticeboard.mkdocs_plugins.run import settings_of
 
     settings = settings_of(config_file, today)
-    catalogue = pipeline.load(settings, strict)
+    catalogue = pipeline.load(settings)
     if error := pipeline.check_posters(catalogue, settings):
         click.echo(
             translate("report.posters-unseen", lang, {"reason": error.report(lang)}), err=True
         )
-    if catalogue.warnings:
-        click.echo(format_report(catalogue.warnings, lang), err=True)
+    pipeline.heed(catalogue.warnings, strict)
+    _warn(catalogue.warnings, lang)
     buildings = sum(1 for _ in catalogue.buildings())
     params = {"communities": len(catalogue.communities), "buildings": buildings}
     click.echo(translate("report.ok", lang, params))
@@ -147,6 +153,7 @@ def build(config_file: Path, today: str | None, lang: str, strict: bool) -> None
 @main.command()
 @click.argument("buildings", nargs=-1)
 @click.option("--product", "products", multiple=True, help="Only this product; may be repeated.")
+@_strict
 @_common
 def posters(
     buildings: tuple[str, ...],
@@ -154,6 +161,7 @@ def posters(
     config_file: Path,
     today: str | None,
     lang: str,
+    strict: bool,
 ) -> None:
     """排印海报：全部，或只排指定的楼栋。 Render posters of all or of some buildings.
 
@@ -168,7 +176,8 @@ def posters(
     settings = settings_of(config_file, today)
     with progress_bar(translate("posters.working", lang)) as progress:
         waiting = functools.partial(_wait, lang)
-        report = pipeline.print_posters(settings, buildings, products, progress, waiting)
+        report = pipeline.print_posters(settings, buildings, products, progress, waiting, strict)
+    _warn(report.warnings, lang)
     params = {
         "total": report.made + report.kept,
         "made": report.made,

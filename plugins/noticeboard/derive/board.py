@@ -1,56 +1,62 @@
-"""One board: everything that its page or its poster says."""
+"""One board: everything that the page or the poster of a place says, whatever place it is."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from noticeboard.catalogue import BuildingEntry, Catalogue, CommunityEntry
+from noticeboard.catalogue import BuildingEntry, Catalogue, Chain, CommunityEntry, HomeEntry
+from noticeboard.derive.links import PlaceGroup, links_beneath
 from noticeboard.derive.panels import derive_panels
 from noticeboard.derive.people import ShownPerson
 from noticeboard.derive.rows import Panel, updated_on
 from noticeboard.derive.scope import Scope, scope_of
-from noticeboard.derive.trail import Crumb, community_crumbs
+from noticeboard.derive.trail import Crumb, crumbs_to
 from noticeboard.derive.urls import Urls
-from noticeboard.schema import Channel, Phone
+from noticeboard.schema import Channel, Phone, PlaceKind
 
-__all__ = ["Board", "build_board", "build_boards"]
+__all__ = ["Board", "build_board", "build_boards", "build_places"]
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All panels of one building for one channel.
+    """All panels of one place for one channel.
 
     Attributes:
-        path: Community and building: ``xihu/xuegong3``.
-        trail: Names of the units above, the widest first, the community last.
-        crumbs: The same with their pages, for the web.
+        kind: What the place is.
+        path: Address below the site: ``xihu/xuegong3``, ``unit/shiguqu``; empty for the site.
+        address: Of a building or a stairwell; else empty.
+        community: Its name; empty above the communities.
+        crumbs: The units above, the widest first, and what is between them and the place, itself
+            the last: names and pages.
         theme: Key of `render.themes.THEMES`.
-        updated: The day of the data, or that of a newer notice.
-        codes: Every live code; the last is the one printed.
+        updated: The day of the data, or that of a newer notice; None where no file says one.
+        responsible, hotline: As said by the nearest place that does.
+        codes: Every live code; the last is the one printed. Only homes have any.
         address_url: What the QR says.
         address_words: The same as people type it.
         leads: The persons responsible and the liaison, those to call first.
         panels: In the order of the site.
-        pledges: What the board promises against fraud.
+        cautions: What the board warns of: fraud.
+        beneath: The places beneath.
     """
 
+    kind: PlaceKind
     path: str
     channel: Channel
     name: str
     address: str
     community: str
-    trail: tuple[str, ...]
     crumbs: tuple[Crumb, ...]
     site_name: str
     theme: str
     slogan: str | None
     badges: tuple[str, ...]
-    units: tuple[str, ...]
+    stairwells: tuple[str, ...]
     households: int | None
-    updated: date
-    responsible: str
-    hotline: Phone
+    updated: date | None
+    responsible: str | None
+    hotline: Phone | None
     codes: tuple[str, ...]
     address_url: str
     address_words: str
@@ -58,7 +64,29 @@ class Board:
     canonical_url: str
     leads: tuple[ShownPerson, ...]
     panels: tuple[Panel, ...]
-    pledges: tuple[str, ...]
+    cautions: tuple[str, ...]
+    beneath: tuple[PlaceGroup, ...]
+
+    @property
+    def trail(self) -> tuple[str, ...]:
+        """Names of the places above, the widest first."""
+        return tuple(crumb.name for crumb in self.crumbs[:-1])
+
+    @property
+    def community_path(self) -> str:
+        """The address of its community's page."""
+        return self.path.split("/")[0]
+
+    @property
+    def communities(self) -> int:
+        """How many are anywhere beneath a unit or the site."""
+        return sum(len(group.links) for group in self.beneath)
+
+    @property
+    def buildings(self) -> int:
+        """How many are anywhere beneath."""
+        links = [link for group in self.beneath for link in group.links]
+        return len(links) if self.kind is PlaceKind.COMMUNITY else sum(b.buildings for b in links)
 
     @property
     def code(self) -> str:
@@ -71,43 +99,40 @@ class Board:
 
 
 def build_board(
-    catalogue: Catalogue,
-    community: CommunityEntry,
-    building: BuildingEntry,
-    channel: Channel,
-    today: date,
-    urls: Urls,
+    catalogue: Catalogue, chain: Chain, channel: Channel, today: date, urls: Urls
 ) -> Board:
-    """Build the board of `building` as `channel` shows it on the day `today`."""
-    scope = scope_of(catalogue, building, channel, today, community)
-    top, shared, own = catalogue.organisation, community.record, building.record
-    crumbs, panels = community_crumbs(catalogue, community), derive_panels(scope)
-    brand = next((place.record.brand for place in scope.chain if place.record.brand), None)
+    """Build the board of the first place of `chain` as `channel` shows it on the day `today`."""
+    scope = scope_of(catalogue, chain, channel, today)
+    place, top, panels = chain[0], catalogue.organisation, derive_panels(scope)
+    home = place if isinstance(place, HomeEntry) else None
+    brand = next((above.record.brand for above in chain if above.record.brand), None)
+    url = urls.board(place.path)
     return Board(
-        path=building.path,
+        kind=place.kind,
+        path=place.path,
         channel=channel,
-        name=own.name,
-        address=own.address,
-        community=shared.name,
-        trail=tuple(crumb.name for crumb in crumbs),
-        crumbs=crumbs,
+        name=place.name,
+        address=home.address if home else "",
+        community=next((p.name for p in chain if isinstance(p, CommunityEntry)), ""),
+        crumbs=crumbs_to(chain),
         site_name=top.name,
         theme=top.theme,
         slogan=(brand.slogan if brand else None) or top.slogan,
-        badges=own.badges,
-        units=own.units,
-        households=own.households,
-        updated=updated_on(own.updated or shared.updated, panels),
-        responsible=shared.responsible,
-        hotline=shared.hotline,
-        codes=tuple(entry.code for entry in building.codes),
-        address_url=urls.permanent(building.code),
-        address_words=urls.in_words(building.code),
+        badges=home.record.badges if home else (),
+        stairwells=home.record.stairwells if isinstance(home, BuildingEntry) else (),
+        households=home.record.households if home else None,
+        updated=updated_on(scope.nearest("updated"), panels),
+        responsible=scope.nearest("responsible"),
+        hotline=scope.nearest("hotline"),
+        codes=tuple(entry.code for entry in home.codes) if home else (),
+        address_url=urls.permanent(home.code) if home else url,
+        address_words=urls.in_words(home.code) if home else urls.plain(url),
         domain=urls.domain,
-        canonical_url=urls.board(building.path),
-        leads=_leads(scope),
+        canonical_url=url,
+        leads=_leads(scope) if home else (),
         panels=panels,
-        pledges=top.pledges,
+        cautions=top.cautions,
+        beneath=links_beneath(catalogue, place),
     )
 
 
@@ -129,8 +154,21 @@ def _leads(scope: Scope) -> tuple[ShownPerson, ...]:
 def build_boards(
     catalogue: Catalogue, channel: Channel, today: date, urls: Urls
 ) -> tuple[Board, ...]:
-    """Build every board of the catalogue for one channel, in order."""
+    """Build the board of every building and stairwell for one channel, in order."""
     return tuple(
-        build_board(catalogue, community, building, channel, today, urls)
-        for community, building in catalogue.buildings()
+        build_board(catalogue, catalogue.chain_of(community, home), channel, today, urls)
+        for community, home in catalogue.homes()
     )
+
+
+def build_places(catalogue: Catalogue, today: date, urls: Urls) -> tuple[Board, ...]:
+    """Build the boards of all other places for the web: site, communities, units, in this order.
+
+    Why not of a unit beneath which there is no community: a page that lists nothing is a dead end,
+    and no breadcrumb leads to it.
+    """
+    chains: list[Chain] = [(catalogue.site,)]
+    chains += [catalogue.chain_of(community) for community in catalogue.communities]
+    chains += [(*catalogue.units_above(name), catalogue.site) for name in catalogue.units]
+    boards = (build_board(catalogue, chain, Channel.WEB, today, urls) for chain in chains)
+    return tuple(b for b in boards if b.beneath or b.kind is not PlaceKind.UNIT)

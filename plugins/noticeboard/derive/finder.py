@@ -60,22 +60,22 @@ class Finder:
 
 
 def build_finder(catalogue: Catalogue) -> Finder:
-    """Return the index of all buildings in catalogue order, and of all retired codes."""
-    buildings = tuple(
+    """Return the index of all homes in catalogue order, and of all retired codes."""
+    homes = tuple(
         FinderEntry(
-            path=building.path,
-            name=building.record.name,
-            community=community.record.name,
-            address=building.record.address,
-            codes=tuple(entry.code for entry in building.codes),
+            path=home.path,
+            name=home.name,
+            community=community.name,
+            address=home.address,
+            codes=tuple(entry.code for entry in home.codes),
         )
-        for community, building in catalogue.buildings()
+        for community, home in catalogue.homes()
     )
     retired = tuple(
         FinderEntry(f"Q/{entry.code}", entry.code, "", entry.retired or "", (entry.code,))
         for entry in catalogue.ledger.retired
     )
-    entries = buildings + retired
+    entries = homes + retired
     return Finder(entries, build_readings(entries))
 
 

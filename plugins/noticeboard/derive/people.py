@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from noticeboard.catalogue import BuildingEntry, CommunityEntry
-from noticeboard.derive.reveal import Owner, PhotoId, reveal
+from noticeboard.catalogue import Owner
+from noticeboard.derive.reveal import PhotoId, reveal
 from noticeboard.schema import Channel, Person, Phone
 
 __all__ = ["ShownPerson", "shown_people"]
@@ -43,13 +43,10 @@ class ShownPerson:
 
 
 def shown_people(
-    community: CommunityEntry, building: BuildingEntry, channel: Channel, today: date
+    people: Iterable[tuple[Owner, Person]], channel: Channel, today: date
 ) -> tuple[ShownPerson, ...]:
-    """Return everybody who serves `building`, in file order, as `channel` may show them."""
-    return tuple(
-        _shown(person, Owner(community, owner), channel, today)
-        for owner, person in community.people(building)
-    )
+    """Return `people`, each with the owner of the record, as `channel` may show them."""
+    return tuple(_shown(person, owner, channel, today) for owner, person in people)
 
 
 def _shown(person: Person, owner: Owner, channel: Channel, today: date) -> ShownPerson:

@@ -35,7 +35,7 @@ class RetiredPage:
         theme: Key of `render.themes.THEMES`.
         community: That of the building, if it is still there.
         others: Else all communities, where they are few.
-        pledges: What every board promises against fraud.
+        cautions: What every board warns of: fraud.
     """
 
     code: str
@@ -45,7 +45,7 @@ class RetiredPage:
     site_name: str
     community: CommunityCall | None
     others: tuple[CommunityCall, ...]
-    pledges: tuple[str, ...]
+    cautions: tuple[str, ...]
 
 
 def build_retired_pages(catalogue: Catalogue) -> tuple[RetiredPage, ...]:
@@ -65,7 +65,7 @@ def build_retired_pages(catalogue: Catalogue) -> tuple[RetiredPage, ...]:
                 site_name=top.name,
                 community=community,
                 others=() if community else every,
-                pledges=top.pledges,
+                cautions=top.cautions,
             )
         )
     return tuple(pages)

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from noticeboard.catalogue import BuildingEntry, Catalogue, CommunityEntry, PlaceEntry, UnitEntry
+from noticeboard.catalogue import (
+    UNITS,
+    BuildingEntry,
+    Catalogue,
+    Chain,
+    CommunityEntry,
+    HomeEntry,
+    Owner,
+    PlaceEntry,
+    StairwellEntry,
+)
 from noticeboard.derive.people import ShownPerson, shown_people
-from noticeboard.derive.reveal import Owner
 from noticeboard.schema import Channel, Record, channels_of, is_current
 
 __all__ = ["Scope", "scope_of"]
@@ -23,11 +33,11 @@ class Scope:
             itself it has from them.
         people: Everybody who serves the place, as the channel may show them. Panels take persons
             from here and never from the records.
-        group_people: The same for the other buildings of its group.
+        group_people: The same for the other homes of its group, without the community's.
     """
 
     catalogue: Catalogue
-    chain: tuple[PlaceEntry, ...]
+    chain: Chain
     channel: Channel
     today: date
     people: tuple[ShownPerson, ...] = ()
@@ -39,66 +49,63 @@ class Scope:
         return self.chain[0]
 
     @property
-    def building(self) -> BuildingEntry:
-        """The building, for panels that only buildings have."""
-        assert isinstance(self.chain[0], BuildingEntry)
+    def home(self) -> HomeEntry:
+        """The building or stairwell, for panels that only these have."""
+        assert isinstance(self.chain[0], HomeEntry)
         return self.chain[0]
 
     @property
     def community(self) -> CommunityEntry:
-        """Its community."""
-        assert isinstance(self.chain[1], CommunityEntry)
-        return self.chain[1]
+        """Its community, for panels that units do not have."""
+        return next(place for place in self.chain if isinstance(place, CommunityEntry))
 
-    def records(self, field: str) -> Iterator[tuple[Owner | None, Record]]:
+    def nearest(self, field: str) -> Any:
+        """Return what the nearest place that says something under `field` says, or None."""
+        found = (getattr(place.record, field, None) for place in self.chain)
+        return next((value for value in found if value is not None), None)
+
+    def records(self, field: str) -> Iterator[tuple[Owner, Record]]:
         """Yield the records under `field` that the channel shows today, the place's own first.
 
-        Each comes with its owner, which is None for what a unit says.
+        Each comes with its owner.
         """
         for place in self.chain:
-            for record in getattr(place.record, field):
-                shown = self.channel in channels_of(record, (self.channel,))
-                if shown and is_current(record, self.today):
-                    yield self.owner_of(place), record
+            yield from ((self.owner_of(place), record) for record in self.shown_of(place, field))
 
-    def owner_of(self, place: PlaceEntry) -> Owner | None:
+    def shown_of(self, place: PlaceEntry, field: str) -> Iterator[Record]:
+        """Yield what `place`, a link of the chain, says itself and the channel shows today."""
+        for record in getattr(place.record, field):
+            shown = self.channel in channels_of(record, (self.channel,))
+            if shown and is_current(record, self.today):
+                yield record
+
+    def owner_of(self, place: PlaceEntry) -> Owner:
         """Return whose consents hold for the records of `place`, a link of the chain."""
-        if isinstance(place, CommunityEntry):
-            return Owner(place)
-        return Owner(self.community, place) if isinstance(place, BuildingEntry) else None
+        match place:
+            case CommunityEntry():
+                return place.owner()
+            case BuildingEntry() | StairwellEntry():
+                return self.community.owner(place)
+        return Owner(UNITS, place.id, self.catalogue.unit_consents)
 
 
-def scope_of(
-    catalogue: Catalogue,
-    place: UnitEntry | CommunityEntry | BuildingEntry,
-    channel: Channel,
-    today: date,
-    community: CommunityEntry | None = None,
-) -> Scope:
-    """Return the view from `place`.
+def scope_of(catalogue: Catalogue, chain: Chain, channel: Channel, today: date) -> Scope:
+    """Return the view from the first place of `chain`.
 
     Args:
         catalogue: The data.
-        place: A unit, a community or a building.
+        chain: The place and those above it.
         channel: Where its board is shown.
         today: The day for notices and consents.
-        community: Of a building.
     """
-    if isinstance(place, UnitEntry):
-        return Scope(catalogue, catalogue.units_above(place.name), channel, today)
-    if isinstance(place, CommunityEntry):
-        return Scope(catalogue, (place, *_units(catalogue, place)), channel, today)
-    assert community is not None
-    # Their own members only, who come first: those of the community say themselves whom they serve.
-    neighbours = tuple(
-        person
-        for other in community.neighbours(place)
-        for person in shown_people(community, other, channel, today)[: len(other.record.members)]
+    scope = Scope(catalogue, chain, channel, today)
+    if not isinstance(chain[0], HomeEntry):
+        return scope
+    community, home = scope.community, chain[0]
+    people = shown_people(community.people(home), channel, today)
+    group = community.group_of(home)
+    others = (other for other in community.homes_of(group) if other.id != home.id) if group else ()
+    neighbours = (
+        (community.owner(other), person) for other in others for person in other.record.members
     )
-    chain: tuple[PlaceEntry, ...] = (place, community, *_units(catalogue, community))
-    people = shown_people(community, place, channel, today)
-    return Scope(catalogue, chain, channel, today, people, neighbours)
-
-
-def _units(catalogue: Catalogue, community: CommunityEntry) -> tuple[UnitEntry, ...]:
-    return catalogue.units_above(community.record.parent)
+    return Scope(catalogue, chain, channel, today, people, shown_people(neighbours, channel, today))

@@ -1,12 +1,13 @@
-"""The way from the widest unit down to a page: what a breadcrumb says, and where it leads."""
+"""The way from the widest unit down to a place: what a breadcrumb says, and where it leads."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from noticeboard.catalogue import Catalogue, CommunityEntry
+from noticeboard.catalogue import Chain
+from noticeboard.schema import PlaceKind
 
-__all__ = ["Crumb", "community_crumbs", "unit_crumbs"]
+__all__ = ["Crumb", "crumbs_to"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +18,7 @@ class Crumb:
     path: str
 
 
-def unit_crumbs(catalogue: Catalogue, name: str | None) -> tuple[Crumb, ...]:
-    """Return the steps down to the unit called `name`, itself the last; none for None."""
-    above = reversed(catalogue.units_above(name))
-    return tuple(Crumb(unit.name, unit.path) for unit in above)
-
-
-def community_crumbs(catalogue: Catalogue, community: CommunityEntry) -> tuple[Crumb, ...]:
-    """Return the steps down to `community`, itself the last."""
-    own = Crumb(community.record.name, community.id)
-    return (*unit_crumbs(catalogue, community.record.parent), own)
+def crumbs_to(chain: Chain) -> tuple[Crumb, ...]:
+    """Return the steps down to the first place of `chain`, itself the last, without the site."""
+    below = (place for place in reversed(chain) if place.kind is not PlaceKind.SITE)
+    return tuple(Crumb(place.name, place.path) for place in below)

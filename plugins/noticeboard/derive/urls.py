@@ -40,13 +40,17 @@ class Urls:
 
     def in_words(self, code: str) -> str:
         """Return the permanent address as people read and type it: ``board.example/Q/7K3M``."""
-        return f"{self.site_url.split('://', 1)[1]}Q/{code}"
+        return self.plain(f"{self.site_url}Q/{code}")
+
+    def plain(self, url: str) -> str:
+        """Return an address without its scheme and its last slash."""
+        return url.split("://", 1)[1].rstrip("/")
 
     @property
     def domain(self) -> str:
         """The host, as printed large beside a QR against stickers pasted over it."""
         return urlsplit(self.site_url).netloc
 
-    def board(self, building_path: str) -> str:
-        """Return the readable address of a board, its canonical one."""
-        return f"{self.site_url}{building_path}/"
+    def board(self, path: str) -> str:
+        """Return the readable address of the board of the place at `path`, its canonical one."""
+        return f"{self.site_url}{path}/" if path else self.site_url

@@ -13,10 +13,10 @@ from noticeboard.load.files import decode
 from noticeboard.load.pages import ENDINGS
 from noticeboard.load.text import nesting_of
 
-__all__ = ["MAX_PAGE_NESTING", "check_content"]
+__all__ = ["check_content"]
 
 #: Of a hand-written page: an example between fences may be indented as deep as it likes.
-MAX_PAGE_NESTING = 50
+_MAX_PAGE_NESTING = 50
 
 
 def check_content(files: Iterable[Path], root: Path) -> Iterator[Diagnostic]:
@@ -52,5 +52,5 @@ def _check_page(path: Path, shown: str) -> Iterator[Diagnostic]:
     if problem:
         yield problem
     for number, line in enumerate((text or "").split("\n"), 1):
-        if nesting_of(line) > MAX_PAGE_NESTING:
-            yield Diagnostic(Place(shown, number, 1), "value.nesting", {"limit": MAX_PAGE_NESTING})
+        if nesting_of(line) > _MAX_PAGE_NESTING:
+            yield Diagnostic(Place(shown, number, 1), "value.nesting", {"limit": _MAX_PAGE_NESTING})

@@ -20,17 +20,15 @@ from pillow_heif import register_heif_opener
 __all__ = [
     "LEAST_HEIGHT_PX",
     "LEAST_WIDTH_PX",
-    "MAX_PHOTO_BYTES",
-    "MAX_PIXELS",
     "PhotoError",
     "inspect_photo",
     "opened_photo",
 ]
 
 #: A photo of a telephone has 12 to 50 megapixels; more is a decompression bomb.
-MAX_PIXELS = 80_000_000
+_MAX_PIXELS = 80_000_000
 #: Such a photo takes 4 to 20 MB, as PNG some more.
-MAX_PHOTO_BYTES = 60_000_000
+_MAX_PHOTO_BYTES = 60_000_000
 #: 16 × 20 mm of an A3 poster at 300 dpi, 96 × 120 CSS pixels at two device pixels each.
 LEAST_WIDTH_PX, LEAST_HEIGHT_PX = 192, 240
 
@@ -49,7 +47,7 @@ _SPOILT = (OSError, SyntaxError, ValueError, EOFError, struct.error)
 _SIDEWAYS = (5, 6, 7, 8)
 
 register_heif_opener()
-Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+Image.MAX_IMAGE_PIXELS = _MAX_PIXELS
 
 
 class PhotoError(Exception):
@@ -87,7 +85,7 @@ def opened_photo(path: Path) -> Iterator[Image.Image]:
                 _check_name(path, image)
                 yield image
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-        raise PhotoError("photo.pixels", limit=MAX_PIXELS // 1_000_000) from None
+        raise PhotoError("photo.pixels", limit=_MAX_PIXELS // 1_000_000) from None
     except _SPOILT as error:
         raise PhotoError("photo.broken") from error
 
@@ -97,8 +95,8 @@ def _look_at(path: Path) -> None:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):  # a pipe would be waited for, for ever
             raise PhotoError("photo.irregular")
-        if found.st_size > MAX_PHOTO_BYTES:
-            raise PhotoError("photo.size", limit=MAX_PHOTO_BYTES // 1_000_000)
+        if found.st_size > _MAX_PHOTO_BYTES:
+            raise PhotoError("photo.size", limit=_MAX_PHOTO_BYTES // 1_000_000)
         if not os.access(path, os.R_OK):
             raise PhotoError("photo.unreadable")
     except OSError:

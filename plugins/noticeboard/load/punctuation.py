@@ -13,7 +13,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-__all__ = ["Misprint", "find_before", "find_in_key", "find_in_plain", "mend", "misprint"]
+__all__ = ["Misprint", "find_before", "find_in_key", "find_in_plain", "mend"]
 
 #: The character as typed → what YAML needs in its place, and the message. The colon needs a space
 #: behind it.
@@ -65,7 +65,7 @@ class Misprint:
     params: dict[str, object] = field(default_factory=dict)
 
 
-def misprint(line: int, column: int, chars: str) -> Misprint:
+def _misprint(line: int, column: int, chars: str) -> Misprint:
     """Return the misprint of characters that are one of `_MENDS`, or several of the same."""
     good, message_id = _MENDS[chars[0]]
     if chars[0] == "　":
@@ -96,7 +96,7 @@ def find_before(
             continue
         near += 1
         if found := _find_in_line(lines[number], keys, at_stop=near == 1, near=near <= 2):
-            return misprint(number, *found)
+            return _misprint(number, *found)
     return None
 
 
@@ -138,11 +138,11 @@ def find_in_key(line: str, number: int, column: int, keys: frozenset[str]) -> Mi
     """Return what an unquoted key swallowed: the colon in ``{姓名：张三}``, a wide indentation."""
     match = _FLOW_KEY.match(line, column)
     if match and match[1] in keys:
-        return misprint(number, *_colon_of(match, line))
+        return _misprint(number, *_colon_of(match, line))
     if line[column] not in "　-":
         return None
     found = _find_at_start(line, keys, near=True)
-    return misprint(number, *found) if found and found[1][0] in "　-" else None
+    return _misprint(number, *found) if found and found[1][0] in "　-" else None
 
 
 def find_in_plain(
@@ -164,13 +164,13 @@ def find_in_plain(
     for number in range(start[0], end[0] + (end[1] > 0)):
         line = lines[number]
         if number > start[0] and (found := _find_at_start(line, keys, near=False)):
-            return misprint(number, *found)
+            return _misprint(number, *found)
         if match := _ITEM.match(line):
-            return misprint(number, match.start(1), match[1])
+            return _misprint(number, match.start(1), match[1])
         first = start[1] if number == start[0] else 0
         last = end[1] if number == end[0] else len(line)
         if in_flow and (match := _COMMA.search(line, first, last)):
-            return misprint(number, match.start(), match.group())
+            return _misprint(number, match.start(), match.group())
     return None
 
 

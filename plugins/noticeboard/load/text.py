@@ -18,7 +18,6 @@ __all__ = [
     "Shifts",
     "as_typed",
     "forbidden_in",
-    "meant_by",
     "nesting_of",
     "scrub",
 ]
@@ -59,7 +58,7 @@ _SAME = dict(
 _CHINESE = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
-def meant_by(char: str) -> str:
+def _meant_by(char: str) -> str:
     """Return the character of the language that the radical or compatibility form `char` is."""
     return _SAME.get(char, unicodedata.normalize("NFKC", char))
 
@@ -127,7 +126,7 @@ def _look_alikes(
 
     def character(match: re.Match[str]) -> str:
         char = match.group()
-        good = meant_by(char)
+        good = _meant_by(char)
         if good != char:
             say(match, "text.radical", char=char, code=f"U+{ord(char):04X}", good=good)
         return good

@@ -15,7 +15,7 @@ from noticeboard.diagnostics import format_report
 from noticeboard.locale import translate
 from noticeboard.mkdocs_plugins.additions import add_artifacts, add_bodies
 from noticeboard.mkdocs_plugins.clock import date_build
-from noticeboard.mkdocs_plugins.hooks import Checked, is_doomed, reporting, stopped
+from noticeboard.mkdocs_plugins.hooks import Checked, is_doomed, is_strict_asked, reporting, stopped
 from noticeboard.mkdocs_plugins.navigation import Reader
 from noticeboard.mkdocs_plugins.options import BuildingsOptions, read_settings
 from noticeboard.mkdocs_plugins.outcome import Outcome
@@ -81,6 +81,7 @@ class BuildingsPlugin(Checked, Outcome, BasePlugin[BuildingsOptions]):
         announce(self.lang, "build.stopped")
         if self.command != "serve":
             self.publication = Publication(settings.outputs, self.wait)
+        self.strict_data = self.strict_data or is_strict_asked()
         self.catalogue = pipeline.load(settings, self.strict_data)
         if self.catalogue.warnings:
             click.echo(format_report(self.catalogue.warnings, self.lang), err=True)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
+import click
 from mkdocs.exceptions import Abort
 
 from noticeboard.errors import NoticeboardError, UnfinishedError
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.config.base import ConfigErrors, ConfigWarnings
     from mkdocs.config.defaults import MkDocsConfig
 
-__all__ = ["Checked", "is_doomed", "reporting", "stopped"]
+__all__ = ["Checked", "is_doomed", "is_strict_asked", "reporting", "stopped"]
 
 #: Below `mkdocs`, so that it is heard with `mkdocs build --verbose`.
 _LOGGER = logging.getLogger("mkdocs.plugins.noticeboard")
@@ -89,3 +90,13 @@ def is_doomed(config: MkDocsConfig) -> bool:
     loggers = [logging.getLogger(name) for name in ("mkdocs", "properdocs")]
     counters = [h for logger in loggers for h in logger.handlers if hasattr(h, "get_counts")]
     return config.strict and any(counter.get_counts() for counter in counters)
+
+
+def is_strict_asked() -> bool:
+    """Whether this very command was asked to be strict (`mkdocs build --strict`).
+
+    Why not `config.strict`: ``strict: true`` in `mkdocs.yml` is for good, and is about pages. A
+    vacant seat would then stop every build, that which takes somebody down included.
+    """
+    context = click.get_current_context(silent=True)
+    return bool(context and context.params.get("strict"))

@@ -16,7 +16,7 @@ from noticeboard.mkdocs_plugins.clock import day_of
 from noticeboard.mkdocs_plugins.history import read_history
 from noticeboard.mkdocs_plugins.option_types import Calendar, Flag, OneOf, Several, Whole, Words
 from noticeboard.mkdocs_plugins.themes import is_own
-from noticeboard.render.poster.products import PRODUCTS
+from noticeboard.render.print.products import PRODUCTS
 from noticeboard.settings import Settings
 
 __all__ = ["BuildingsOptions", "PostersOptions", "QrcodesOptions", "read_settings"]

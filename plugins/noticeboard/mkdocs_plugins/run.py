@@ -78,4 +78,4 @@ def build_with_mkdocs(
         config.plugins.on_shutdown()
     plugin = config.plugins[BUILDINGS]
     assert isinstance(plugin, BuildingsPlugin)
-    return Path(config.site_dir), sum(1 for _ in plugin.catalogue.buildings())
+    return Path(config.site_dir), sum(1 for _ in plugin.catalogue.homes())

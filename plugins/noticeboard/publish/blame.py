@@ -1,16 +1,15 @@
-"""Posters that cannot be made, told as mistakes in the data: at the text that is to blame."""
+"""Sheets that cannot be made, told as mistakes in the data: at the text that is to blame."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
-from noticeboard.catalogue import BuildingEntry, Catalogue, CommunityEntry
-from noticeboard.diagnostics import Diagnostic, Place
-from noticeboard.locale import translate
-from noticeboard.publish.posters import PosterFault
-from noticeboard.render.poster.products import PRODUCTS
-from noticeboard.schema import Record, mask
+from noticeboard.catalogue import Catalogue, Chain, CommunityEntry
+from noticeboard.diagnostics import Diagnostic, Label, Place
+from noticeboard.publish.jobs import JobFault
+from noticeboard.render.print.products import PRODUCTS
+from noticeboard.schema import Record, Shareable, mask, opened, sealed_in
 
 __all__ = ["poster_diagnostics"]
 
@@ -26,49 +25,47 @@ _ADDRESS = Place("mkdocs.yml", key="site_url")
 _ENOUGH = 4
 
 
-def poster_diagnostics(
-    catalogue: Catalogue, faults: Iterable[PosterFault], lang: str
-) -> tuple[Diagnostic, ...]:
-    """Return what is wrong, each mistake once: many posters may show the same text."""
-    entries = {building.path: (c, building) for c, building in catalogue.buildings()}
+def poster_diagnostics(catalogue: Catalogue, faults: Iterable[JobFault]) -> tuple[Diagnostic, ...]:
+    """Return what is wrong, each mistake once: many sheets may show the same text."""
+    chains = {chain[0].path: chain for chain in catalogue.chains()}
     found: dict[tuple[Place, str], Diagnostic] = {}
     products = [*PRODUCTS]
     for fault in sorted(faults, key=lambda one: (one.path, products.index(one.product_id))):
-        place = _place(catalogue, *entries[fault.path], fault)
-        params = _params(entries[fault.path][1], fault, lang)
-        found.setdefault((place, fault.message_id), Diagnostic(place, fault.message_id, params))
+        chain = chains[fault.path]
+        place = _place(chain, fault)
+        diagnostic = Diagnostic(place, fault.message_id, _params(chain[0].name, fault))
+        found.setdefault((place, fault.message_id), diagnostic)
     return tuple(found.values())
 
 
-def _params(building: BuildingEntry, fault: PosterFault, lang: str) -> dict[str, object]:
+def _params(name: str, fault: JobFault) -> dict[str, object]:
     kind = fault.params.get("panel", "")
-    name = f"part.{kind}" if kind in _PARTS else f"panel.{kind}"
+    label = f"part.{kind}" if kind in _PARTS else f"panel.{kind}"
     text = fault.params.get("text", "")
     personal = kind == "leads" or fault.message_id == "poster.stray"
     return {
         **fault.params,
         "text": mask(text) if personal else text,
-        "building": building.record.name,
-        "product": translate(PRODUCTS[fault.product_id].label, lang),
-        "panel": translate(name, lang) if fault.message_id in _NAMING and kind else "",
+        "building": name,
+        "product": Label(PRODUCTS[fault.product_id].label),
+        "panel": Label(label) if fault.message_id in _NAMING and kind else "",
     }
 
 
-def _place(
-    catalogue: Catalogue, community: CommunityEntry, building: BuildingEntry, fault: PosterFault
-) -> Place:
-    """Return where the text stands, or the panel, or else where the building is named.
+def _place(chain: Chain, fault: JobFault) -> Place:
+    """Return where the text stands, or the panel, or else where the place is named.
 
-    What a building does not say itself it has from its community, and that from the site.
+    What a place does not say itself it has from those above it.
     """
-    records = (building.record, community.record, catalogue.organisation)
-    neighbours = tuple(other.record for other in community.buildings)
+    records = tuple(place.record for place in chain)
+    around = (place.homes for place in chain if isinstance(place, CommunityEntry))
+    neighbours = tuple(home.record for homes in around for home in homes)
     text, kind = fault.params.get("text", ""), fault.params.get("panel", "")
     if kind == "address":
         return _ADDRESS
     if text and (place := _of_text(text, (*records, *neighbours))):
         return place
-    return _of_panel(_FIELDS.get(kind, kind), records) or building.record.place("name")
+    return _of_panel(_FIELDS.get(kind, kind), records) or records[0].place("name")
 
 
 def _of_panel(field: str, records: tuple[Record, ...]) -> Place | None:
@@ -105,6 +102,8 @@ def _bare(text: str) -> str:
 
 def _values(top: Record) -> Iterator[tuple[Record, str, int | None, str]]:
     """Yield all strings of a record and of what is in it; a list also as posters join it."""
+    for field, name in sealed_in(top, Shareable.NAME):
+        yield top, field, None, opened(name)
     for field, index, text in top.texts():
         if isinstance(text, Enum):  # chosen, not written
             continue

@@ -13,12 +13,12 @@ from noticeboard.render.extras import Extras
 from noticeboard.render.fonts import Fonts
 from noticeboard.render.qr import render_png
 from noticeboard.render.share import render_share
-from noticeboard.render.vcard import Contact, build_card_qr, vcard_payload
+from noticeboard.render.vcard import VCard, build_card_qr, vcard_payload
 
-__all__ = ["CARD_MODULE_PX", "find_fonts", "publish_extras"]
+__all__ = ["find_fonts", "publish_extras"]
 
 #: Of the cards to save, which are shown on screens only: 53 modules are then 424 pixels.
-CARD_MODULE_PX = 8
+_CARD_MODULE_PX = 8
 
 
 def find_fonts(folder: Path) -> Fonts | None:
@@ -62,9 +62,9 @@ def publish_extras(
         yield Artifact(f"{path}/share.png", png)
 
 
-def _vcf(contacts: tuple[Contact, ...]) -> bytes:
+def _vcf(contacts: tuple[VCard, ...]) -> bytes:
     return vcard_payload(contacts).encode()
 
 
 def _card(payload: str) -> bytes:
-    return render_png(build_card_qr(payload), CARD_MODULE_PX)
+    return render_png(build_card_qr(payload), _CARD_MODULE_PX)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from noticeboard.catalogue import Catalogue
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.render.fonts import Fonts
-from noticeboard.schema import Person, Record, mask
+from noticeboard.schema import Shareable, opened, sealed_in
 
 __all__ = ["find_missing_glyphs"]
 
@@ -18,30 +16,14 @@ def find_missing_glyphs(catalogue: Catalogue, fonts: Fonts) -> tuple[Diagnostic,
     Why before anything is rendered: a missing glyph makes layout very slow (WeasyPrint#2811), and
     a box instead of a name on a wall is worse than no poster.
     """
-    return tuple(
-        record.problem(
-            field,
-            "glyph.missing-person" if name else "glyph.missing",
-            index=index,
-            char=char,
-            code=f"U+{ord(char):04X}",
-            name=mask(name),
-        )
-        for record, name in _records(catalogue)
-        for field, index, text in record.texts()
-        for char in fonts.missing(text)
-    )
-
-
-def _records(catalogue: Catalogue) -> Iterator[tuple[Record, str]]:
-    """Yield every record, with the name of the person whom it is about."""
-    tops: list[Record] = [catalogue.organisation]
-    for community in catalogue.communities:
-        tops += [community.record, *(building.record for building in community.buildings)]
-    todo = [(top, "") for top in reversed(tops)]
-    while todo:
-        record, who = todo.pop()
-        if isinstance(record, Person):
-            who = record.name
-        yield record, who
-        todo += [(child, who) for child in record.children()]
+    found = []
+    for _, record in catalogue.owned():
+        names = [*sealed_in(record, Shareable.NAME)]
+        texts = [*record.texts(), *((field, None, opened(name)) for field, name in names)]
+        for field, index, text in texts:
+            for char in fonts.missing(text):
+                told = {"char": char, "code": f"U+{ord(char):04X}"}
+                whose = names[0][1] if names else ""
+                message_id = "glyph.missing-person" if names else "glyph.missing"
+                found.append(record.problem(field, message_id, index=index, name=whose, **told))
+    return tuple(found)

@@ -172,7 +172,7 @@ def _append(
 def _paths(catalogue: Catalogue) -> set[str]:
     """Return the paths of all buildings, those that cannot be read among them."""
     broken = {"/".join(parts) for parts in catalogue.broken}
-    return broken | {building.path for _, building in catalogue.buildings()}
+    return broken | {home.path for _, home in catalogue.homes()}
 
 
 def _building(catalogue: Catalogue, value: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from noticeboard.publish.cache import Cache, digest_of
 
-__all__ = ["hashes_of", "inline_scripts"]
+__all__ = ["hashes_of"]
 
 
 class _Scripts(HTMLParser):
@@ -33,7 +33,7 @@ class _Scripts(HTMLParser):
             self.found[-1] += data
 
 
-def inline_scripts(html: str) -> tuple[str, ...]:
+def _inline_scripts(html: str) -> tuple[str, ...]:
     """Return the scripts inside a page, as a browser reads them."""
     parser = _Scripts()
     parser.feed(html.replace("\r\n", "\n").replace("\r", "\n"))
@@ -58,7 +58,7 @@ def _hashes(page: bytes, cache: Cache) -> list[str]:
     digest = digest_of("scripts", hashlib.sha256(page).hexdigest())
     kept = cache.find(digest, "txt")
     if kept is None:
-        scripts = inline_scripts(page.decode("utf-8", "replace"))
+        scripts = _inline_scripts(page.decode("utf-8", "replace"))
         kept = cache.put(digest, "txt", " ".join(map(_hash, scripts)).encode())
     return kept.read_text("ascii").split()
 

@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from markupsafe import Markup
 
-from noticeboard.derive import CommunityPage, UnitPage
+from noticeboard.derive import Board
 from noticeboard.locale import translate
 from noticeboard.render.environment import environment
 from noticeboard.render.finder import render_communities, render_finder, render_lost
 from noticeboard.render.frame import Article, Body, render_guest
-from noticeboard.render.page import render_community, render_unit
+from noticeboard.render.page import render_place
+from noticeboard.schema import PlaceKind
 
-__all__ = ["build_bodies", "build_home", "build_lost", "fill_places"]
+__all__ = ["build_bodies", "build_home", "build_lost", "communities_of", "fill_places"]
 
 #: What a hand-written page may hold for us to fill.
 _FINDER, _COMMUNITIES = "<!-- noticeboard: finder -->", "<!-- noticeboard: communities -->"
 
-_Communities = tuple[CommunityPage, ...]
+_Communities = tuple[Board, ...]
 _Shards = tuple[str, ...]
 
 
-def build_bodies(
-    communities: _Communities, units: tuple[UnitPage, ...], lang: str
-) -> Iterator[Body]:
-    """Yield the texts of the pages of communities and units."""
-    for community in communities:
-        html = Markup(render_community(community, lang))
-        yield Body(community.id, community.name, html, community.crumbs)
-    for unit in units:
-        root = "../" * len(unit.path.split("/"))
-        yield Body(unit.path, unit.name, Markup(render_unit(unit, root, lang)), unit.crumbs)
+def communities_of(places: Iterable[Board]) -> _Communities:
+    """Return the boards of the communities among `places`."""
+    return tuple(board for board in places if board.kind is PlaceKind.COMMUNITY)
+
+
+def build_bodies(places: Iterable[Board], lang: str) -> Iterator[Body]:
+    """Yield the texts of the pages of communities and units; that of the site has no page."""
+    for board in places:
+        if board.path:
+            root = "../" * len(board.path.split("/"))
+            html = Markup(render_place(board, root, lang))
+            yield Body(board.path, board.name, html, board.crumbs)
 
 
 def build_home(communities: _Communities, shards: _Shards, lang: str) -> Body:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from noticeboard.derive import Board
 from noticeboard.render.fonts import Fonts
 from noticeboard.render.share import ShareText, can_share, share_text
-from noticeboard.render.vcard import Contact, vcard_cards, vcard_contacts
+from noticeboard.render.vcard import VCard, vcard_cards, vcard_contacts
 
 __all__ = ["Extras", "build_extras"]
 
@@ -23,7 +23,7 @@ class Extras:
         qr: How the QR beside the page ends, ``png`` or ``svg``; empty where there is none.
     """
 
-    contacts: tuple[Contact, ...]
+    contacts: tuple[VCard, ...]
     cards: tuple[tuple[int, str], ...]
     share: ShareText | None
     qr: str

@@ -22,7 +22,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from noticeboard.derive import CommunityPage, Finder, FinderEntry, Reading
+from noticeboard.derive import Board, Finder, FinderEntry, Reading
 from noticeboard.render.environment import environment, render_script
 
 __all__ = [
@@ -61,7 +61,7 @@ def render_finder_script(lang: str) -> str:
 
 
 def render_communities(
-    pages: tuple[CommunityPage, ...], root: str, lang: str, hotlines: bool = False
+    pages: tuple[Board, ...], root: str, lang: str, hotlines: bool = False
 ) -> str:
     """Render the list of all communities; it needs no script.
 
@@ -75,9 +75,7 @@ def render_communities(
     return template.render(pages=pages, root=root, hotlines=hotlines)
 
 
-def render_lost(
-    pages: tuple[CommunityPage, ...], shards: Iterable[str], root: str, lang: str
-) -> str:
+def render_lost(pages: tuple[Board, ...], shards: Iterable[str], root: str, lang: str) -> str:
     """Render the body of the page for an address that there is not: finder, hotlines, list.
 
     Args:

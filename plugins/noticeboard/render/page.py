@@ -8,20 +8,20 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from noticeboard.derive import Board, CommunityPage, Panel, RetiredPage, UnitPage
+from noticeboard.derive import Board, Panel, RetiredPage
 from noticeboard.locale import is_chinese, translate
 from noticeboard.render.environment import environment, render_rows, render_script
 from noticeboard.render.extras import Extras
 from noticeboard.render.frame import LANGUAGE_TAGS
 from noticeboard.render.kinds import NEWS, UNFOLDED
 from noticeboard.render.themes import THEMES
+from noticeboard.schema import PlaceKind
 
 __all__ = [
     "render_board",
-    "render_community",
+    "render_place",
     "render_retired",
     "render_theme_css",
-    "render_unit",
     "render_worker",
 ]
 
@@ -161,19 +161,14 @@ def render_theme_css(theme: str, lang: str, framed: bool = True) -> str:
     return environment(lang).get_template(template).render(theme=THEMES[theme])
 
 
-def render_community(page: CommunityPage, lang: str) -> str:
-    """Render the text of a community's page, for whatever stands around it."""
-    template = environment(lang).get_template("page/community.html")
-    return template.render(page=page, sections=_sections(page.panels, lang, ""))
-
-
-def render_unit(page: UnitPage, root: str, lang: str) -> str:
-    """Render the text of a unit's page, for whatever stands around it.
+def render_place(board: Board, root: str, lang: str) -> str:
+    """Render the text of the page of a community, a unit or the site, for whatever is around it.
 
     Args:
-        page: What it says.
+        board: What it says.
         root: From the page to the root of the site, ending in a slash.
         lang: Of our own words.
     """
-    template = environment(lang).get_template("page/unit.html")
-    return template.render(page=page, root=root, sections=_sections(page.panels, lang, ""))
+    name = "community" if board.kind is PlaceKind.COMMUNITY else "unit"
+    template = environment(lang).get_template(f"page/{name}.html")
+    return template.render(page=board, root=root, sections=_sections(board.panels, lang, ""))

@@ -11,12 +11,10 @@ from PIL import Image, ImageOps
 from noticeboard.load.photos import PhotoError, opened_photo
 
 __all__ = [
-    "PHOTO_PX",
     "PRINT_FORM",
     "WEB_FORMS",
     "PhotoError",
     "PhotoForm",
-    "prepare_photo",
     "prepare_photos",
 ]
 
@@ -45,19 +43,6 @@ PRINT_FORM = PhotoForm("jpg", "JPEG", 480, 600, 84)
 #: For the web, best first: 96 × 120 CSS pixels at two device pixels each. Browsers that do not know
 #: WebP (WeChat's on Android 4, Safari before 14) take the JPEG.
 WEB_FORMS = (PhotoForm("webp", "WEBP", 192, 240, 78), PhotoForm("jpg", "JPEG", 192, 240, 80))
-
-#: Width and height for paper.
-PHOTO_PX = (PRINT_FORM.width_px, PRINT_FORM.height_px)
-
-
-def prepare_photo(source: Path) -> bytes:
-    """Return the photo at `source` for paper.
-
-    Raises:
-        PhotoError: It is none, or a spoilt one.
-    """
-    (content,) = prepare_photos(source, (PRINT_FORM,))
-    return content
 
 
 def prepare_photos(source: Path, forms: tuple[PhotoForm, ...]) -> tuple[bytes, ...]:

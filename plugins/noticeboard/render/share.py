@@ -19,17 +19,16 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFont
 
 from noticeboard.derive import Board
+from noticeboard.errors import SetupError
 from noticeboard.locale import translate
 from noticeboard.render.fonts import FACES, Fonts
-from noticeboard.render.poster.fit import MM_PER_PT, Fitted, fit
+from noticeboard.render.print.fit import MM_PER_PT, Fitted, fit
 from noticeboard.render.themes import THEMES
 
-__all__ = ["SAFE_PX", "SHARE_PX", "ShareText", "can_share", "render_share", "share_text"]
+__all__ = ["SHARE_PX", "ShareText", "can_share", "render_share", "share_text"]
 
 #: Width and height.
 SHARE_PX = 600
-#: Height of the middle band that every crop keeps: 600 / 1.91.
-SAFE_PX = 314
 
 _SERIF = FACES[2]
 #: Shades of the ground, and of gold on each: their product is the 256 colours of a palette.
@@ -193,4 +192,7 @@ class _Pen:
 @lru_cache(maxsize=128)
 def _font(path: Path, index: int, size: float) -> ImageFont.FreeTypeFont:
     # The basic layout draws one glyph for one character, wherever the other is not compiled in.
-    return ImageFont.truetype(path, size, index, layout_engine=ImageFont.Layout.BASIC)
+    try:
+        return ImageFont.truetype(path, size, index, layout_engine=ImageFont.Layout.BASIC)
+    except OSError:  # it has been read before: there is no memory to map it into once more
+        raise SetupError("setup.os-memory", path=path) from None

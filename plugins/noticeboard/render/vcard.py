@@ -21,7 +21,7 @@ from noticeboard.render.qr import Qr
 from noticeboard.schema import Phone
 
 __all__ = [
-    "Contact",
+    "VCard",
     "build_card_qr",
     "card_payload",
     "vcard_cards",
@@ -41,7 +41,7 @@ _INVISIBLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
+class VCard:
     """Somebody, or an office, whose number people may save.
 
     Attributes:
@@ -65,16 +65,18 @@ class Contact:
     url: str
     source: str
     extension: str
-    updated: date
+    updated: date | None
 
 
-def vcard_contacts(board: Board, lang: str) -> tuple[Contact, ...]:
-    """Return the leads that have a number on `board`, then the hotline, which every board has."""
+def vcard_contacts(board: Board, lang: str) -> tuple[VCard, ...]:
+    """Return the leads that have a number on `board`, then the hotline."""
     leads = tuple(
         _contact(board, number, _name(lead, board, lang), lead, lead.phone, lang)
         for number, lead in enumerate(board.leads, start=1)
         if lead.phone
     )
+    if board.hotline is None:
+        return leads
     hotline = translate("vcard.hotline", lang, {"community": board.community})
     return (*leads, _contact(board, 0, hotline, ShownPerson(()), board.hotline, lang))
 
@@ -86,8 +88,8 @@ def _name(lead: ShownPerson, board: Board, lang: str) -> str:
 
 def _contact(
     board: Board, number: int, name: str, lead: ShownPerson, phone: Phone, lang: str
-) -> Contact:
-    return Contact(
+) -> VCard:
+    return VCard(
         number=number,
         name=name,
         person=lead.name is not None,
@@ -113,13 +115,13 @@ def _extension(phone: Phone, lang: str) -> str:
     )
 
 
-def vcard_payload(contacts: tuple[Contact, ...]) -> str:
+def vcard_payload(contacts: tuple[VCard, ...]) -> str:
     """Return a file of vCards: lines of at most 75 bytes, each ended by CRLF."""
     lines = (line for contact in contacts for line in _lines(contact))
     return "".join(f"{_fold(line)}\r\n" for line in lines)
 
 
-def _lines(contact: Contact) -> tuple[str, ...]:
+def _lines(contact: VCard) -> tuple[str, ...]:
     notes = filter(None, (contact.source, contact.extension))
     return (
         *_core(contact),
@@ -127,12 +129,12 @@ def _lines(contact: Contact) -> tuple[str, ...]:
         *((f"TITLE:{_text(contact.title)}",) if contact.title else ()),
         f"URL:{_visible(contact.url)}",
         "NOTE:" + _text("\n".join(notes)),
-        f"REV:{contact.updated.isoformat()}T00:00:00Z",
+        *((f"REV:{contact.updated.isoformat()}T00:00:00Z",) if contact.updated else ()),
         "END:VCARD",
     )
 
 
-def _core(contact: Contact) -> tuple[str, ...]:
+def _core(contact: VCard) -> tuple[str, ...]:
     """Return the lines without which there is no card.
 
     The whole name stands where the family name does: iOS ignores FN and joins the parts of N, with
@@ -176,7 +178,7 @@ def _fold(line: str) -> str:
     return "\r\n".join([*parts, part])
 
 
-def card_payload(contact: Contact) -> str | None:
+def card_payload(contact: VCard) -> str | None:
     """Return the vCard for a QR: name, number and, where it fits, the community.
 
     It is not folded: not every reader of codes unfolds.
@@ -197,7 +199,7 @@ def _joined(*lines: str) -> str:
     return "".join(f"{line}\r\n" for line in (*lines, "END:VCARD"))
 
 
-def vcard_cards(contacts: tuple[Contact, ...]) -> tuple[tuple[int, str], ...]:
+def vcard_cards(contacts: tuple[VCard, ...]) -> tuple[tuple[int, str], ...]:
     """Return number and payload of each lead that has a QR: named, with a telephone number."""
     payloads = ((c.number, card_payload(c)) for c in contacts if c.person)
     return tuple((number, payload) for number, payload in payloads if payload)

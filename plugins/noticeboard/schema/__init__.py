@@ -16,16 +16,18 @@ from noticeboard.schema.common import (
     Venue,
 )
 from noticeboard.schema.community import Community, Group
-from noticeboard.schema.consent import Consent, ConsentFile
-from noticeboard.schema.days import Bound, bounds_of, is_current
+from noticeboard.schema.consent import Consent, ConsentBook, ConsentFile, UnitConsentFile
+from noticeboard.schema.days import Bound, bounds_of, is_current, years_of
 from noticeboard.schema.export import FILES, json_schema, known_keys
 from noticeboard.schema.fields import Channel, Phone, Shareable
 from noticeboard.schema.kinds import KINDS, Kind, PlaceKind
 from noticeboard.schema.ledger import CodeEntry, CodeFile
 from noticeboard.schema.organisation import FormationRule, Organisation, Roster, Seat, Unit
-from noticeboard.schema.personal import channels_of, mask, own_fields, pictures_of, public_texts
+from noticeboard.schema.personal import channels_of, mask, own_fields, public_texts, sealed_in
 from noticeboard.schema.read import read_record
 from noticeboard.schema.record import Record
+from noticeboard.schema.sealed import Sealed, opened
+from noticeboard.schema.stairwell import Stairwell
 from noticeboard.schema.unit import UnitFile
 
 __all__ = [
@@ -38,6 +40,7 @@ __all__ = [
     "CodeFile",
     "Community",
     "Consent",
+    "ConsentBook",
     "ConsentFile",
     "Contact",
     "FormationRule",
@@ -52,11 +55,14 @@ __all__ = [
     "PlaceKind",
     "Record",
     "Roster",
+    "Sealed",
     "Seat",
     "Service",
     "Shareable",
     "Shared",
+    "Stairwell",
     "Unit",
+    "UnitConsentFile",
     "UnitFile",
     "Venue",
     "bounds_of",
@@ -65,8 +71,10 @@ __all__ = [
     "json_schema",
     "known_keys",
     "mask",
+    "opened",
     "own_fields",
-    "pictures_of",
     "public_texts",
     "read_record",
+    "sealed_in",
+    "years_of",
 ]

@@ -19,7 +19,7 @@ class Building(Peopled):
 
     name: Title = key("名称", "name")
     address: Line = key("地址", "address")
-    units: tuple[Emphasis, ...] = key("单元", "units", default=())
+    stairwells: tuple[Emphasis, ...] = key("单元", "stairwells", default=())
     households: Annotated[Count, Field(le=9999)] | None = key("户数", "households", default=None)
     badges: Annotated[tuple[Emphasis, ...], Field(max_length=3)] = key("标记", "badges", default=())
     updated: PastDay | None = key("更新日期", "updated", default=None)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from noticeboard.schema.days import PastDay, Since, Until
+from noticeboard.schema.days import PastDay, Since, Until, Years
 from noticeboard.schema.fields import (
     Channel,
     Channels,
@@ -72,7 +72,7 @@ class Contact(Record):
 class HistoryNote(Record):
     """A dated note of party history (党史小黑板), with where it is from."""
 
-    day: PastDay = key("日期", "day")
+    day: Annotated[PastDay, Years(200, 10_000)] = key("日期", "day")
     title: Annotated[Line, Field(max_length=40)] = key("标题", "title")
     text: Text = key("内容", "text")
     source: Line = key("出处", "source")
@@ -86,8 +86,8 @@ class Notice(Record):
 
     title: Annotated[Line, Field(max_length=40)] = key("标题", "title")
     text: Text | None = key("内容", "text", default=None)
-    since: Since = key("自", "since")
-    until: Until | None = key("至", "until", default=None)
+    since: Annotated[Since, Years(5, 2)] = key("自", "since")
+    until: Annotated[Until, Years(5, 5)] | None = key("至", "until", default=None)
     channels: Channels = key("渠道", "channels", default=(Channel.WEB,))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -11,7 +12,7 @@ from pydantic import BaseModel
 from noticeboard.schema.fields import Day
 from noticeboard.schema.markers import marked_fields
 
-__all__ = ["Bound", "PastDay", "Since", "Until", "bounds_of", "is_current"]
+__all__ = ["Bound", "PastDay", "Since", "Until", "Years", "bounds_of", "is_current", "years_of"]
 
 
 class Bound(StrEnum):
@@ -22,12 +23,28 @@ class Bound(StrEnum):
     PAST = "past"
 
 
+@dataclass(frozen=True, slots=True)
+class Years:
+    """How far from today a day can lie: one in another year is mistyped.
+
+    Attributes:
+        before: Years back.
+        after: Years ahead.
+    """
+
+    before: int
+    after: int
+
+
+#: Of a day that does not say.
+_NEAR = Years(10, 10)
+
 #: The first day of a record.
 Since = Annotated[Day, Bound.SINCE]
 #: Its last day.
 Until = Annotated[Day, Bound.UNTIL]
-#: A day that has been: of an event, of the data.
-PastDay = Annotated[Day, Bound.PAST]
+#: A day that has been: of an event, of the data. What lies ahead is refused by another rule.
+PastDay = Annotated[Day, Bound.PAST, Years(10, 10_000)]
 
 
 def bounds_of(record: BaseModel, bound: Bound) -> dict[str, date]:
@@ -35,6 +52,13 @@ def bounds_of(record: BaseModel, bound: Bound) -> dict[str, date]:
     marked = marked_fields(type(record), Bound)
     days = {name: getattr(record, name) for name, found in marked.items() if found is bound}
     return {name: day for name, day in days.items() if day is not None}
+
+
+def years_of(record: BaseModel) -> dict[str, tuple[date, Years]]:
+    """Return the fields of `record` that hold a day: the day, and in which years it can lie."""
+    marked = marked_fields(type(record), Years)
+    days = {name: getattr(record, name) for name in type(record).model_fields}
+    return {n: (day, marked.get(n, _NEAR)) for n, day in days.items() if isinstance(day, date)}
 
 
 def is_current(record: BaseModel, today: date) -> bool:

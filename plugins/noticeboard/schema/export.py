@@ -7,10 +7,11 @@ from typing import Any, get_args
 
 from noticeboard.schema.building import Building
 from noticeboard.schema.community import Community
-from noticeboard.schema.consent import ConsentFile
+from noticeboard.schema.consent import ConsentFile, UnitConsentFile
 from noticeboard.schema.ledger import CodeFile
 from noticeboard.schema.organisation import Organisation
 from noticeboard.schema.record import Record, names_of
+from noticeboard.schema.stairwell import Stairwell
 from noticeboard.schema.unit import UnitFile
 
 __all__ = ["FILES", "json_schema", "known_keys", "model_at"]
@@ -21,7 +22,9 @@ FILES: dict[str, type[Record]] = {
     "unit": UnitFile,
     "community": Community,
     "building": Building,
+    "stairwell": Stairwell,
     "consent": ConsentFile,
+    "unit-consent": UnitConsentFile,
     "codes": CodeFile,
 }
 

@@ -21,9 +21,11 @@ __all__ = ["KINDS", "Kind", "PanelName", "PlaceKind"]
 class PlaceKind(StrEnum):
     """The kinds of place that have a board."""
 
+    SITE = "site"
     UNIT = "unit"
     COMMUNITY = "community"
     BUILDING = "building"
+    STAIRWELL = "stairwell"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +47,16 @@ class Kind:
 
 
 _ANYWHERE = frozenset(PlaceKind)
-_BUILDING = frozenset({PlaceKind.BUILDING})
+_HOME = frozenset({PlaceKind.BUILDING, PlaceKind.STAIRWELL})
 
 _TABLE = (
     Kind("notices", "通知", _ANYWHERE, newest="since"),
-    Kind("members", "成员", _BUILDING),
-    Kind("seats", "岗位", _BUILDING),
+    Kind("members", "成员", _HOME),
+    Kind("seats", "岗位", _HOME),
     Kind("services", "服务", _ANYWHERE),
     Kind("contacts", "联系卡", _ANYWHERE),
-    Kind("group", "党小组", _BUILDING),
-    Kind("duties", "职责", _BUILDING),
+    Kind("group", "党小组", _HOME),
+    Kind("duties", "职责", _HOME),
     Kind("venues", "场所", _ANYWHERE),
     Kind("history", "党史小黑板", _ANYWHERE),
     Kind("brand", "品牌", _ANYWHERE),

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from noticeboard.schema.days import Years
 from noticeboard.schema.fields import Code, Day, Line, fault
 from noticeboard.schema.record import Record, key
 
@@ -42,7 +43,7 @@ class CodeEntry(Record):
 
     code: Code = key("短码", "code")
     building: _Path = key("楼栋", "building")
-    day: Day = key("日期", "day")
+    day: Annotated[Day, Years(20, 1)] = key("日期", "day")
     former: _Path | None = key("原楼栋", "former", default=None)
     retired: Line | None = key("注销说明", "retired", default=None)
     check: _Check | None = key("校验", "check", default=None)

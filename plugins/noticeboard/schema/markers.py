@@ -26,13 +26,13 @@ def _parts(annotation: Any) -> Iterator[Any]:
 
 @cache
 def marked_fields(model: type[BaseModel], marker: type[_Marker]) -> Mapping[str, _Marker]:
-    """Return the fields of `model` whose type carries a `marker`, and the marker of each."""
+    """Return the fields of `model` whose type carries a `marker`, and the outermost of each."""
     found = {}
     for name, field in model.model_fields.items():
         parts = (*field.metadata, *_parts(field.annotation))
         marks = [part for part in parts if isinstance(part, marker)]
         if marks:
-            found[name] = marks[0]
+            found[name] = marks[-1]
     return found
 
 

@@ -6,10 +6,13 @@ from typing import Annotated
 
 from pydantic import Field
 
+from noticeboard.schema.common import Shared
+from noticeboard.schema.days import PastDay
 from noticeboard.schema.fields import (
     Count,
     Emphasis,
     Line,
+    PhoneNumber,
     ThemeName,
     Title,
     UnitId,
@@ -79,11 +82,14 @@ class PanelUse(Record):
     title: Emphasis | None = key("标题", "title", default=None)
 
 
-class Organisation(Record):
-    """What holds for every community of the site."""
+class Organisation(Shared):
+    """The site: its terms and rules, and what all boards say."""
 
     name: Title = key("名称", "name")
     slogan: Annotated[Line, Field(max_length=40)] | None = key("口号", "slogan", default=None)
+    responsible: Title | None = key("责任单位", "responsible", default=None)
+    hotline: PhoneNumber | None = key("热线", "hotline", default=None)
+    updated: PastDay | None = key("更新日期", "updated", default=None)
     theme: ThemeName = key("主题", "theme", default="party")
     levels: tuple[Emphasis, ...] = key("层级", "levels", default=())
     units: tuple[Unit, ...] = key("组织", "units", default=())
@@ -93,7 +99,7 @@ class Organisation(Record):
     rules: tuple[FormationRule, ...] = key("设置规则", "rules", default=())
     leads: tuple[Emphasis, ...] = key("负责岗位", "leads", default=())
     panels: tuple[PanelUse, ...] = key("栏目", "panels", default=())
-    pledges: tuple[Annotated[Line, Field(max_length=40)], ...] = key(
-        "安全提示", "pledges", default=()
+    cautions: tuple[Annotated[Line, Field(max_length=40)], ...] = key(
+        "安全提示", "cautions", default=()
     )
     other_words: tuple[OtherWord, ...] = key("不指成员", "other_words", default=())

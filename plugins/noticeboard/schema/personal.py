@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
 from noticeboard.schema.fields import (
     BareName,
@@ -23,6 +24,7 @@ from noticeboard.schema.fields import (
     Shareable,
 )
 from noticeboard.schema.markers import fields_with, marked_fields
+from noticeboard.schema.sealed import Sealed, opened
 
 __all__ = [
     "OtherWord",
@@ -34,8 +36,8 @@ __all__ = [
     "mask_own",
     "masked",
     "own_fields",
-    "pictures_of",
     "public_texts",
+    "sealed_in",
 ]
 
 
@@ -46,12 +48,32 @@ class _Own:
     item: Shareable | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Seal:
+    """Reads a value as `type` does, and seals it."""
+
+    type: Any
+    item: Shareable
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Return how pydantic reads it."""
+        inner = handler.generate_schema(self.type)
+        return core_schema.no_info_after_validator_function(self._sealed, inner)
+
+    def _sealed(self, value: object) -> Sealed[object]:
+        return Sealed(value, self.item)
+
+
+_Name = Annotated[BareName, Field(max_length=30)]
+
 #: The name of a person, in a record of the person or of a consent.
-PersonName = Annotated[BareName, Field(max_length=30), _Own(Shareable.NAME)]
+PersonName = Annotated[Sealed[str], _Seal(_Name, Shareable.NAME), _Own(Shareable.NAME)]
 #: A person's number. `PhoneNumber` is that of an office.
-PersonPhone = Annotated[PhoneNumber, _Own(Shareable.PHONE)]
-#: A person's picture.
-PersonPhoto = Annotated[FileName, _Own(Shareable.PHOTO)]
+PersonPhone = Annotated[Sealed[Phone], _Seal(PhoneNumber, Shareable.PHONE), _Own(Shareable.PHONE)]
+#: A person's picture: the name of its file.
+PersonPhoto = Annotated[Sealed[str], _Seal(FileName, Shareable.PHOTO), _Own(Shareable.PHOTO)]
 #: A word that is no member's name though it holds one: 和平路.
 OtherWord = Annotated[Line, Field(max_length=30), _Own(None)]
 
@@ -62,12 +84,12 @@ def own_fields(model: type[BaseModel]) -> Mapping[str, Shareable | None]:
     return {name: mark.item for name, mark in marked_fields(model, _Own).items()}
 
 
-def pictures_of(record: BaseModel) -> Iterator[tuple[str, str]]:
-    """Yield the fields of `record` that name a person's picture, and the name of its file."""
-    for field, item in own_fields(type(record)).items():
-        name = getattr(record, field)
-        if item is Shareable.PHOTO and name is not None:
-            yield field, name
+def sealed_in(record: BaseModel, item: Shareable) -> Iterator[tuple[str, Sealed[Any]]]:
+    """Yield the field and the value of each `item` that `record` itself holds, lists included."""
+    for field, found in own_fields(type(record)).items():
+        value = getattr(record, field)
+        values = value if isinstance(value, tuple) else (value,)
+        yield from ((field, one) for one in values if found is item and one is not None)
 
 
 def channels_of(record: BaseModel, default: tuple[Channel, ...]) -> tuple[Channel, ...]:
@@ -110,19 +132,16 @@ def mask_own(item: Shareable | None, text: str) -> str:
     return _mask_file(text) if item is Shareable.PHOTO else mask(text)
 
 
+def masked(value: object) -> object:
+    """Return what a message shows of `value`: of a sealed one only how it begins."""
+    if not isinstance(value, Sealed):
+        return value
+    own = opened(value)
+    return mask_own(value.item, own.digits if isinstance(own, Phone) else str(own))
+
+
 def _mask_file(name: str) -> str:
     """Return the name of a picture; a number stays, since staff name files after people too."""
     stem, dot, ending = name.rpartition(".")
     numbered = re.fullmatch(r"[a-z]{0,2}[\d_-]*", stem, re.ASCII)
     return name if numbered else f"{stem[:1]}×{dot}{ending}"
-
-
-def masked(
-    model: type[BaseModel], field: str, value: object, params: dict[str, object]
-) -> dict[str, object]:
-    """Return `params` of a message about `field`, its value masked where it is a person's own."""
-    item = own_fields(model).get(field)
-    if item is None or not isinstance(value, str):
-        return params
-    told = mask_own(item, value)
-    return {key: told if param == value else param for key, param in params.items()}

@@ -51,21 +51,22 @@ class Record(BaseModel):
     def problem(
         self, field: str, message_id: str, *, index: int | None = None, **params: object
     ) -> Diagnostic:
-        """Return a diagnostic about the value of `field`; a person's own is masked in it."""
-        return Diagnostic(self.place(field, index), message_id, self._told(field, params))
+        """Return a diagnostic about the value of `field`; what is sealed is masked in it."""
+        return Diagnostic(self.place(field, index), message_id, _told(params))
 
     def warning(
         self, field: str, message_id: str, *, index: int | None = None, **params: object
     ) -> Diagnostic:
         """Return a warning about the value of `field`."""
-        told = self._told(field, params)
-        return Diagnostic(self.place(field, index), message_id, told, Severity.WARNING)
-
-    def _told(self, field: str, params: dict[str, object]) -> dict[str, object]:
-        return masked(type(self), field, getattr(self, field), params)
+        place = self.place(field, index)
+        return Diagnostic(place, message_id, _told(params), Severity.WARNING)
 
     def texts(self) -> Iterator[tuple[str, int | None, str]]:
-        """Yield every string of this record itself: field, index in its list or None, text."""
+        """Yield every string of this record itself that is not sealed.
+
+        Yields:
+            Field, index in its list or None, text.
+        """
         for field in type(self).model_fields:
             value = getattr(self, field)
             if isinstance(value, str):
@@ -89,6 +90,10 @@ class Record(BaseModel):
                 yield value
             elif isinstance(value, tuple):
                 yield from (item for item in value if isinstance(item, Record))
+
+
+def _told(params: dict[str, object]) -> dict[str, object]:
+    return {name: masked(value) for name, value in params.items()}
 
 
 def names_of(model: type[BaseModel], field: str) -> tuple[str, ...]:

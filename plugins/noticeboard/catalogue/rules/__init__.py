@@ -13,13 +13,11 @@ from typing import TypeAlias
 
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.rules.codes import check_codes
+from noticeboard.catalogue.rules.endings import check_endings, check_expiries
 from noticeboard.catalogue.rules.groups import check_formation, check_one_per_building
 from noticeboard.catalogue.rules.leaks import check_leaks
 from noticeboard.catalogue.rules.ledger import check_ledger
-from noticeboard.catalogue.rules.people import (
-    check_consents,
-    check_names,
-)
+from noticeboard.catalogue.rules.people import check_consents, check_names
 from noticeboard.catalogue.rules.photos import check_photos
 from noticeboard.catalogue.rules.references import (
     check_buildings_listed,
@@ -44,9 +42,11 @@ RULES: tuple[Rule, ...] = (
     check_codes,
     check_ledger,
     check_consents,
+    check_expiries,
     check_photos,
     check_leaks,
     check_spans,
     check_years,
+    check_endings,
     check_repeats,
 )

@@ -2,57 +2,97 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from noticeboard.catalogue.formation import find_rule, formation_of
+from noticeboard.catalogue.formation import Formation, find_rule, formation_of
 from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.places import BuildingEntry, CommunityEntry
 from noticeboard.diagnostics import Diagnostic
+from noticeboard.schema import FormationRule, Group
 
 __all__ = ["check_formation", "check_one_per_building"]
 
+#: So many vacant seats of a community are told one by one, each at its building.
+_FEW = 3
+#: Of more, so many buildings are named.
+_NAMED = 8
+
 
 def check_formation(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
-    """A group that declares a form has the one that its community's rule computes."""
+    """A group has the form that its community's rule makes of its numbers.
+
+    Why warnings: boards name no form that is in doubt (`form_shown`), and a departure must not stop
+    the very build that takes somebody down.
+    """
     for community in catalogue.communities:
         rule = find_rule(catalogue, community)
         if rule is None or not set(rule.counted) <= set(catalogue.organisation.categories):
             continue
         for group in community.record.groups:
-            read = {building.id for building in community.buildings}
+            read = {home.id for home in community.homes}
             if not read.issuperset(group.buildings):  # which another rule says
                 continue
             found = formation_of(rule, community, group)
-            params: dict[str, Any] = {
-                "group": group.name,
-                "counted": found.counted,
-                "kinds": "、".join(rule.counted),
-                "least": found.least,
-                "rule": rule.name,
-            }
-            alone = found.counted < found.least and len(group.buildings) == 1
-            if found.form is None or alone:
-                yield group.problem("name", "groups.too-few", **params)
-            elif group.form is not None and group.form != found.form:
-                yield group.problem(
-                    "form", "groups.form", **params, declared=group.form, form=found.form
-                )
+            if group.form not in (None, found.form) or found.form is None:
+                yield _unsettled(group, rule, found)
+
+
+def _unsettled(group: Group, rule: FormationRule, found: Formation) -> Diagnostic:
+    """Return what is told of a group whose form no board names meanwhile."""
+    params: dict[str, Any] = {
+        "group": group.name,
+        "counted": found.counted,
+        "kinds": "、".join(rule.counted),
+        "least": found.least,
+        "rule": rule.name,
+    }
+    if found.form is None:
+        return group.warning("name", "groups.too-few", **params)
+    return group.warning("form", "groups.form", **params, declared=group.form, form=found.form)
 
 
 def check_one_per_building(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
-    """Where the community asks for exactly one holder of a seat in each building, there is one."""
+    """Where the community asks for exactly one holder of a seat in each building, there is one.
+
+    Why one that is vacant is a warning and two holders are an error: a board that names nobody says
+    nothing false, while of two who hold what one can hold, one does not.
+    """
     seats = {seat.name for seat in catalogue.organisation.seats}
     for community in catalogue.communities:
-        for building in community.buildings:
-            people = [person for _, person in community.people(building)]
-            for seat in community.record.one_per_building:
-                if seat not in seats:  # which another rule says
-                    continue
-                count = sum(seat in person.seats for person in people)
-                if count != 1:
-                    message_id = "seats.none" if count == 0 else "seats.several"
-                    field = "members" if building.record.members else "name"
-                    yield building.record.problem(
-                        field, message_id, seat=seat, count=count, building=building.record.name
-                    )
+        holders = [
+            (b, Counter(seat for _, person in community.people(b) for seat in {*person.seats}))
+            for b in community.buildings
+        ]
+        for index, seat in enumerate(community.record.one_per_building):
+            if seat not in seats:  # which another rule says
+                continue
+            for building, count in holders:
+                if count[seat] > 1:
+                    told = {**_told(building, seat), "count": count[seat]}
+                    yield building.record.problem(_field(building), "seats.several", **told)
+            vacant = [building for building, count in holders if not count[seat]]
+            yield from _vacant(community, index, seat, vacant)
+
+
+def _vacant(
+    community: CommunityEntry, index: int, seat: str, buildings: list[BuildingEntry]
+) -> Iterator[Diagnostic]:
+    """Yield a warning for each of few `buildings`, or one for all."""
+    if len(buildings) <= _FEW:
+        for building in buildings:
+            yield building.record.warning(_field(building), "seats.none", **_told(building, seat))
+        return
+    names = tuple(building.name for building in buildings[:_NAMED])
+    params: dict[str, Any] = {"seat": seat, "count": len(buildings), "buildings": names}
+    yield community.record.warning("one_per_building", "seats.none-many", index=index, **params)
+
+
+def _field(building: BuildingEntry) -> str:
+    return "members" if building.record.members else "name"
+
+
+def _told(building: BuildingEntry, seat: str) -> dict[str, Any]:
+    return {"building": building.name, "seat": seat}

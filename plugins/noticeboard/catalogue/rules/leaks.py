@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from noticeboard.catalogue.model import Catalogue
-from noticeboard.catalogue.withheld import Finding, Owner, Withheld, withheld_by
+from noticeboard.catalogue.places import Owner
+from noticeboard.catalogue.withheld import Finding, Withheld, withheld_by
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.prose import read_note
 from noticeboard.schema import Channel, Record, channels_of, mask, public_texts
@@ -40,17 +41,10 @@ def leak_id(finding: Finding) -> str:
 
 def _tops(catalogue: Catalogue) -> Iterator[tuple[Owner, Record]]:
     """Yield the records at the top of what is shown. Consents are not; what they name is."""
-    if ("organisation",) not in catalogue.broken:
-        yield Owner(), catalogue.organisation
+    yield from catalogue.files()
     if ("ledger", "codes") not in catalogue.broken:
         for entry in catalogue.ledger.entries:
             yield Owner(entry.building.split("/")[0]), entry
-    for unit in catalogue.units.values():
-        yield Owner(), unit.record
-    for community in catalogue.communities:
-        yield Owner(community.id), community.record
-        for building in community.buildings:
-            yield Owner(community.id, building.id), building.record
 
 
 def _shown(

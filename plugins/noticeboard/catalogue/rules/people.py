@@ -1,56 +1,89 @@
-"""Rules about persons: who is who, what they agreed to, what they look like."""
+"""Rules about persons: who is who, what they agreed to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
-from noticeboard.catalogue.model import BuildingEntry, Catalogue, CommunityEntry
+from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.places import UNITS, CommunityEntry, Owner
 from noticeboard.diagnostics import Diagnostic
-from noticeboard.schema import Person, Shareable, own_fields
+from noticeboard.schema import Consent, ConsentBook, Person, Sealed, Shareable, sealed_in
 
-__all__ = ["check_consents", "check_names"]
-
-
-def _people(community: CommunityEntry) -> Iterator[tuple[BuildingEntry | None, Person]]:
-    for person in community.record.members:
-        yield None, person
-    for building in community.buildings:
-        for person in building.record.members:
-            yield building, person
+__all__ = ["check_consents", "check_names", "named"]
 
 
-def _named(community: CommunityEntry) -> Iterator[tuple[BuildingEntry | None, str]]:
-    """Yield every name of a person in the records of `community`, whatever their kind."""
-    for building, record in community.owned():
-        for field, item in own_fields(type(record)).items():
-            if item is Shareable.NAME and (name := getattr(record, field)) is not None:
-                yield building, name
+def named(catalogue: Catalogue) -> Iterator[tuple[Owner, Sealed[str]]]:
+    """Yield every name of a person in the records of every place, whatever their kind."""
+    for owner, record in catalogue.owned():
+        for _, name in sealed_in(record, Shareable.NAME):
+            yield owner, name
 
 
 def check_names(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
-    """No name twice in one file: a consent names a person by it."""
-    for community in catalogue.communities:
-        seen: set[tuple[str | None, str]] = set()
-        for building, person in _people(community):
-            who = (building.id if building else None, person.name)
-            if who in seen:
-                yield person.problem("name", "people.same-name", name=person.name)
-            seen.add(who)
+    """No member twice in one file: a consent names a person by the name."""
+    seen: set[tuple[Owner, Sealed[str]]] = set()
+    for owner, record in catalogue.owned():
+        if isinstance(record, Person):
+            if (owner, record.name) in seen:
+                yield record.problem("name", "people.same-name", name=record.name)
+            seen.add((owner, record.name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """The consents of one file.
+
+    Attributes:
+        home: As `Owner.home`.
+        places: Id of each place whose people can consent here, and the file that names them.
+        message_id: What is told of another place.
+    """
+
+    home: str
+    consents: ConsentBook
+    places: dict[str, str]
+    message_id: str
 
 
 def check_consents(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
-    """Every consent is of somebody who is there: a member, or whoever else a record names."""
-    for community in catalogue.communities:
-        known = {(building.id if building else None, name) for building, name in _named(community)}
-        for consent in community.consents.consents:
-            if (community.id, consent.building) in catalogue.broken:
+    """Every consent is of somebody who is there: a member, or whoever else a record names.
+
+    Why of nobody is a warning: it shows nobody, and whoever removes a person in a hurry must not be
+    stopped by the line that is left.
+    """
+    known = {(owner.home, owner.place, name) for owner, name in named(catalogue)}
+    broken = {(parts[0], "-".join(parts[1:])) for parts in catalogue.broken}
+    for book in _books(catalogue):
+        for consent in book.consents.consents:
+            if (book.home, consent.place_id) in broken:
                 continue
-            listed = (*community.record.buildings, *(b.id for b in community.buildings))
-            if consent.building and consent.building not in listed:
-                yield consent.problem("building", "consent.building", value=consent.building)
-            elif (consent.building, consent.person) not in known:
-                where = consent.building or "community"
-                yield consent.problem(
-                    "person", "consent.nobody", name=consent.person, where=f"{where}.yml"
-                )
+            if consent.place_id not in book.places:
+                yield _misplaced(consent, book)
+            elif (book.home, consent.place_id, consent.person) not in known:
+                where = book.places[consent.place_id]
+                yield consent.warning("person", "consent.nobody", name=consent.person, where=where)
+
+
+def _misplaced(consent: Consent, book: _Book) -> Diagnostic:
+    field = "unit" if book.home == UNITS else "building"
+    return consent.problem(field, book.message_id, value=consent.place_id)
+
+
+def _books(catalogue: Catalogue) -> Iterator[_Book]:
+    if ("organisation",) not in catalogue.broken:
+        units = {unit.id: f"{unit.id}.yml" for unit in catalogue.units.values()}
+        places = {"": "organisation.yml", **units}
+        yield _Book(UNITS, catalogue.unit_consents, places, "consent.unit")
+    for community in catalogue.communities:
+        yield _Book(community.id, community.consents, _places(community), "consent.building")
+
+
+def _places(community: CommunityEntry) -> dict[str, str]:
+    """Return the places of a community; a building that is listed and not there is told once."""
+    places = {"": "community.yml"} | {id_: f"{id_}.yml" for id_ in community.record.buildings}
+    for building in community.buildings:
+        places[building.id] = f"{building.id}.yml"
+        places |= {s.id: f"{building.id}/{s.stem}.yml" for s in building.stairwells}
+    return places

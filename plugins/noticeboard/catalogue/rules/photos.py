@@ -11,24 +11,23 @@ from typing import Any
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.load.photos import PhotoError, inspect_photo
-from noticeboard.schema import pictures_of
+from noticeboard.schema import Shareable, opened, sealed_in
 
 __all__ = ["check_photos"]
 
 
 def check_photos(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
-    """Every photo named is a usable one in the community's `photos/`, and is no link out of it."""
+    """Every photo named is a usable one in the `photos/` of its home, and is no link out of it."""
     root = catalogue.root.resolve()
-    for community in catalogue.communities:
-        folder = catalogue.root / community.id / "photos"
-        seen: dict[str, PhotoError | None] = {}
-        for _, record in community.owned():
-            for field, name in pictures_of(record):
-                if name not in seen:
-                    seen[name] = _fault_of(folder / name, root)
-                if fault := seen[name]:
-                    told: dict[str, Any] = {"file": name, **fault.params}
-                    yield record.problem(field, fault.message_id, **told)
+    seen: dict[Path, PhotoError | None] = {}
+    for owner, record in catalogue.owned():
+        for field, name in sealed_in(record, Shareable.PHOTO):
+            path = catalogue.root / owner.home / "photos" / opened(name)
+            if path not in seen:
+                seen[path] = _fault_of(path, root)
+            if fault := seen[path]:
+                told: dict[str, Any] = {"file": name, **fault.params}
+                yield record.problem(field, fault.message_id, **told)
 
 
 def _fault_of(path: Path, root: Path) -> PhotoError | None:

@@ -7,13 +7,15 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from pypinyin import slug
 
-from noticeboard.catalogue.model import Catalogue, CommunityEntry
+from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.places import BuildingEntry, CommunityEntry
 from noticeboard.catalogue.units import unit_id
 from noticeboard.diagnostics import Diagnostic
-from noticeboard.schema import Organisation, Record
+from noticeboard.schema import Organisation, Record, Sealed
 
 __all__ = ["check_buildings_listed", "check_organisation", "check_repeats", "check_terms"]
 
@@ -59,11 +61,11 @@ def _said(word: str) -> str:
 
 def _unique(record: Record, field: str) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each repetition: of words in a list, or of names of its records."""
-    seen: set[str] = set()
+    seen: set[object] = set()
     for index, item in enumerate(getattr(record, field)):
-        word = item if isinstance(item, str) else item.name
+        word = item if isinstance(item, str | Sealed) else item.name
         if word in seen:
-            if isinstance(item, str):
+            if isinstance(item, str | Sealed):
                 yield record.problem(field, "reference.repeated", index=index, value=word)
             else:
                 yield item.problem("name", "reference.repeated", value=word)
@@ -111,7 +113,9 @@ def _addresses(top: Organisation) -> Iterator[Diagnostic]:
     for unit in top.units:
         address = unit_id(unit)
         field = "id" if unit.id else "name"
-        if not address:
+        if address == "consent":
+            yield unit.problem(field, "reference.unit-reserved", value=unit.name, id=address)
+        elif not address:
             yield unit.problem(field, "reference.unit-without-id", value=unit.name)
         elif taken.setdefault(address, unit.name) != unit.name:
             other = taken[address]
@@ -133,12 +137,26 @@ def check_buildings_listed(catalogue: Catalogue, today: date) -> Iterator[Diagno
         for building in community.buildings:
             if building.id not in record.buildings:
                 yield building.record.problem("name", "reference.not-listed", value=building.id)
+            yield from _stairwells(building, files)
         yield from _groups(community)
+
+
+def _stairwells(building: BuildingEntry, files: Collection[str]) -> Iterator[Diagnostic]:
+    """Every stairwell that has a file is one that its building names, at an address of its own."""
+    names = building.record.stairwells
+    for stairwell in building.stairwells:
+        record = stairwell.record
+        if record.name not in names:
+            known, file = names or ("—",), f"{building.id}.yml"
+            told: dict[str, Any] = {"value": record.name, "known": known, "file": file}
+            yield record.problem("name", "reference.stairwell", **told)
+        if stairwell.id in files:
+            yield record.problem("name", "reference.stairwell-id", value=stairwell.id)
 
 
 def _buildings(community: CommunityEntry) -> tuple[str, ...]:
     """Return the buildings that may be named: one that is not listed is told once, at itself."""
-    return (*community.record.buildings, *(b.id for b in community.buildings))
+    return (*community.record.buildings, *(home.id for home in community.homes))
 
 
 def _groups(community: CommunityEntry) -> Iterator[Diagnostic]:
@@ -156,17 +174,10 @@ def _groups(community: CommunityEntry) -> Iterator[Diagnostic]:
 
 def check_repeats(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
     """No list of words has one twice: a seat of a person, a building of a group, a channel."""
-    todo: list[Record] = []
-    if ("organisation",) not in catalogue.broken:
-        todo.append(catalogue.organisation)
-    for community in catalogue.communities:
-        todo += [community.record, community.consents, *(b.record for b in community.buildings)]
-    while todo:
-        record = todo.pop()
-        todo += record.children()
+    for record in catalogue.records():
         for field in type(record).model_fields:
             items = getattr(record, field)
-            if isinstance(items, tuple) and all(isinstance(item, str) for item in items):
+            if isinstance(items, tuple) and all(isinstance(item, str | Sealed) for item in items):
                 yield from _unique(record, field)
 
 
@@ -186,11 +197,11 @@ def check_terms(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
     for community in catalogue.communities:
         for field, (kind, names) in known.items():
             yield from _known(community.record, field, names, kind)
-        for owner in (community.record, *(b.record for b in community.buildings)):
-            for person in owner.members:
+        for owner, file in community.files():
+            for person in file.members:
                 yield from _known(person, "seats", seats, "seat")
                 yield from _known(person, "category", top.categories, "category")
-                if owner is community.record:
+                if not owner.place:
                     yield from _known(person, "buildings", _buildings(community), "building")
                 elif person.buildings:
                     yield person.problem("buildings", "people.buildings-here")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from noticeboard.catalogue import find_rule, formation_of
+from noticeboard.catalogue import form_shown
 from noticeboard.derive.rows import DutyRow, Fact, Panel, SeatRow
 from noticeboard.derive.scope import Scope
 from noticeboard.locale import comma
@@ -11,17 +11,15 @@ __all__ = ["derive_duties", "derive_group", "derive_seats"]
 
 
 def derive_group(scope: Scope) -> Panel | None:
-    """Name, form, buildings and responsible organisation of the building's group."""
+    """Name, form, buildings and responsible organisation of the group of a home."""
     community = scope.community
-    group = community.group_of(scope.building)
+    group = community.group_of(scope.home)
     if group is None:
         return None
-    rule = find_rule(scope.catalogue, community)
-    form = formation_of(rule, community, group).form if rule else group.form
-    names = [b.record.name for b in community.buildings if b.id in group.buildings]
+    names = [home.name for home in community.homes if home.id in group.buildings]
     facts = (
         ("group.name", group.name),
-        ("group.form", form),
+        ("group.form", form_shown(scope.catalogue, community, group)),
         ("group.buildings", comma(names).join(names) if len(names) > 1 else None),
         ("group.chosen", group.chosen),
         ("group.responsible", community.record.responsible),

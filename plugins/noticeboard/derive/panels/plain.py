@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from noticeboard.derive.reveal import Owner, reveal
+from noticeboard.catalogue import Owner
+from noticeboard.derive.reveal import reveal
 from noticeboard.derive.rows import Panel, RecordRow
 from noticeboard.derive.scope import Scope
 from noticeboard.schema import Channel, Kind, Record
@@ -19,14 +20,24 @@ def derive_plain(kind: Kind, scope: Scope) -> Panel | None:
     return Panel(kind.id, "", tuple(rows)) if rows else None
 
 
-def row_of(record: Record, owner: Owner | None, scope: Scope) -> RecordRow:
-    """Return `record` as the channel of `scope` shows it: whom it names, by consent only.
+def row_of(record: Record, owner: Owner, scope: Scope) -> RecordRow:
+    """Return `record`, and what is in it, as the channel of `scope` shows it.
 
-    Left out are the channels, of which a row has one, and the place in the file.
+    Whom it names is told by consent only. Left out are the channels, of which a row has one, and
+    the place in the file.
     """
     own = reveal(record, owner, scope.channel, scope.today)
     left = ("at", *fields_with(type(record), Channel))
     fields = (field for field in type(record).model_fields if field not in left)
     return RecordRow(
-        tuple((field, own[field] if field in own else getattr(record, field)) for field in fields)
+        tuple(
+            (field, own[field] if field in own else _within(getattr(record, field), owner, scope))
+            for field in fields
+        )
     )
+
+
+def _within(value: object, owner: Owner, scope: Scope) -> object:
+    if isinstance(value, tuple):
+        return tuple(_within(item, owner, scope) for item in value)
+    return row_of(value, owner, scope) if isinstance(value, Record) else value

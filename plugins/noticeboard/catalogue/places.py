@@ -1,0 +1,306 @@
+"""Anything that has a board: the site, units, communities, buildings, stairwells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol, TypeAlias
+
+from noticeboard.schema import (
+    Building,
+    CodeEntry,
+    Community,
+    Consent,
+    ConsentBook,
+    ConsentFile,
+    Group,
+    Organisation,
+    Peopled,
+    Person,
+    PlaceKind,
+    Record,
+    Sealed,
+    Shared,
+    Stairwell,
+    Unit,
+    UnitFile,
+)
+
+__all__ = [
+    "UNITS",
+    "BuildingEntry",
+    "Chain",
+    "CommunityEntry",
+    "HomeEntry",
+    "Owner",
+    "PlaceEntry",
+    "SiteEntry",
+    "StairwellEntry",
+    "UnitEntry",
+]
+
+#: The folder of what units say, and of the consents of those whom they or the site name.
+UNITS = "units"
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose record it is. Consents are given to an owner, and name a person within it.
+
+    Attributes:
+        home: Folder of the community, or `UNITS`; empty for what is nobody's, as an article.
+        place: Id of building, stairwell or unit; empty for what is the community's or site's own.
+        consents: Those of its home.
+    """
+
+    home: str = ""
+    place: str = ""
+    consents: ConsentBook = field(default_factory=ConsentBook, compare=False, repr=False)
+
+    def given(self, name: Sealed[str]) -> tuple[Consent, ...]:
+        """Return the consents of who is called `name` here."""
+        return self.consents.given(self.place, name)
+
+
+class PlaceEntry(Protocol):
+    """Anything that has a board."""
+
+    @property
+    def kind(self) -> PlaceKind:
+        """What it is."""
+
+    @property
+    def id(self) -> str:
+        """Names its file, and it in consents; empty for the site."""
+
+    @property
+    def path(self) -> str:
+        """The address of its page below the site, without a slash at either end."""
+
+    @property
+    def name(self) -> str:
+        """Its name, as above its own board."""
+
+    @property
+    def record(self) -> Shared:
+        """What its own file says."""
+
+
+#: A place and those above it, the nearest first.
+Chain: TypeAlias = tuple[PlaceEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteEntry:
+    """The whole site."""
+
+    record: Organisation
+    kind: PlaceKind = PlaceKind.SITE
+    id: str = ""
+    path: str = ""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.record.name
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEntry:
+    """An organisation unit: a node of the tree above the communities.
+
+    Attributes:
+        unit: Its line in `organisation.yml`.
+        record: Its own file, empty where it has none.
+    """
+
+    unit: Unit
+    id: str
+    record: UnitFile
+    kind: PlaceKind = PlaceKind.UNIT
+
+    @property
+    def path(self) -> str:
+        """The address of its page: ``unit/shiguqu``."""
+        return f"unit/{self.id}"
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.unit.name
+
+
+@dataclass(frozen=True, slots=True)
+class StairwellEntry:
+    """A stairwell with a board of its own, and with it a code.
+
+    Attributes:
+        stem: Stem of its file; the folder is the building's.
+        building: The building, which here knows of no stairwells.
+        codes: As those of a building.
+    """
+
+    stem: str
+    building: BuildingEntry
+    record: Stairwell
+    codes: tuple[CodeEntry, ...] = ()
+    kind: PlaceKind = PlaceKind.STAIRWELL
+
+    @property
+    def id(self) -> str:
+        """Building and stairwell: ``xuegong3-dong``.
+
+        Why not with a slash: a board lies as deep as its permanent address, so that both are the
+        same bytes.
+        """
+        return f"{self.building.id}-{self.stem}"
+
+    @property
+    def name(self) -> str:
+        """Its name behind that of the building."""
+        own, building = self.record.name, self.building.name
+        return own if own.startswith(building) else f"{building}{own}"
+
+    @property
+    def path(self) -> str:
+        """As of a building: ``xihu/xuegong3-dong``."""
+        return f"{self.building.community_id}/{self.id}"
+
+    @property
+    def address(self) -> str:
+        """That of the building."""
+        return self.building.address
+
+    @property
+    def code(self) -> str:
+        """The code that is printed: the last live one."""
+        return self.codes[-1].code
+
+
+@dataclass(frozen=True, slots=True)
+class BuildingEntry:
+    """One building and what only the other files know of it.
+
+    Attributes:
+        id: Stem of its file.
+        community_id: Name of its folder.
+        record: The file.
+        codes: The lines of its live codes, the printed one last; all of them keep their address.
+        stairwells: Those that have boards of their own, in the order of their files.
+    """
+
+    id: str
+    community_id: str
+    record: Building
+    codes: tuple[CodeEntry, ...] = ()
+    stairwells: tuple[StairwellEntry, ...] = ()
+    kind: PlaceKind = PlaceKind.BUILDING
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.record.name
+
+    @property
+    def path(self) -> str:
+        """Community and building, as in addresses and in the ledger: ``xihu/xuegong3``."""
+        return f"{self.community_id}/{self.id}"
+
+    @property
+    def address(self) -> str:
+        """Where it is."""
+        return self.record.address
+
+    @property
+    def code(self) -> str:
+        """The code that is printed: the last live one."""
+        return self.codes[-1].code
+
+
+#: A place where people live, which has a code.
+HomeEntry: TypeAlias = BuildingEntry | StairwellEntry
+
+
+@dataclass(frozen=True, slots=True)
+class CommunityEntry:
+    """One community, its consents, and its buildings in the order that it gives them."""
+
+    id: str
+    record: Community
+    consents: ConsentFile
+    buildings: tuple[BuildingEntry, ...] = ()
+    kind: PlaceKind = PlaceKind.COMMUNITY
+
+    @property
+    def path(self) -> str:
+        """The address of its page: its id."""
+        return self.id
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.record.name
+
+    @property
+    def homes(self) -> tuple[HomeEntry, ...]:
+        """Its buildings, each followed by its stairwells."""
+        homes: list[HomeEntry] = []
+        for building in self.buildings:
+            homes += [building, *building.stairwells]
+        return tuple(homes)
+
+    def owner(self, place: PlaceEntry | None = None) -> Owner:
+        """Return who owns the records of `place`, a home of the community; its own for None."""
+        return Owner(self.id, place.id if place else "", self.consents)
+
+    def owned(self) -> Iterator[tuple[Owner, Record]]:
+        """Yield every record of the community and of its homes, with its owner."""
+        for owner, top in self.files():
+            for record in top.tree():
+                yield owner, record
+
+    def files(self) -> Iterator[tuple[Owner, Peopled]]:
+        """Yield what the file of the community says, and those of its homes, with the owner."""
+        yield self.owner(), self.record
+        for home in self.homes:
+            yield self.owner(home), home.record
+
+    def people(self, home: HomeEntry) -> Iterator[tuple[Owner, Person]]:
+        """Yield who serves `home`, each with the owner of the record.
+
+        Its own members come first, then those of the building of a stairwell, then the community's
+        for it or for all.
+        """
+        around = (home, home.building) if isinstance(home, StairwellEntry) else (home,)
+        for place in around:
+            for person in place.record.members:
+                yield self.owner(place), person
+        ids = {place.id for place in around}
+        for person in self.record.members:
+            if not person.buildings or ids & {*person.buildings}:
+                yield self.owner(), person
+
+    def group_of(self, home: HomeEntry) -> Group | None:
+        """Return the group that `home` belongs to, a stairwell by itself or with its building."""
+        around = (home, home.building) if isinstance(home, StairwellEntry) else (home,)
+        groups = self.record.groups
+        found = (g for place in around for g in groups if place.id in g.buildings)
+        return next(found, None)
+
+    def homes_of(self, group: Group) -> tuple[HomeEntry, ...]:
+        """Return the homes of `group`: with a building all its stairwells that no group names."""
+        named = {id_ for other in self.record.groups for id_ in other.buildings}
+        return tuple(
+            home
+            for home in self.homes
+            if home.id in group.buildings
+            or (
+                isinstance(home, StairwellEntry)
+                and home.id not in named
+                and home.building.id in group.buildings
+            )
+        )
+
+    def members_of(self, group: Group) -> tuple[Person, ...]:
+        """Return the members of all homes of `group`."""
+        return tuple(person for home in self.homes_of(group) for person in home.record.members)

@@ -51,19 +51,37 @@ from noticeboard.publish.scripts import hashes_of
 from noticeboard.publish.workshop import Shop
 from noticeboard.publish.writer import refuse_foreign, refuse_overlap
 from noticeboard.render import page as pages
+from noticeboard.render.bodies import (
+    build_bodies,
+    build_home,
+    build_lost,
+    communities_of,
+    fill_places,
+)
 from noticeboard.render.extras import build_extras
 from noticeboard.render.finder import render_finder_index, render_finder_script
 from noticeboard.render.fonts import Fonts
+from noticeboard.render.frame import (
+    Article,
+    Body,
+    SiteFrame,
+    build_whole,
+    render_guest,
+    render_whole,
+)
 from noticeboard.render.print.design import Product, Source
 from noticeboard.render.print.products import PRODUCTS
 from noticeboard.render.qr import build_qr, render_png, render_svg
 from noticeboard.render.server import render_robots, render_server
-from noticeboard.schema import Channel, PlaceKind
+from noticeboard.schema import Channel
 from noticeboard.settings import Settings
 
 __all__ = [
     "ASSETS",
+    "AT_ROOT",
+    "LOST",
     "ROBOTS",
+    "STYLESHEET",
     "WORKER",
     "Site",
     "build_posters",
@@ -71,7 +89,9 @@ __all__ = [
     "build_site",
     "check_posters",
     "check_site",
+    "embed",
     "finish_site",
+    "frame_site",
     "heed",
     "load",
     "print_posters",
@@ -80,10 +100,16 @@ __all__ = [
 
 #: Folder of the site for what all pages share.
 ASSETS = "assets/noticeboard"
+#: The style sheet of pages that are not boards.
+STYLESHEET = f"{ASSETS}/noticeboard.css"
+#: What servers show for an address that there is not.
+LOST = "404.html"
 #: The service worker. At the root of the site, since it may keep only what is beneath it.
 WORKER = "sw.js"
 #: What search engines ask for first; only at the root of a host.
 ROBOTS = "robots.txt"
+#: Files that an owner may have written: then those stand.
+AT_ROOT = (WORKER, ROBOTS)
 
 Progress = Callable[[int, int], None]
 
@@ -103,18 +129,24 @@ class Site:
     Attributes:
         artifacts: Files as they are: boards under both addresses and what lies beside them, the
             pages of retired codes, the finder, photos, style.
-        places: The boards of the site, of communities and units, whose pages a theme frames.
+        places: The boards of the site, of communities and units.
+        bodies: The pages of communities and units, for a frame to be put around.
+        home: The same for the home page of a site whose owner wrote none.
+        lost: What a server shows for an address that there is not.
         shards: Names of the files of the finder's index below `ASSETS`, in order.
     """
 
     artifacts: tuple[Artifact, ...]
     places: tuple[Board, ...]
+    bodies: tuple[Body, ...]
+    home: Body
+    lost: Article
     shards: tuple[str, ...]
 
     @property
     def communities(self) -> tuple[Board, ...]:
         """Those of the communities."""
-        return tuple(board for board in self.places if board.kind is PlaceKind.COMMUNITY)
+        return communities_of(self.places)
 
 
 def load(settings: Settings, strict: bool = False) -> Catalogue:
@@ -219,7 +251,46 @@ def build_site(catalogue: Catalogue, settings: Settings, store: Store | None = N
     ]
     places = build_places(catalogue, settings.today, settings.urls)
     cache.whole = True
-    return Site(tuple(artifacts), places, tuple(index))
+    shards, lang = tuple(index), settings.lang
+    communities = communities_of(places)
+    return Site(
+        tuple(artifacts),
+        places,
+        tuple(build_bodies(places, lang)),
+        build_home(communities, shards, lang),
+        build_lost(communities, shards, settings.urls.path, lang),
+        shards,
+    )
+
+
+def frame_site(site: Site, around: SiteFrame) -> dict[str, str]:
+    """Return every page in our own frame, from its first line to its last, by its file.
+
+    Args:
+        site: What `build_site` gave: communities and units, the home page, lost addresses.
+        around: The navigation of the site, which whoever builds it knows.
+    """
+    bodies = (*site.bodies, site.home)
+    articles = {body.dest_uri: body.article(around.lang) for body in bodies} | {LOST: site.lost}
+    return {uri: render_whole(build_whole(around, a)) for uri, a in articles.items()}
+
+
+def embed(site: Site, html: str, root: str, settings: Settings, body: Body | None = None) -> str:
+    """Return the text of a page as the owner's theme takes it in.
+
+    Args:
+        site: What `build_site` gave.
+        html: The text of a hand-written page, perhaps with places that it keeps for us.
+        root: From the page to the root of the site, ending in a slash.
+        settings: Language, and whose the theme is.
+        body: The page is made from data, and this is its text.
+    """
+    guest = "" if settings.framed else STYLESHEET
+    if body is None:
+        return fill_places(html, site.communities, site.shards, root, settings.lang, guest)
+    if settings.framed:
+        return body.html
+    return render_guest(body.html, root, settings.lang, guest, body.crumbs)
 
 
 def check_site(catalogue: Catalogue, settings: Settings, folder: Path) -> None:
@@ -275,10 +346,10 @@ def _shared_files(
     contents = {
         **{f"{ASSETS}/{name}": shard for name, shard in index.items()},
         f"{ASSETS}/finder.js": render_finder_script(settings.lang),
-        f"{ASSETS}/noticeboard.css": pages.render_theme_css(theme, settings.lang),
+        STYLESHEET: pages.render_theme_css(theme, settings.lang, settings.framed),
         WORKER: pages.render_worker(settings.lang, settings.offline),
     }
-    if settings.urls.at_root:
+    if settings.urls.at_root and settings.framed:
         contents[ROBOTS] = render_robots(settings.urls.site_url)
     for dest_uri, content in contents.items():
         digest = digest_of(dest_uri, content)

@@ -149,13 +149,20 @@ def render_worker(lang: str, offline: bool) -> str:
     return render_script("page/sw.js", lang, offline=offline)
 
 
-def render_theme_css(theme: str, lang: str) -> str:
-    """Render the style sheet that gives Material pages the family look."""
-    return environment(lang).get_template("page/material.css").render(theme=THEMES[theme])
+def render_theme_css(theme: str, lang: str, framed: bool = True) -> str:
+    """Render the style sheet of pages that are not boards.
+
+    Args:
+        theme: Its colours; pages in a theme that is not ours take that theme's own.
+        lang: Of our own words.
+        framed: Whether they stand in our own frame.
+    """
+    template = "page/frame.css" if framed else "page/guest.css"
+    return environment(lang).get_template(template).render(theme=THEMES[theme])
 
 
 def render_place(board: Board, root: str, lang: str) -> str:
-    """Render the body of the page of a community, a unit or the site, to stand inside a frame.
+    """Render the text of the page of a community, a unit or the site, for whatever is around it.
 
     Args:
         board: What it says.

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-__all__ = ["Markup"]
+__all__ = ["ArticleMarkup"]
 
 #: What a link may be alone in.
 _HOLDERS = {"td", "li", "p"}
@@ -18,7 +18,7 @@ _CHINESE = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff"
 _BREAK = re.compile(f"(?<=[{_CHINESE}])\n(?=[{_CHINESE}“‘])|(?<=[，。；：、！？”’）》」])\n")
 
 
-class Markup(Extension):
+class ArticleMarkup(Extension):
     """Cells know the heading of their column, links that stand alone are marked, lines joined."""
 
     def extendMarkdown(self, md: Markdown) -> None:

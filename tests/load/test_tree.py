@@ -117,9 +117,7 @@ def test_more_values_than_any_building_has():
 
 def test_a_ledger_of_a_whole_city_is_read_and_one_without_end_is_not():
     line = "  - {短码: D8TC, 楼栋: chuanhui-qiyi/qiyi18-1, 日期: 2026-11-01, 校验: XHFGZBJC}\n"
-    source = SourceFile(
-        "buildings/ledger/codes.yml", ("ledger", "codes"), "短码:\n" + line * 6_000
-    )
+    source = SourceFile("buildings/ledger/codes.yml", ("ledger", "codes"), "短码:\n" + line * 6_000)
     assert len(source.text.encode()) * 20_000 / 6_000 < LEDGER.size / 2
     tree, diagnostics = load_tree(source, known_keys())
     assert (len(tree["短码"]), diagnostics) == (6_000, [])

@@ -84,7 +84,7 @@ class _Lack:
     @property
     def community(self) -> str:
         if self.building:
-            return self.building.community_id
+            return self.building.path.split("/")[0]
         assert self.entry
         return self.entry.community
 

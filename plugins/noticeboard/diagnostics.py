@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import groupby
 
-from noticeboard.locale import translate
+from noticeboard.locale import LANGUAGES, comma, translate
 
 __all__ = [
     "Diagnostic",
@@ -124,7 +124,8 @@ def tell(message_id: str, lang: str, params: Mapping[str, object], longest: int 
 
 def _shown(value: object, lang: str, longest: int) -> object:
     if isinstance(value, tuple | list):
-        return "、".join(str(_shown(item, lang, longest)) for item in value)
+        items = [str(_shown(item, lang, longest)) for item in value]
+        return ("、" if lang == LANGUAGES[0] else comma(items)).join(items)
     if isinstance(value, Label):
         return translate(value.message_id, lang)
     return printable(value, longest) if isinstance(value, str) else value

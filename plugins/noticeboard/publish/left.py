@@ -1,4 +1,4 @@
-"""What sheets have no room for, told as warnings: a line for a place, or one for a community."""
+"""What sheets have no room for, told as warnings: one line for each community."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from pathlib import Path
 
 from noticeboard.catalogue import Catalogue, Chain, CommunityEntry
 from noticeboard.diagnostics import Diagnostic, Label, Severity
+from noticeboard.publish.fits import of_other_sizes
 from noticeboard.publish.jobs import Job
 from noticeboard.render.print.design import LeftOut
 
 __all__ = ["JobLeft", "left_diagnostics", "read_left", "write_left"]
 
-#: So many places of a community are told one by one.
-_FEW = 3
+#: So many places of a community are named.
+_NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,9 @@ def left_diagnostics(catalogue: Catalogue, left: Iterable[JobLeft]) -> tuple[Dia
         communities.setdefault(_community(chains[path]), []).append(path)
     found = []
     for community, paths in communities.items():
-        together = [(community, paths)] if len(paths) > _FEW else [(path, [path]) for path in paths]
-        for at, mine in together:
-            names = tuple(chains[path][0].name for path in mine)
-            found.append(_told(chains[at], names, [one for path in mine for one in places[path]]))
+        names = tuple(chains[path][0].name for path in paths)
+        at = community if len(paths) > 1 else paths[0]
+        found.append(_told(chains[at], names, [one for path in paths for one in places[path]]))
     return tuple(found)
 
 
@@ -62,10 +62,11 @@ def _community(chain: Chain) -> str:
 def _told(chain: Chain, names: tuple[str, ...], left: list[JobLeft]) -> Diagnostic:
     """Return a warning at the first place of `chain` about sheets of the places called `names`."""
     parts = dict.fromkeys(part.part for one in left for part in one.left)
+    products = of_other_sizes(dict.fromkeys(one.job.product for one in left))
     params: dict[str, object] = {
         "count": len(names),
-        "buildings": names[:_FEW],
-        "products": tuple(Label(p) for p in dict.fromkeys(one.job.product.label for one in left)),
+        "buildings": names[:_NAMED],
+        "products": tuple(Label(product.label) for product in products),
         "panels": tuple(Label(f"panel.{part}") for part in parts),
         "rows": max(sum(part.rows for part in one.left) for one in left),
     }

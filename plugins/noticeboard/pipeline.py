@@ -143,11 +143,6 @@ class Site:
     lost: Article
     shards: tuple[str, ...]
 
-    @property
-    def communities(self) -> tuple[Board, ...]:
-        """Those of the communities."""
-        return communities_of(self.places)
-
 
 def load(settings: Settings, strict: bool = False) -> Catalogue:
     """Load and check all data, and the files of the hand-written pages.
@@ -252,13 +247,12 @@ def build_site(catalogue: Catalogue, settings: Settings, store: Store | None = N
     places = build_places(catalogue, settings.today, settings.urls)
     cache.whole = True
     shards, lang = tuple(index), settings.lang
-    communities = communities_of(places)
     return Site(
         tuple(artifacts),
         places,
         tuple(build_bodies(places, lang)),
-        build_home(communities, shards, lang),
-        build_lost(communities, shards, settings.urls.path, lang),
+        build_home(places, shards, lang),
+        build_lost(communities_of(places), shards, settings.urls.path, lang),
         shards,
     )
 
@@ -287,7 +281,7 @@ def embed(site: Site, html: str, root: str, settings: Settings, body: Body | Non
     """
     guest = "" if settings.framed else STYLESHEET
     if body is None:
-        return fill_places(html, site.communities, site.shards, root, settings.lang, guest)
+        return fill_places(html, site.places, site.shards, root, settings.lang, guest)
     if settings.framed:
         return body.html
     return render_guest(body.html, root, settings.lang, guest, body.crumbs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from markupsafe import Markup
@@ -17,10 +17,8 @@ from noticeboard.schema import PlaceKind
 
 __all__ = ["build_bodies", "build_home", "build_lost", "communities_of", "fill_places"]
 
-#: What a hand-written page may hold for us to fill.
-_FINDER, _COMMUNITIES = "<!-- noticeboard: finder -->", "<!-- noticeboard: communities -->"
-
 _Communities = tuple[Board, ...]
+_Places = tuple[Board, ...]
 _Shards = tuple[str, ...]
 
 
@@ -38,18 +36,17 @@ def build_bodies(places: Iterable[Board], lang: str) -> Iterator[Body]:
             yield Body(board.path, board.name, html, board.crumbs)
 
 
-def build_home(communities: _Communities, shards: _Shards, lang: str) -> Body:
+def build_home(places: _Places, shards: _Shards, lang: str) -> Body:
     """Return the text of the home page of a site whose owner wrote none.
 
     Args:
-        communities: All.
+        places: The site, communities and units.
         shards: Names of the files of the finder's index.
         lang: Of our own words.
     """
+    parts = {name: render() for name, render in _parts(places, shards, "./", lang).items()}
     template = environment(lang).get_template("page/home.html")
-    finder = Markup(render_finder(shards, "./", lang))
-    listed = Markup(render_communities(communities, "./", lang))
-    html = Markup(template.render(finder=finder, communities=listed))
+    html = Markup(template.render({name: Markup(part) for name, part in parts.items()}))
     return Body("", translate("frame.find", lang), html)
 
 
@@ -67,22 +64,32 @@ def build_lost(communities: _Communities, shards: _Shards, root: str, lang: str)
 
 
 def fill_places(
-    html: str, communities: _Communities, shards: _Shards, root: str, lang: str, guest: str = ""
+    html: str, places: _Places, shards: _Shards, root: str, lang: str, guest: str = ""
 ) -> str:
-    """Return the text of a hand-written page with the places filled that it keeps for us.
+    """Return the text of a hand-written page with the parts filled in that it keeps a place for.
 
     Args:
-        html: The text; the places are comments.
-        communities: All.
+        html: The text; a place is a comment, ``<!-- noticeboard: finder -->``.
+        places: The site, communities and units.
         shards: Names of the files of the finder's index.
         root: From the page to the root of the site, ending in a slash.
         lang: Of our own words.
         guest: The style sheet below the site that our parts ask for, in a theme that is not ours.
     """
-    finder = partial(render_finder, shards, root, lang)
-    listed = partial(render_communities, communities, root, lang)
-    for place, render in ((_FINDER, finder), (_COMMUNITIES, listed)):
-        if place in html:
+    for name, render in _parts(places, shards, root, lang).items():
+        comment = f"<!-- noticeboard: {name} -->"
+        if comment in html:
             part = render()
-            html = html.replace(place, render_guest(part, root, lang, guest) if guest else part)
+            framed = render_guest(part, root, lang, guest) if guest and part else part
+            html = html.replace(comment, framed)
     return html
+
+
+def _parts(places: _Places, shards: _Shards, root: str, lang: str) -> dict[str, Callable[[], str]]:
+    """Return what a home page is made of: finder, what the site says itself, all communities."""
+    (site,) = (board for board in places if board.kind is PlaceKind.SITE)
+    return {
+        "finder": partial(render_finder, shards, root, lang),
+        "site": partial(render_place, site, root, lang),
+        "communities": partial(render_communities, communities_of(places), root, lang),
+    }

@@ -15,7 +15,6 @@ from noticeboard.render.extras import Extras
 from noticeboard.render.frame import LANGUAGE_TAGS
 from noticeboard.render.kinds import NEWS, UNFOLDED
 from noticeboard.render.themes import THEMES
-from noticeboard.schema import PlaceKind
 
 __all__ = [
     "render_board",
@@ -162,13 +161,15 @@ def render_theme_css(theme: str, lang: str, framed: bool = True) -> str:
 
 
 def render_place(board: Board, root: str, lang: str) -> str:
-    """Render the text of the page of a community, a unit or the site, for whatever is around it.
+    """Render the text of the page of a community or a unit, for whatever is around it.
+
+    Of the site: what it says itself, for its home page; nothing where that is nothing.
 
     Args:
         board: What it says.
         root: From the page to the root of the site, ending in a slash.
         lang: Of our own words.
     """
-    name = "community" if board.kind is PlaceKind.COMMUNITY else "unit"
-    template = environment(lang).get_template(f"page/{name}.html")
-    return template.render(page=board, root=root, sections=_sections(board.panels, lang, ""))
+    template = environment(lang).get_template(f"page/{board.kind}.html")
+    sections = _sections(board.panels, lang, "")
+    return template.render(page=board, root=root, sections=sections)

@@ -23,7 +23,6 @@ __all__ = [
     "format_report",
     "has_errors",
     "in_file_order",
-    "printable",
     "tell",
 ]
 
@@ -95,7 +94,7 @@ class Diagnostic:
     more: int = 0
 
 
-def printable(text: str, longest: int | None = None) -> str:
+def _printable(text: str, longest: int | None = None) -> str:
     """Return `text` with nothing in it that a terminal would obey or could not show.
 
     Why: a value, a key or the name of a file may hold ESC, a line break or a mark that turns the
@@ -128,7 +127,7 @@ def _shown(value: object, lang: str, longest: int) -> object:
         return ("、" if lang == LANGUAGES[0] else comma(items)).join(items)
     if isinstance(value, Label):
         return translate(value.message_id, lang)
-    return printable(value, longest) if isinstance(value, str) else value
+    return _printable(value, longest) if isinstance(value, str) else value
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
@@ -148,10 +147,10 @@ def in_file_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 def _line(diagnostic: Diagnostic, lang: str) -> str:
     """Return ``path:line:column: key: what. What to do.`` in `lang`; a warning says that it is."""
     place = diagnostic.place
-    where = printable(place.path) + (f":{place.line}:{place.column}" if place.line else "")
+    where = _printable(place.path) + (f":{place.line}:{place.column}" if place.line else "")
     warning = diagnostic.severity is Severity.WARNING
     mark = f" {translate('report.warning', lang)}" if warning else ""
-    key = f" {printable(place.key, MAX_VALUE)}:" if place.key else ""
+    key = f" {_printable(place.key, MAX_VALUE)}:" if place.key else ""
     same = f" {translate(_MORE[diagnostic.severity], lang, {'count': diagnostic.more})}"
     same *= bool(diagnostic.more)
     return f"{where}:{mark}{key} {tell(diagnostic.message_id, lang, diagnostic.params)}{same}"
@@ -166,7 +165,7 @@ def _lines(diagnostics: Iterable[Diagnostic], lang: str) -> Iterator[str]:
         mine = [*group]
         yield from (_line(d, lang) for d in mine[:MAX_TOLD])
         if rest := sum(1 + d.more for d in mine[MAX_TOLD:]):
-            yield f"{printable(path)}: {translate('report.rest', lang, {'count': rest})}"
+            yield f"{_printable(path)}: {translate('report.rest', lang, {'count': rest})}"
 
 
 def _few_alike(warnings: Sequence[Diagnostic]) -> Iterator[Diagnostic]:

@@ -16,10 +16,10 @@ from noticeboard.catalogue.places import HomeEntry
 from noticeboard.diagnostics import Place
 from noticeboard.schema import CodeEntry
 
-__all__ = ["DEFAULT_NOTE", "Addition", "Need", "find_additions", "suggest_code"]
+__all__ = ["Addition", "Need", "find_additions", "suggest_code"]
 
 #: What a retired code says where nobody has said more.
-DEFAULT_NOTE = "这栋楼已拆除或并入别处"
+_DEFAULT_NOTE = "这栋楼已拆除或并入别处"
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 #: Files of a community that are no buildings.
@@ -129,7 +129,7 @@ def _ended(entry: CodeEntry, building: HomeEntry | None, today: date, head: str)
     if building:
         end = CodeEntry(code=entry.code, building=building.path, day=today, former=entry.building)
     else:
-        end = CodeEntry(code=entry.code, building=entry.building, day=today, retired=DEFAULT_NOTE)
+        end = CodeEntry(code=entry.code, building=entry.building, day=today, retired=_DEFAULT_NOTE)
     return seal([end], head)[0]
 
 

@@ -42,10 +42,10 @@ from noticeboard.schema import (
 from noticeboard.schema.fields import is_ident
 from noticeboard.schema.ledger import is_ledger_name
 
-__all__ = ["RESERVED", "kind_of", "load_catalogue", "read_catalogue"]
+__all__ = ["kind_of", "load_catalogue", "read_catalogue"]
 
 #: Names that a community's folder may not have: the site uses them, or the ledger does.
-RESERVED = frozenset(
+_RESERVED = frozenset(
     {"q", LEDGER_DIR, OLD, "assets", "search", "stylesheets", "javascripts"}
     | {"404", "unit", "units", "en"}
 )
@@ -130,10 +130,10 @@ def kind_of(parts: _Parts) -> type[Record] | None:
             return Community
         case (_, "consent"):
             return ConsentFile
-        case (folder, stem) if is_ident(stem) and folder not in RESERVED:
+        case (folder, stem) if is_ident(stem) and folder not in _RESERVED:
             return Building
         case (folder, inner, _) if all(map(is_ident, parts)) and inner not in _NO_BUILDINGS:
-            return None if folder in RESERVED else Stairwell
+            return None if folder in _RESERVED else Stairwell
     return None
 
 
@@ -177,7 +177,7 @@ class _Reader:
     def _bad_folder(self, source: SourceFile) -> bool:
         folder = source.parts[0]
         ours = folder in (LEDGER_DIR, UNITS)
-        return not is_ident(folder) or (folder in RESERVED and not ours)
+        return not is_ident(folder) or (folder in _RESERVED and not ours)
 
     def _one(self, model: type[_Model], *parts: str) -> _Model:
         record = self.records.get(parts)
@@ -202,7 +202,7 @@ class _Reader:
         communities = [
             self._community(folder, buildings.get(folder, []), data_dir)
             for folder in folders
-            if folder not in RESERVED
+            if folder not in _RESERVED
         ]
         return Catalogue(
             self._one(Organisation, "organisation"),

@@ -18,7 +18,7 @@ from noticeboard.derive.rows import Panel
 from noticeboard.derive.scope import Scope
 from noticeboard.schema import KINDS
 
-__all__ = ["DERIVED", "derive_panel", "derive_panels"]
+__all__ = ["DERIVED", "derive_panels"]
 
 #: The kinds that are not plain.
 DERIVED = MappingProxyType[str, Callable[[Scope], Panel | None]](
@@ -37,11 +37,11 @@ def derive_panels(scope: Scope) -> tuple[Panel, ...]:
     uses = scope.catalogue.organisation.panels
     order = [(use.panel, use.title or "") for use in uses] or [(kind, "") for kind in KINDS]
     here = [(kind, title) for kind, title in order if scope.place.kind in KINDS[kind].places]
-    made = [(derive_panel(kind, scope), title) for kind, title in here]
+    made = [(_derive_panel(kind, scope), title) for kind, title in here]
     return tuple(replace(panel, title=title) for panel, title in made if panel)
 
 
-def derive_panel(kind: str, scope: Scope) -> Panel | None:
+def _derive_panel(kind: str, scope: Scope) -> Panel | None:
     """Return the panel of `kind`, or None where there is nothing to show."""
     if kind in DERIVED:
         return DERIVED[kind](scope)

@@ -300,10 +300,10 @@ def test_what_is_refused_is_told_with_its_place(small, today, old, new, told):
 
 def test_a_code_that_reads_something_else_stops_the_build(project, monkeypatch):
     """The gate between a mistake in the drawing and a thousand stairwells."""
-    from noticeboard.render.poster import sheet
+    from noticeboard.render.print.designs.board import frame
     from noticeboard.render.qr import build_qr
 
-    monkeypatch.setattr(sheet, "build_qr", lambda url: build_qr(url.replace("A2A2", "B2B2")))
+    monkeypatch.setattr(frame, "build_qr", lambda url: build_qr(url.replace("A2A2", "B2B2")))
     change(project / "buildings/hubin/lou1.yml", "户数: 24", "户数: 25")
     change(project / "buildings/hubin/lou1.yml", "湖滨路1号\n", "湖滨路1号东侧\n")
     before = outputs(project)
@@ -400,6 +400,24 @@ def test_one_product_is_put_beside_the_others(project):
     assert {path: after[path] for path in before} == before
     new = {path.rsplit("/", 1)[1] for path in map(str, set(after) - set(before))}
     assert new == {"poster-a4.pdf", "posters-a4.pdf"}
+    assert leftovers(project) == []
+
+
+def test_notices_are_printed_where_they_are_said_and_packed(project):
+    before = outputs(project)
+    path = project / "buildings/hubin/lou2.yml"
+    change(
+        path, "标题: 二号楼停水, 自: 2026-11-20", "标题: 二号楼停水, 自: 2026-11-22, 渠道: [海报]"
+    )
+    done = run("noticeboard", "posters", "--product", "notice-a4", cwd=project)
+    assert done.returncode == 0, done.stderr
+    made = {*outputs(project)} - {*before}
+    pattern = (
+        r"print/(hubin|hubin/lou2)/notice-a4-20261122-[0-9a-f]{6}\.pdf|print/hubin/notices-a4\.pdf"
+    )
+    assert len(made) == 3
+    assert all(re.fullmatch(pattern, name) for name in made)
+    assert Poster(project / "print/hubin/notices-a4.pdf").pages == 2
     assert leftovers(project) == []
 
 

@@ -13,8 +13,8 @@ from noticeboard.errors import DataError, SetupError
 from noticeboard.mkdocs_plugins.run import settings_of
 from noticeboard.publish import fits
 from noticeboard.publish.blame import poster_diagnostics
-from noticeboard.publish.posters import PosterFault
-from noticeboard.render.poster.products import PRODUCTS
+from noticeboard.publish.jobs import JobFault
+from noticeboard.render.print.products import PRODUCTS
 from tests.helpers.projects import SMALL, change, run
 
 LONG = "国" * 40
@@ -88,8 +88,8 @@ def test_cautions_that_are_too_long_are_told_once_and_where_they_stand(fresh):
 )
 def test_the_text_that_is_to_blame_is_found_wherever_it_stands(fresh, kind, text, where):
     catalogue = pipeline.load(settings_of(fresh / "mkdocs.yml"))
-    fault = PosterFault("hubin/lou1", "poster-a3", "poster.stray", {"panel": kind, "text": text})
-    (found,) = poster_diagnostics(catalogue, [fault, fault], "zh_CN")
+    fault = JobFault("hubin/lou1", "poster-a3", "poster.stray", {"panel": kind, "text": text})
+    (found,) = poster_diagnostics(catalogue, [fault, fault])
     line = format_report([found], "zh_CN")
     assert line.startswith(f"buildings/{where}: ")
     assert not text or text not in line.split(": ", 2)[2], "it may be a name"
@@ -108,7 +108,7 @@ def test_a_second_look_measures_only_what_has_changed(fresh, monkeypatch):
     measure = fits._measure
 
     def spy(jobs, *rest):
-        measured.append({board.path for board, _ in jobs})
+        measured.append({job.subject.path for job in jobs})
         return measure(jobs, *rest)
 
     monkeypatch.setattr(fits, "_measure", spy)
@@ -126,9 +126,9 @@ def test_what_was_wrong_is_still_told_by_a_second_look(fresh):
 
 
 def test_products_that_differ_in_colour_are_measured_once(fresh):
-    products = fits._of_other_sizes(PRODUCTS)
-    assert [product.id for product in products] == ["poster-a3", "poster-a4"]
-    assert [p.id for p in fits._of_other_sizes(["poster-a4-plain"])] == ["poster-a4-plain"]
+    products = fits.of_other_sizes(PRODUCTS.values())
+    assert [product.id for product in products] == ["poster-a3", "poster-a4", "notice-a4"]
+    assert [p.id for p in fits.of_other_sizes([PRODUCTS["poster-a4-plain"]])] == ["poster-a4-plain"]
 
 
 def test_where_no_posters_are_printed_nothing_is_looked_at(fresh):
@@ -155,3 +155,34 @@ def test_a_cache_that_cannot_be_written_is_told_in_a_line(fresh):
     assert done.stderr.startswith("没有查看海报：")
     assert len(done.stderr.splitlines()) == 1
     assert "没有问题" in done.stdout
+
+
+# --- Notices on sheets of their own --------------------------------------------------------
+
+
+def too_long(project):
+    path = project / "buildings/hubin/community.yml"
+    more = f"  - {{标题: 太长, 内容: {'国' * 1200}, 自: 2026-11-22, 渠道: [海报]}}\n"
+    change(path, "  - {标题: 海报上也有的通知,", f"{more}  - {{标题: 海报上也有的通知,")
+
+
+def test_a_notice_that_is_too_long_for_its_sheet_is_told_at_its_text(fresh):
+    change(fresh / "mkdocs.yml", "[poster-a3, poster-a4-plain]", "[notice-a4]")
+    too_long(fresh)
+    first, count = told(fresh)
+    where = "buildings/hubin/community.yml:25:18: 内容: "
+    assert first.startswith(f"{where}“湖滨社区”的A4 通知单放不下这条通知：“国国国")
+    assert first.endswith("请缩短内容，或者分成几条。")
+    assert count == "共 1 个问题，涉及 1 个文件。"
+
+
+def test_it_is_told_in_the_language_asked_for_and_not_in_that_of_the_site(fresh):
+    change(fresh / "mkdocs.yml", "[poster-a3, poster-a4-plain]", "[notice-a4, poster-a3]")
+    too_long(fresh)
+    done = run("noticeboard", "check", "--lang", "en", cwd=fresh)
+    assert done.returncode == 1
+    assert "The A4 notice sheet of “湖滨社区” has no room" in done.stderr
+    pledged = f"[{LONG}, {', '.join(LONG[n:] for n in range(1, 9))}]"
+    change(fresh / "buildings/organisation.yml", "[本栏不收款]", pledged)
+    done = run("noticeboard", "check", "--lang", "en", cwd=fresh)
+    assert "The foot of the poster (A3 poster) of" in done.stderr

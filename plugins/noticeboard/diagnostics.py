@@ -13,10 +13,11 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import groupby
 
-from noticeboard.locale import translate
+from noticeboard.locale import LANGUAGES, comma, translate
 
 __all__ = [
     "Diagnostic",
+    "Label",
     "Place",
     "Severity",
     "format_report",
@@ -65,6 +66,17 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """Words of ours among the values of a message, told in the language of the report.
+
+    Attributes:
+        message_id: A key of the catalogues in `locale/`.
+    """
+
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One mistake: where, which, and the values that its message shows.
 
@@ -106,12 +118,16 @@ def tell(message_id: str, lang: str, params: Mapping[str, object], longest: int 
 
     A tuple of texts becomes a list in one line.
     """
-    return translate(message_id, lang, {name: _shown(params[name], longest) for name in params})
+    shown = {name: _shown(params[name], lang, longest) for name in params}
+    return translate(message_id, lang, shown)
 
 
-def _shown(value: object, longest: int) -> object:
+def _shown(value: object, lang: str, longest: int) -> object:
     if isinstance(value, tuple | list):
-        return "、".join(str(_shown(item, longest)) for item in value)
+        items = [str(_shown(item, lang, longest)) for item in value]
+        return ("、" if lang == LANGUAGES[0] else comma(items)).join(items)
+    if isinstance(value, Label):
+        return translate(value.message_id, lang)
     return printable(value, longest) if isinstance(value, str) else value
 
 

@@ -7,10 +7,10 @@ is published, so the same data give the same bytes whichever way they come.
 from __future__ import annotations
 
 import difflib
-import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache as memoised
+from functools import partial
 from pathlib import Path
 
 from noticeboard.catalogue import Catalogue, load_catalogue
@@ -24,11 +24,9 @@ from noticeboard.derive import (
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.errors import DataError, SetupError, os_fault
 from noticeboard.load.content import check_content
-from noticeboard.locale import translate
 from noticeboard.publish import (
     Artifact,
     Cache,
-    PosterJob,
     PosterReport,
     Publication,
     Staging,
@@ -39,29 +37,51 @@ from noticeboard.publish import (
 )
 from noticeboard.publish.blame import poster_diagnostics
 from noticeboard.publish.cache import digest_of, engine_digest
+from noticeboard.publish.engine import print_engine
 from noticeboard.publish.extras import find_fonts, publish_extras
-from noticeboard.publish.fits import find_misfits
+from noticeboard.publish.fits import find_misfits, of_other_sizes
 from noticeboard.publish.glyphs import find_missing_glyphs
-from noticeboard.publish.leaks import check_boards, check_files
+from noticeboard.publish.jobs import build_jobs, find_subjects
+from noticeboard.publish.leaks import check_files, check_subjects
+from noticeboard.publish.left import left_diagnostics
 from noticeboard.publish.packed import pack_site
-from noticeboard.publish.packs import build_pack
-from noticeboard.publish.photos import Photos, publish_photos, publish_web_photos
-from noticeboard.publish.posters import Shop
+from noticeboard.publish.packs import publish_packs
+from noticeboard.publish.photos import publish_photos, publish_web_photos
 from noticeboard.publish.scripts import hashes_of
+from noticeboard.publish.workshop import Shop
 from noticeboard.publish.writer import refuse_foreign, refuse_overlap
 from noticeboard.render import page as pages
+from noticeboard.render.bodies import (
+    build_bodies,
+    build_home,
+    build_lost,
+    communities_of,
+    fill_places,
+)
 from noticeboard.render.extras import build_extras
 from noticeboard.render.finder import render_finder_index, render_finder_script
 from noticeboard.render.fonts import Fonts
-from noticeboard.render.poster.products import PRODUCTS
+from noticeboard.render.frame import (
+    Article,
+    Body,
+    SiteFrame,
+    build_whole,
+    render_guest,
+    render_whole,
+)
+from noticeboard.render.print.design import Product, Source
+from noticeboard.render.print.products import PRODUCTS
 from noticeboard.render.qr import build_qr, render_png, render_svg
 from noticeboard.render.server import render_robots, render_server
-from noticeboard.schema import Channel, PlaceKind
+from noticeboard.schema import Channel
 from noticeboard.settings import Settings
 
 __all__ = [
     "ASSETS",
+    "AT_ROOT",
+    "LOST",
     "ROBOTS",
+    "STYLESHEET",
     "WORKER",
     "Site",
     "build_posters",
@@ -69,7 +89,9 @@ __all__ = [
     "build_site",
     "check_posters",
     "check_site",
+    "embed",
     "finish_site",
+    "frame_site",
     "heed",
     "load",
     "print_posters",
@@ -78,10 +100,16 @@ __all__ = [
 
 #: Folder of the site for what all pages share.
 ASSETS = "assets/noticeboard"
+#: The style sheet of pages that are not boards.
+STYLESHEET = f"{ASSETS}/noticeboard.css"
+#: What servers show for an address that there is not.
+LOST = "404.html"
 #: The service worker. At the root of the site, since it may keep only what is beneath it.
 WORKER = "sw.js"
 #: What search engines ask for first; only at the root of a host.
 ROBOTS = "robots.txt"
+#: Files that an owner may have written: then those stand.
+AT_ROOT = (WORKER, ROBOTS)
 
 Progress = Callable[[int, int], None]
 
@@ -101,18 +129,19 @@ class Site:
     Attributes:
         artifacts: Files as they are: boards under both addresses and what lies beside them, the
             pages of retired codes, the finder, photos, style.
-        places: The boards of the site, of communities and units, whose pages a theme frames.
+        places: The boards of the site, of communities and units.
+        bodies: The pages of communities and units, for a frame to be put around.
+        home: The same for the home page of a site whose owner wrote none.
+        lost: What a server shows for an address that there is not.
         shards: Names of the files of the finder's index below `ASSETS`, in order.
     """
 
     artifacts: tuple[Artifact, ...]
     places: tuple[Board, ...]
+    bodies: tuple[Body, ...]
+    home: Body
+    lost: Article
     shards: tuple[str, ...]
-
-    @property
-    def communities(self) -> tuple[Board, ...]:
-        """Those of the communities."""
-        return tuple(board for board in self.places if board.kind is PlaceKind.COMMUNITY)
 
 
 def load(settings: Settings, strict: bool = False) -> Catalogue:
@@ -185,12 +214,14 @@ def _unprintable(catalogue: Catalogue, settings: Settings) -> tuple[Diagnostic, 
     fonts = Fonts(settings.cache_dir / "fonts")
     if missing := find_missing_glyphs(catalogue, fonts):
         return missing
-    boards = build_boards(catalogue, Channel.PRINT, settings.today, settings.urls)
+    source = Source(catalogue, settings.today, settings.urls)
+    subjects = find_subjects(source, of_other_sizes(_products(settings)))
+    jobs = build_jobs(subjects, partial(print_engine, fonts=fonts, lang=settings.lang), {})
     with Store(settings.cache_dir) as store:
         cache = store.cache("fits")
-        faults = find_misfits(boards, settings.products, fonts, cache, settings.lang, _engine())
+        faults = find_misfits(jobs, fonts, cache, settings.lang)
         cache.whole = True
-    return poster_diagnostics(catalogue, faults, settings.lang)
+    return poster_diagnostics(catalogue, faults)
 
 
 def build_site(catalogue: Catalogue, settings: Settings, store: Store | None = None) -> Site:
@@ -215,7 +246,45 @@ def build_site(catalogue: Catalogue, settings: Settings, store: Store | None = N
     ]
     places = build_places(catalogue, settings.today, settings.urls)
     cache.whole = True
-    return Site(tuple(artifacts), places, tuple(index))
+    shards, lang = tuple(index), settings.lang
+    return Site(
+        tuple(artifacts),
+        places,
+        tuple(build_bodies(places, lang)),
+        build_home(places, shards, lang),
+        build_lost(communities_of(places), shards, settings.urls.path, lang),
+        shards,
+    )
+
+
+def frame_site(site: Site, around: SiteFrame) -> dict[str, str]:
+    """Return every page in our own frame, from its first line to its last, by its file.
+
+    Args:
+        site: What `build_site` gave: communities and units, the home page, lost addresses.
+        around: The navigation of the site, which whoever builds it knows.
+    """
+    bodies = (*site.bodies, site.home)
+    articles = {body.dest_uri: body.article(around.lang) for body in bodies} | {LOST: site.lost}
+    return {uri: render_whole(build_whole(around, a)) for uri, a in articles.items()}
+
+
+def embed(site: Site, html: str, root: str, settings: Settings, body: Body | None = None) -> str:
+    """Return the text of a page as the owner's theme takes it in.
+
+    Args:
+        site: What `build_site` gave.
+        html: The text of a hand-written page, perhaps with places that it keeps for us.
+        root: From the page to the root of the site, ending in a slash.
+        settings: Language, and whose the theme is.
+        body: The page is made from data, and this is its text.
+    """
+    guest = "" if settings.framed else STYLESHEET
+    if body is None:
+        return fill_places(html, site.places, site.shards, root, settings.lang, guest)
+    if settings.framed:
+        return body.html
+    return render_guest(body.html, root, settings.lang, guest, body.crumbs)
 
 
 def check_site(catalogue: Catalogue, settings: Settings, folder: Path) -> None:
@@ -271,10 +340,10 @@ def _shared_files(
     contents = {
         **{f"{ASSETS}/{name}": shard for name, shard in index.items()},
         f"{ASSETS}/finder.js": render_finder_script(settings.lang),
-        f"{ASSETS}/noticeboard.css": pages.render_theme_css(theme, settings.lang),
+        STYLESHEET: pages.render_theme_css(theme, settings.lang, settings.framed),
         WORKER: pages.render_worker(settings.lang, settings.offline),
     }
-    if settings.urls.at_root:
+    if settings.urls.at_root and settings.framed:
         contents[ROBOTS] = render_robots(settings.urls.site_url)
     for dest_uri, content in contents.items():
         digest = digest_of(dest_uri, content)
@@ -359,63 +428,26 @@ def build_posters(
     if missing := find_missing_glyphs(catalogue, fonts):
         raise DataError(missing)
     fonts.files(())
-    cache = store.cache("print")
-    boards = build_boards(catalogue, Channel.PRINT, settings.today, settings.urls)
-    boards = tuple(board for board in boards if only is None or board.path in only)
-    check_boards(catalogue, boards, settings.today)
-    pictures = store.cache("photos")
-    photos = publish_photos(catalogue, boards, store.scratch / "photos", _engine(), pictures)
-    jobs = _jobs(boards, settings, fonts, photos)
+    cache, pictures = store.cache("print"), store.cache("photos")
+    source = Source(catalogue, settings.today, settings.urls)
+    subjects = find_subjects(source, _products(settings), only)
+    every = [subject for mine in subjects.values() for subject in mine]
+    check_subjects(catalogue, every, settings.today)
+    shown = (photo for subject in every for photo in subject.photos)
+    photos = publish_photos(catalogue, shown, store.scratch / "photos", _engine(), pictures)
+    jobs = build_jobs(
+        subjects, partial(print_engine, fonts=fonts, lang=settings.lang), photos.digests
+    )
     fonts_dir = settings.cache_dir / "fonts"
     shop = Shop(cache.root, fonts_dir, photos.folder, store.scratch, settings.lang)
     report = publish_posters(jobs, shop, cache, staging, settings.processes, progress)
     if report.faults:
-        raise DataError(poster_diagnostics(catalogue, report.faults, settings.lang))
+        raise DataError(poster_diagnostics(catalogue, report.faults))
+    report.warnings = left_diagnostics(catalogue, report.left)
     if only is None:
-        _packs(catalogue, settings, jobs, cache, staging)
+        publish_packs(catalogue.communities, jobs, settings.lang, cache, staging)
     cache.whole = pictures.whole = whole and only is None
     return report
-
-
-def _jobs(
-    boards: tuple[Board, ...], settings: Settings, fonts: Fonts, photos: Photos
-) -> tuple[PosterJob, ...]:
-    engine = digest_of(_engine(), fonts.digest, settings.lang)
-    return tuple(
-        PosterJob(
-            board,
-            product,
-            digest_of(board, PRODUCTS[product], engine, *photos.digests_of(board)),
-        )
-        for board in boards
-        for product in settings.products
-    )
-
-
-def _packs(
-    catalogue: Catalogue,
-    settings: Settings,
-    jobs: tuple[PosterJob, ...],
-    cache: Cache,
-    staging: Staging,
-) -> None:
-    for community in catalogue.communities:
-        for product in settings.products:
-            mine = [
-                job
-                for job in jobs
-                if job.product_id == product and job.board.path.startswith(f"{community.id}/")
-            ]
-            label = translate(PRODUCTS[product].label, settings.lang)
-            title = f"{community.record.name} {label}"
-            digest = digest_of("pack", title, *(job.digest for job in mine), _engine())
-            path = cache.find(digest, "pdf")
-            if path is None:
-                posters = (cache.find(job.digest, "pdf") for job in mine)
-                whole = tuple(poster for poster in posters if poster)
-                path = cache.put(digest, "pdf", build_pack(whole, title))
-            name = product.replace("poster", "posters", 1)
-            shutil.copyfile(path, staging.place(f"{community.id}/{name}.pdf"))
 
 
 def print_posters(
@@ -451,6 +483,7 @@ def print_posters(
         staging = publication.stage(settings.print_dir)
         with Store(settings.cache_dir) as store:
             report = build_posters(catalogue, settings, store, staging, progress, only, whole)
+        heed(report.warnings, strict)
         if not whole:
             staging.keep_others()
         publication.commit()
@@ -468,6 +501,10 @@ def _resolve(catalogue: Catalogue, wanted: tuple[str, ...]) -> frozenset[str]:
             raise SetupError("setup.no-building", value=name, near="、".join(near))
         found.update(hits)
     return frozenset(found)
+
+
+def _products(settings: Settings) -> tuple[Product, ...]:
+    return tuple(PRODUCTS[product_id] for product_id in settings.products)
 
 
 @memoised

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from noticeboard.derive import Urls
 from noticeboard.errors import SetupError
-from noticeboard.render.poster.products import PRODUCTS
+from noticeboard.render.print.products import PRODUCTS
 from noticeboard.site_url import fault_of
 
 __all__ = ["Settings"]
@@ -41,6 +41,8 @@ class Settings:
         public_dirs: Folders whose files are public: the hand-written pages, the site.
         content: Files of the hand-written pages that are published: pages, pictures.
         nginx_dir: Where the file goes that nginx includes; None where none is wanted.
+        framed: Whether pages that are not boards stand in our own frame; else another theme, whose
+            owner made the rest of the site, takes them in.
     """
 
     project_dir: Path
@@ -61,6 +63,7 @@ class Settings:
     public_dirs: tuple[Path, ...] = ()
     content: tuple[Path, ...] = ()
     nginx_dir: Path | None = None
+    framed: bool = True
 
     def __post_init__(self) -> None:
         """Check what only makes sense together.

@@ -21,10 +21,11 @@ from noticeboard import pipeline
 from noticeboard.derive import build_boards
 from noticeboard.mkdocs_plugins.run import settings_of
 from noticeboard.render.fonts import FACES, Fonts
-from noticeboard.render.pdf import Leaf, Press
-from noticeboard.render.poster.printer import Printer
-from noticeboard.render.poster.products import PRODUCTS
-from noticeboard.render.poster.sheet import render_posters
+from noticeboard.render.print.designs.board.draw import draw_boards
+from noticeboard.render.print.leaf import Leaf
+from noticeboard.render.print.press import Press
+from noticeboard.render.print.products import PRODUCTS
+from noticeboard.render.print.start import start_printer
 from noticeboard.schema import Channel
 
 __all__ = ["find_chromium"]
@@ -54,9 +55,9 @@ class _Recorder:
             self.faces[f'@font-face{{{rule};src:url("{file.path.resolve().as_uri()}")}}'] = None
         self._load(press, files)
 
-    def draw(self, press: Press, leaves: Any, css: str, boxes: Any) -> Any:
+    def draw(self, press: Press, leaves: Any, css: str, paper: Any) -> Any:
         self.documents += [(leaf, css) for leaf in leaves]
-        return self._draw(press, leaves, css, boxes)
+        return self._draw(press, leaves, css, paper)
 
     def pages(self, cut: bool) -> list[str]:
         """Return every sheet that was drawn as one file, its style and cut fonts inside."""
@@ -64,7 +65,7 @@ class _Recorder:
         pages = [
             f'<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8">'
             f"<title>{escape(leaf.title)}</title><style>{faces}{css}</style></head>"
-            f'<body><div class="leaf">{leaf.html}</div></body></html>'
+            f'<body><div class="leaf">{leaf.pages[0]}</div></body></html>'
             for leaf, css in self.documents
         ]
         return pages if cut else [_installed(page) for page in pages]
@@ -84,9 +85,9 @@ def _collect(count: int, cut: bool) -> list[str]:
     Press.load_fonts = lambda press, files: recorder.load_fonts(press, files)  # type: ignore[method-assign]
     Press.draw = lambda *args: recorder.draw(*args)  # type: ignore[method-assign]
     fonts = Fonts(settings.cache_dir / "fonts")
-    printer = Printer(fonts, settings.cache_dir / "photos", settings.lang)
+    printer = start_printer(fonts, settings.cache_dir / "photos", settings.lang)
     chosen = boards[:: max(1, len(boards) // count)][:count]
-    for _ in render_posters(chosen, PRODUCTS[settings.products[0]], printer):
+    for _ in draw_boards(chosen, PRODUCTS[settings.products[0]], printer):
         pass
     return recorder.pages(cut)
 

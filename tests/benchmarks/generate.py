@@ -185,7 +185,7 @@ def _configure(folder: Path, products: tuple[str, ...]) -> None:
         "site_name": "楼栋公示栏",
         "site_url": "https://board.example/",
         "docs_dir": "content",
-        "theme": {"name": "material", "language": "zh", "font": False},
+        "theme": {"name": "noticeboard"},
         "plugins": [
             {"noticeboard/buildings": {"today": TODAY}},
             "noticeboard/qrcodes",

@@ -7,8 +7,8 @@ import statistics
 import time
 
 from noticeboard.render.kinds import Habit
-from noticeboard.render.poster.compose import compose
-from noticeboard.render.poster.plan import Measured
+from noticeboard.render.print.designs.board.compose import compose
+from noticeboard.render.print.designs.board.plan import Measured
 from tests.benchmarks.table import Row
 
 __all__ = ["packing_rows"]

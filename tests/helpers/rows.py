@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from noticeboard.derive import Board, Said
 from noticeboard.derive.rows import RecordRow
 from noticeboard.schema import Contact, Notice, Record, Service
 
-__all__ = ["contact_row", "notice_row", "service_row"]
+__all__ = ["contact_row", "notice_row", "said_by", "service_row"]
 
 
 def _row(model: type[Record], *values: object) -> RecordRow:
@@ -27,3 +28,14 @@ def notice_row(title, text, since, until):
 def service_row(name, text, hours, where, phone):
     """Return the row of a service."""
     return _row(Service, name, text, hours, where, phone)
+
+
+def said_by(board: Board, title, text, until=None, **changes):
+    """Return a notice of the building of `board`, of the day of its data."""
+    values = {
+        "path": board.path, "place": board.name, "above": board.community, "theme": board.theme,
+        "responsible": board.responsible, "hotline": board.hotline, "domain": board.domain,
+        "address_url": board.address_url, "address_words": board.address_words,
+        "row": notice_row(title, text, board.updated, until),
+    }  # fmt: skip
+    return Said(**{**values, **changes})

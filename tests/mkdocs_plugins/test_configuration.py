@@ -45,37 +45,37 @@ WRONG = {
     "misspelt key": ("site_url:", "site_ur1:", "3:1: site_ur1: 没有“site_ur1”这一项，是不是"),
     "no name": ("site_name: 楼栋公示栏\n", "", "1:1: site_name: 缺少“site_name”"),
     "no folder": ("docs_dir: content", "docs_dir: pages", "4:11: docs_dir: 没有文件夹“pages”"),
-    "theme": ("name: material", "name: mkdocs", "8:9: theme: 主题“mkdocs”不能用"),
-    "plugins": ("\nplugins:\n", "\nplugin:\n", "12:1: plugin: 没有“plugin”这一项，是不是“plugins”"),
-    "day": (DAY, "tomorrow", "14:14: today: “tomorrow”不是日期"),
-    "day of none": (DAY, "2026-02-30", "14:14: “2026-02-30”不是日期"),
-    "time": (DAY, "2026-11-20 10:00:00", "14:14: today: “2026-11-20 10:00:00”不是日期"),
-    "number": (DAY, "20261120", "14:14: today: “20261120”不是日期"),
-    "workers": ("workers: 1", "workers: -5", "18:16: workers: “-5”不行，这里要写 0 到 64 的整数"),
-    "many workers": ("workers: 1", "workers: 65", "18:16: workers: “65”不行"),
-    "half workers": ("workers: 1", "workers: 1.5", "18:16: workers: “1.5”不行"),
-    "true workers": ("workers: 1", "workers: true", "18:16: workers: “true”不行"),
-    "quoted flag": ("workers: 1", 'enabled: "yes"', "18:16: enabled: “yes”不行，这里只能写 true"),
-    "unknown": ("workers: 1", "worker: 1", "18:7: worker: 没有“worker”这一项，是不是“workers”"),
-    "strange": ("workers: 1", "qqq: 1", "18:7: qqq: 没有“qqq”这一项。请删去，或改用：print_dir、"),
-    "folder": ("workers: 1", "print_dir: 5", "18:18: print_dir: “5”不是文字"),
-    "blank folder": ("workers: 1", 'print_dir: ""', "18:18: print_dir: 这里是空的"),
-    "product": (PRODUCTS, "[poster-a3, poster-a9]", "17:29: products: 不能填“poster-a9”"),
-    "twice": (PRODUCTS, "[poster-a3, poster-a3]", "17:29: products: “poster-a3”写了两次"),
-    "one product": (PRODUCTS, "poster-a3", "17:17: products: 这里应当是一个列表"),
-    "no product": (PRODUCTS, "[]", "17:17: products: 至少要有 1 项"),
-    "colon": ("workers: 1", "workers：1", "18:14: 这里用了全角冒号"),
-    "colon alone": (f"      today: {DAY}", f"      today：{DAY}", "14:7: noticeboard/buildings: "),
-    "language": (f"today: {DAY}", "lang: fr", "14:13: lang: 不能填“fr”。请从这些里选：zh_CN、en"),
-    "page": (f"today: {DAY}", "corrections: x.md#a", "14:20: corrections: corrections“x.md#a”指向"),
-    "data": (f"today: {DAY}", "data_dir: data", "14:17: data_dir: 找不到数据文件夹 data"),
+    "theme": ("name: noticeboard", "name: materal", "8:3: theme: MkDocs 不接受这一项"),
+    "plugins": ("\nplugins:\n", "\nplugin:\n", "10:1: plugin: 没有“plugin”这一项，是不是“plugins”"),
+    "day": (DAY, "tomorrow", "12:14: today: “tomorrow”不是日期"),
+    "day of none": (DAY, "2026-02-30", "12:14: “2026-02-30”不是日期"),
+    "time": (DAY, "2026-11-20 10:00:00", "12:14: today: “2026-11-20 10:00:00”不是日期"),
+    "number": (DAY, "20261120", "12:14: today: “20261120”不是日期"),
+    "workers": ("workers: 1", "workers: -5", "16:16: workers: “-5”不行，这里要写 0 到 64 的整数"),
+    "many workers": ("workers: 1", "workers: 65", "16:16: workers: “65”不行"),
+    "half workers": ("workers: 1", "workers: 1.5", "16:16: workers: “1.5”不行"),
+    "true workers": ("workers: 1", "workers: true", "16:16: workers: “true”不行"),
+    "quoted flag": ("workers: 1", 'enabled: "yes"', "16:16: enabled: “yes”不行，这里只能写 true"),
+    "unknown": ("workers: 1", "worker: 1", "16:7: worker: 没有“worker”这一项，是不是“workers”"),
+    "strange": ("workers: 1", "qqq: 1", "16:7: qqq: 没有“qqq”这一项。请删去，或改用：print_dir、"),
+    "folder": ("workers: 1", "print_dir: 5", "16:18: print_dir: “5”不是文字"),
+    "blank folder": ("workers: 1", 'print_dir: ""', "16:18: print_dir: 这里是空的"),
+    "product": (PRODUCTS, "[poster-a3, poster-a9]", "15:29: products: 不能填“poster-a9”"),
+    "twice": (PRODUCTS, "[poster-a3, poster-a3]", "15:29: products: “poster-a3”写了两次"),
+    "one product": (PRODUCTS, "poster-a3", "15:17: products: 这里应当是一个列表"),
+    "no product": (PRODUCTS, "[]", "15:17: products: 至少要有 1 项"),
+    "colon": ("workers: 1", "workers：1", "16:14: 这里用了全角冒号"),
+    "colon alone": (f"      today: {DAY}", f"      today：{DAY}", "12:7: noticeboard/buildings: "),
+    "language": (f"today: {DAY}", "lang: fr", "12:13: lang: 不能填“fr”。请从这些里选：zh_CN、en"),
+    "page": (f"today: {DAY}", "corrections: x.md#a", "12:20: corrections: corrections“x.md#a”指向"),
+    "data": (f"today: {DAY}", "data_dir: data", "12:17: data_dir: 找不到数据文件夹 data"),
     "order": (
         f"  - noticeboard/buildings:\n      today: {DAY}\n  - noticeboard/qrcodes\n",
         f"  - noticeboard/qrcodes\n  - noticeboard/buildings:\n      today: {DAY}\n",
-        "13:5: plugins: 插件 noticeboard/qrcodes 要和 noticeboard/buildings 一起用",
+        "11:5: plugins: 插件 noticeboard/qrcodes 要和 noticeboard/buildings 一起用",
     ),
-    "plugin": ("noticeboard/qrcodes", "noticeboard/qrcode", "15:5: plugins: 不能填“notice"),
-    "plugin twice": ("noticeboard/qrcodes", "noticeboard/buildings", "15:5: plugins: “noticeboard"),
+    "plugin": ("noticeboard/qrcodes", "noticeboard/qrcode", "13:5: plugins: 不能填“notice"),
+    "plugin twice": ("noticeboard/qrcodes", "noticeboard/buildings", "13:5: plugins: “noticeboard"),
     "mkdocs": ("strict: true", "strict: certainly", "5:9: strict: MkDocs 不接受这一项"),
     "tag": ("strict: true", "strict: !nobody x", "5:9: MkDocs 不接受这一项"),
 }  # fmt: skip
@@ -123,7 +123,7 @@ def test_plugins_as_a_mapping_are_read_alike(bare):
     with pytest.raises(DataError) as caught:
         check_config(bare / "mkdocs.yml")
     assert [d.place.key for d in caught.value.diagnostics] == ["today", "workers"]
-    assert all(d.place.line > 10 for d in caught.value.diagnostics)
+    assert all(d.place.line > 8 for d in caught.value.diagnostics)
 
 
 def test_what_a_file_inherits_is_checked_where_it_stands(bare):
@@ -133,7 +133,7 @@ def test_what_a_file_inherits_is_checked_where_it_stands(bare):
     with pytest.raises(DataError) as caught:
         check_config(bare / "mkdocs.yml")
     places = [(d.place.path, d.place.line) for d in caught.value.diagnostics]
-    assert places == [("mkdocs.yml", 2), ("base.yml", 18)]
+    assert places == [("mkdocs.yml", 2), ("base.yml", 16)]
 
 
 def test_without_our_plugins_there_are_no_boards(bare):
@@ -152,13 +152,13 @@ def test_without_a_file_it_says_so(tmp_path):
 MANY = (
     (URL, "https://board.example:99999/"),
     ("docs_dir: content", "docs_dir: pages"),
-    ("name: material", "name: materal"),
+    ("name: noticeboard", "name: materal"),
     (DAY, "tomorrow"),
     ("workers: 1", "workers: -5\n      product: [poster-a3]"),
     ("validation:", "markdown_extensions: 5\nvalidation:"),
     ("  - noticeboard/qrcodes\n", "  - nobody/knows\n  - noticeboard/qrcodes\n"),
 )
-PLACES = ["3:11", "4:11", "8:9", "13:3", "14:14", "19:16", "20:7", "22:22"]
+PLACES = ["3:11", "4:11", "8:3", "11:3", "12:14", "17:16", "18:7", "20:22"]
 
 
 def test_all_are_told_at_once_with_what_mkdocs_says(told):
@@ -177,7 +177,7 @@ def test_every_program_tells_them_with_their_lines(bare, command):
     done = run(*command, cwd=bare)
     assert done.returncode == 1
     told = [line.split(": ")[0] for line in done.stderr.splitlines() if line.startswith("mkdocs.y")]
-    assert told == [f"mkdocs.yml:{place}" for place in ("3:11", "14:14", "18:16", "19:7")]
+    assert told == [f"mkdocs.yml:{place}" for place in ("3:11", "12:14", "16:16", "17:7")]
     assert "共 4 个问题，涉及 1 个文件。" in done.stderr
     assert "Traceback" not in done.stderr
     assert leftovers(bare) == []

@@ -12,7 +12,8 @@ from noticeboard.catalogue import load_catalogue, may_show
 from noticeboard.catalogue.folding import NAMES, NUMBERS
 from noticeboard.derive import Urls, build_boards
 from noticeboard.errors import DataError
-from noticeboard.publish.leaks import check_boards, check_files
+from noticeboard.publish.leaks import check_files, check_subjects
+from noticeboard.render.print.design import Subject
 from noticeboard.schema import Channel, Shareable, opened
 from tests.helpers.projects import SMALL, change, leftovers, run, write
 
@@ -56,10 +57,10 @@ def test_what_is_agreed_is_published(catalogue, today, tmp_path):
 
 def test_a_board_for_paper_says_no_more_than_paper_may(catalogue, today):
     boards = build_boards(catalogue, Channel.PRINT, today, URLS)
-    check_boards(catalogue, boards, today)
+    check_subjects(catalogue, [Subject(board.path, board) for board in boards], today)
     leaking = replace(boards[0], badges=("找**谷**雨田",))
     with pytest.raises(DataError) as caught:
-        check_boards(catalogue, [leaking], today)
+        check_subjects(catalogue, [Subject(leaking.path, leaking)], today)
     assert caught.value.diagnostics[0].place.path == boards[0].path
 
 

@@ -7,6 +7,7 @@ from PIL import Image
 
 from noticeboard.catalogue import load_catalogue
 from noticeboard.derive import build_boards, photo_id
+from noticeboard.derive.rows import photos_in
 from noticeboard.errors import DataError
 from noticeboard.publish.cache import Cache, Store
 from noticeboard.publish.photos import publish_photos, publish_web_photos
@@ -38,7 +39,8 @@ def prepared(settings):
             cache = store.cache("photos")
             cache.whole = whole
             folder = settings.project_dir / "photos"
-            return publish_photos(catalogue, boards, folder, "engine", cache), boards
+            wanted = photos_in(panel for board in boards for panel in board.panels)
+            return publish_photos(catalogue, wanted, folder, "engine", cache)
 
     return prepare
 
@@ -59,10 +61,9 @@ def published(settings):
 
 
 def test_a_photo_has_a_name_that_tells_nothing(prepared):
-    photos, boards = prepared()
-    assert [name for name, _ in photos.files] == [photo_id("hubin", "1.jpg")]
-    assert photos.digests_of(boards[0]) == ()
-    assert len(photos.digests_of(next(b for b in boards if b.path == "hubin/lou1"))) == 1
+    photos = prepared()
+    assert [*photos.digests] == [photo_id("hubin", "1.jpg")]
+    assert [path.stem for path in photos.folder.iterdir()] == [photo_id("hubin", "1.jpg")]
 
 
 def kept(settings):
@@ -72,26 +73,26 @@ def kept(settings):
 
 
 def test_it_is_made_once_and_again_when_its_source_changes(prepared, settings, small):
-    ((_, path),) = prepared()[0].files
+    (path,) = prepared().folder.iterdir()
     before, cached = path.read_bytes(), kept(settings)
     assert len(cached) == 1
     prepared()
     assert kept(settings) == cached
     Image.new("RGB", (300, 400), "#123456").save(small / "hubin/photos/1.jpg")
-    photos, _ = prepared()
+    photos = prepared()
     assert path.read_bytes() != before
     assert len(kept(settings)) == 1
     assert not {*kept(settings)} & {*cached}
-    assert photos.files == ((path.stem, path),)
+    assert [*photos.digests] == [path.stem]
 
 
 def test_without_consent_there_is_none_even_in_the_cache(prepared, settings, small):
     prepared()
     cached = kept(settings)
     change(small / "hubin/consent.yml", "项目: [姓名, 照片]", "项目: [姓名]")
-    assert prepared(whole=False)[0].files == ()
+    assert prepared(whole=False).digests == {}
     assert kept(settings) == cached, "some posters only: the others may show it"
-    assert prepared()[0].files == ()
+    assert prepared().digests == {}
     assert kept(settings) == {}
 
 

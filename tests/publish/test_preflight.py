@@ -9,7 +9,9 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from noticeboard.publish.preflight import Fault, check_pdf
-from noticeboard.render.poster.products import PRODUCTS
+from noticeboard.render.print.paper import A4
+from noticeboard.render.print.products import PRODUCTS
+from noticeboard.render.print.proof import Code, Proof
 from noticeboard.render.qr import QUIET_ZONE
 from tests.helpers.posters import MM
 
@@ -24,10 +26,10 @@ def pdf(small_built):
 
 @pytest.fixture(scope="module")
 def qr_mm():
-    """Where the symbol of an A3 poster stands: see `render/poster/geometry.py`."""
+    """Where the symbol of an A3 poster stands: see `render/print/designs/board/geometry.py`."""
     quiet = PRODUCT.qr_mm / 25 * QUIET_ZONE
     side = PRODUCT.qr_mm + 2 * quiet
-    return 10 + 15 - quiet, 10 + 420 - max(15, quiet) - quiet - PRODUCT.qr_mm - quiet + quiet, side
+    return 10 + 15 - quiet, 10 + 420 - max(15, quiet) - quiet - PRODUCT.qr_mm, side
 
 
 def changed(pdf, change):
@@ -39,7 +41,7 @@ def changed(pdf, change):
 
 
 def check(pdf, qr_mm, payload=PAYLOAD):
-    return check_pdf(pdf, PRODUCT, qr_mm, payload)
+    return check_pdf(pdf, Proof(PRODUCT.paper, codes=(Code(payload, *qr_mm),)))
 
 
 def test_a_good_poster_passes(pdf, qr_mm):
@@ -67,6 +69,30 @@ def test_a_code_that_cannot_be_read_is_a_fault(pdf, qr_mm):
 def test_a_second_page_is_a_fault(pdf, qr_mm):
     found = check(changed(pdf, lambda d: d.pages.append(d.pages[0])), qr_mm)
     assert found == Fault("poster.preflight", {"fault": "2 pages"})
+
+
+def doubled(pdf):
+    """The same with its page once more."""
+    return changed(pdf, lambda document: document.pages.append(document.pages[0]))
+
+
+def test_what_is_proven_is_what_the_design_says(pdf, qr_mm):
+    """No code, one on each of two pages, one that is missing."""
+    front, back = Code(PAYLOAD, *qr_mm), Code(PAYLOAD, *qr_mm, page=1)
+    assert check_pdf(pdf, Proof(PRODUCT.paper)) is None
+    assert check_pdf(doubled(pdf), Proof(PRODUCT.paper, 2, (front, back))) is None
+    elsewhere = Code(PAYLOAD, 200, 100, 60)
+    fault = check_pdf(pdf, Proof(PRODUCT.paper, codes=(front, elsewhere)))
+    assert fault == Fault("poster.decode", {"found": "", "expected": PAYLOAD})
+    assert check_pdf(pdf, Proof(A4.landscape)).message_id == "poster.preflight"
+
+
+def test_the_boxes_of_every_page_are_looked_at(pdf):
+    def shift(document):
+        document.pages[1].TrimBox = [0, 0, 10, 10]
+
+    fault = check_pdf(changed(doubled(pdf), shift), Proof(PRODUCT.paper, 2))
+    assert fault.params["fault"].startswith("TrimBox")
 
 
 @pytest.mark.parametrize("box", ["MediaBox", "BleedBox", "TrimBox"])

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import operator
 import os
 import signal
+from functools import partial
 
 import psutil
 import pytest
 
 from noticeboard.errors import SetupError
 from noticeboard.publish.workers import run_tasks
+
+
+def given(function):
+    """Return what a worker calls to have `function`; picklable, and known to every process."""
+    return partial(operator.itemgetter(0), (function,))
 
 
 def workers():
@@ -21,19 +28,19 @@ def workers():
 
 
 def test_every_task_has_its_result_though_workers_are_replaced():
-    made = dict(run_tasks(abs, range(-9, 0), workers=2, most=2))
+    made = dict(run_tasks(given(abs), range(-9, 0), workers=2, most=2))
     assert made == {n: -n for n in range(-9, 0)}
     assert workers() == []
 
 
 def test_an_error_comes_back_as_it_was_raised():
     with pytest.raises(ValueError, match="invalid literal"):
-        dict(run_tasks(int, ["1", "x", "3"], workers=2, most=9))
+        dict(run_tasks(given(int), ["1", "x", "3"], workers=2, most=9))
     assert workers() == []
 
 
 def test_what_is_not_taken_is_not_waited_for():
-    work = run_tasks(abs, range(9), workers=2, most=9)
+    work = run_tasks(given(abs), range(9), workers=2, most=9)
     next(work)
     assert workers()
     work.close()
@@ -42,8 +49,8 @@ def test_what_is_not_taken_is_not_waited_for():
 
 def test_a_worker_that_is_killed_is_told(monkeypatch):
     with pytest.raises(SetupError) as caught:
-        dict(run_tasks(os._exit, [3], workers=1, most=9))
+        dict(run_tasks(given(os._exit), [3], workers=1, most=9))
     assert "（3）" in caught.value.report("zh_CN")
     with pytest.raises(SetupError, match=signal.SIGKILL.name):
-        dict(run_tasks(signal.raise_signal, [signal.SIGKILL], workers=1, most=9))
+        dict(run_tasks(given(signal.raise_signal), [signal.SIGKILL], workers=1, most=9))
     assert workers() == []

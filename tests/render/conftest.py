@@ -10,7 +10,7 @@ from noticeboard.catalogue import load_catalogue
 from noticeboard.derive import ShownPerson, Urls, build_boards, photo_id
 from noticeboard.render.fonts import Fonts
 from noticeboard.render.photos import PRINT_FORM, prepare_photos
-from noticeboard.render.poster.printer import Printer
+from noticeboard.render.print.start import start_printer
 from noticeboard.schema import Channel, Phone
 from tests.helpers.projects import SMALL
 
@@ -50,7 +50,7 @@ def photos(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def printer(fonts, photos):
-    return Printer(fonts, photos, "zh_CN")
+    return start_printer(fonts, photos, "zh_CN")
 
 
 def people(count, services=("水电小修",)):

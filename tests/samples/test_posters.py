@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from noticeboard.render.poster.geometry import grid_of
-from noticeboard.render.poster.products import PRODUCTS
+from noticeboard.render.print.designs.board.geometry import grid_of
+from noticeboard.render.print.products import PRODUCTS
 from noticeboard.schema import Channel
 from tests.helpers.posters import MM, Poster
 from tests.helpers.projects import REPO
@@ -15,6 +15,10 @@ BUILDINGS = [
     f"{path.parent.name}/{path.stem}"
     for path in sorted((REPO / "buildings").glob("*/*.yml"))
     if path.parent.name not in ("ledger", "units") and path.stem not in ("community", "consent")
+]
+BUILDINGS += [  # stairwells
+    f"{path.parts[-3]}/{path.parts[-2]}-{path.stem}"
+    for path in sorted((REPO / "buildings").glob("*/*/*.yml"))
 ]
 _PLUGINS = yaml.safe_load((REPO / "mkdocs.yml").read_text("utf-8"))["plugins"]
 WANTED = next(
@@ -34,7 +38,7 @@ def test_there_is_a_poster_for_every_building_and_product_and_nothing_else(sampl
         for p in WANTED
     }
     assert found == packs | {f"{building}/{p}.pdf" for building in BUILDINGS for p in WANTED}
-    assert len(BUILDINGS) == 45
+    assert len(BUILDINGS) == 46
     assert len(WANTED) == 4
 
 

@@ -91,6 +91,15 @@ class Catalogue:
             below = (home,) if isinstance(home, BuildingEntry) else (home, home.building)
         return (*below, community, *self.units_above(community.record.parent), self.site)
 
+    def chains(self) -> Iterator[Chain]:
+        """Yield every place with those above it: the site, units, each community and its homes."""
+        yield (self.site,)
+        for name in self.units:
+            yield (*self.units_above(name), self.site)
+        for community in self.communities:
+            yield self.chain_of(community)
+            yield from (self.chain_of(community, home) for home in community.homes)
+
     def homes(self) -> Iterator[tuple[CommunityEntry, HomeEntry]]:
         """Yield every place that has a code with its community: buildings, then stairwells."""
         for community in self.communities:

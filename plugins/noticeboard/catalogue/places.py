@@ -164,7 +164,12 @@ class StairwellEntry:
     @property
     def path(self) -> str:
         """As of a building: ``xihu/xuegong3-dong``."""
-        return f"{self.building.community_id}/{self.id}"
+        return f"{self.community_id}/{self.id}"
+
+    @property
+    def community_id(self) -> str:
+        """That of the building."""
+        return self.building.community_id
 
     @property
     def address(self) -> str:

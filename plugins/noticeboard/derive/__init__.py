@@ -8,6 +8,7 @@ from noticeboard.derive.people import ShownPerson
 from noticeboard.derive.retired import CommunityCall, RetiredPage, build_retired_pages
 from noticeboard.derive.reveal import PhotoId, photo_id
 from noticeboard.derive.rows import Panel
+from noticeboard.derive.said import Said, build_said
 from noticeboard.derive.trail import Crumb
 from noticeboard.derive.urls import Urls
 
@@ -24,6 +25,7 @@ __all__ = [
     "PlaceLink",
     "Reading",
     "RetiredPage",
+    "Said",
     "ShownPerson",
     "Urls",
     "build_board",
@@ -32,5 +34,6 @@ __all__ = [
     "build_places",
     "build_readings",
     "build_retired_pages",
+    "build_said",
     "photo_id",
 ]

@@ -6,12 +6,13 @@ fewer rows takes them with `Panel.first` and says how many are left.
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeAlias
 
 from noticeboard.derive.people import ShownPerson
+from noticeboard.derive.reveal import PhotoId
 from noticeboard.schema import KINDS
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "RecordRow",
     "Row",
     "SeatRow",
+    "photos_in",
     "updated_on",
 ]
 
@@ -107,6 +109,15 @@ class Panel:
         """Return this panel with its first `count` rows, the others counted in `left`."""
         kept = self.rows[:count]
         return replace(self, rows=kept, left=self.left + len(self.rows) - len(kept))
+
+
+def photos_in(panels: Iterable[Panel]) -> Iterator[PhotoId]:
+    """Yield every photo that `panels` show, whatever the kind of the row that it stands in."""
+    for panel in panels:
+        for row in panel.rows:
+            values = [value for _, value in row.values] if isinstance(row, RecordRow) else [row]
+            photos = (getattr(value, "photo", value) for value in values)
+            yield from (photo for photo in photos if isinstance(photo, PhotoId))
 
 
 def updated_on(day: date | None, panels: tuple[Panel, ...]) -> date | None:

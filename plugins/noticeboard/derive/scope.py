@@ -70,10 +70,14 @@ class Scope:
         Each comes with its owner.
         """
         for place in self.chain:
-            for record in getattr(place.record, field):
-                shown = self.channel in channels_of(record, (self.channel,))
-                if shown and is_current(record, self.today):
-                    yield self.owner_of(place), record
+            yield from ((self.owner_of(place), record) for record in self.shown_of(place, field))
+
+    def shown_of(self, place: PlaceEntry, field: str) -> Iterator[Record]:
+        """Yield what `place`, a link of the chain, says itself and the channel shows today."""
+        for record in getattr(place.record, field):
+            shown = self.channel in channels_of(record, (self.channel,))
+            if shown and is_current(record, self.today):
+                yield record
 
     def owner_of(self, place: PlaceEntry) -> Owner:
         """Return whose consents hold for the records of `place`, a link of the chain."""

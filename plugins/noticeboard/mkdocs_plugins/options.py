@@ -15,7 +15,8 @@ from noticeboard.locale import LANGUAGES
 from noticeboard.mkdocs_plugins.clock import day_of
 from noticeboard.mkdocs_plugins.history import read_history
 from noticeboard.mkdocs_plugins.option_types import Calendar, Flag, OneOf, Several, Whole, Words
-from noticeboard.render.poster.products import PRODUCTS
+from noticeboard.mkdocs_plugins.themes import is_own
+from noticeboard.render.print.products import PRODUCTS
 from noticeboard.settings import Settings
 
 __all__ = ["BuildingsOptions", "PostersOptions", "QrcodesOptions", "read_settings"]
@@ -117,6 +118,7 @@ def read_settings(config: MkDocsConfig) -> Settings:
         public_dirs=(Path(config.docs_dir), Path(config.site_dir)),
         content=_content(config),
         nginx_dir=root / buildings.nginx_dir if buildings.nginx_dir else None,
+        framed=is_own(config),
     )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
 from mkdocs.plugins import BasePlugin, event_priority
 
 from noticeboard import pipeline
+from noticeboard.diagnostics import format_report
 from noticeboard.locale import translate
 from noticeboard.mkdocs_plugins.dependent import Dependent
 from noticeboard.mkdocs_plugins.hooks import Checked, is_doomed, reporting
@@ -39,6 +41,9 @@ class PostersPlugin(Checked, Dependent, BasePlugin[PostersOptions]):
             report = pipeline.build_posters(
                 main.catalogue, settings, main.open_store, staging, progress
             )
+        pipeline.heed(report.warnings, main.strict_data)
+        if report.warnings:
+            click.echo(format_report(report.warnings, main.lang), err=True)
         params = {
             "total": report.made + report.kept,
             "made": report.made,

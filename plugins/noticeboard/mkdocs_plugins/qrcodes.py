@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import BasePlugin
 
 from noticeboard import pipeline
-from noticeboard.mkdocs_plugins.buildings import add_artifacts
+from noticeboard.mkdocs_plugins.additions import add_artifacts
 from noticeboard.mkdocs_plugins.dependent import Dependent
 from noticeboard.mkdocs_plugins.hooks import Checked, reporting
 from noticeboard.mkdocs_plugins.options import QRCODES, QrcodesOptions

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +37,6 @@ def faults_of(values: dict[str, Any], file: ConfigFile, root: Path) -> Iterator[
     docs = values.get("docs_dir") or "docs"
     if isinstance(docs, str) and not (root / docs).is_dir() and "docs_dir" not in misspelt.values():
         yield Diagnostic(file.of_value("docs_dir"), "config.docs-dir", {"value": docs})
-    yield from _theme(values, file)
     if "plugins" not in misspelt.values():
         yield from _Plugins(values, file, root, str(docs)).faults()
 
@@ -56,15 +54,6 @@ def _misspelt(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
             for near in difflib.get_close_matches(key, known, n=1, cutoff=0.75):
                 if near not in values:
                     yield key, near
-
-
-def _theme(values: dict[str, Any], file: ConfigFile) -> Iterator[Diagnostic]:
-    theme = values.get("theme")
-    name = theme.get("name") if isinstance(theme, dict) else theme
-    if name != "material":
-        steps = ("theme", "name") if isinstance(theme, dict) else ("theme",)
-        place = replace(file.of_value(*steps), key="theme")
-        yield Diagnostic(place, "setup.theme", {"value": name or "—"})
 
 
 class _Plugins:

@@ -2,7 +2,7 @@
 
 from noticeboard.publish.artifact import Artifact
 from noticeboard.publish.cache import Cache, Store
-from noticeboard.publish.posters import PosterJob, PosterReport, publish_posters
+from noticeboard.publish.posters import PosterReport, publish_posters
 from noticeboard.publish.weight import BUDGET_BYTES, Weight, weigh
 from noticeboard.publish.writer import Publication, Staging
 
@@ -10,7 +10,6 @@ __all__ = [
     "BUDGET_BYTES",
     "Artifact",
     "Cache",
-    "PosterJob",
     "PosterReport",
     "Publication",
     "Staging",

@@ -1,4 +1,4 @@
-"""Posters that cannot be made, told as mistakes in the data: at the text that is to blame."""
+"""Sheets that cannot be made, told as mistakes in the data: at the text that is to blame."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from noticeboard.catalogue import Catalogue, Chain, CommunityEntry
-from noticeboard.diagnostics import Diagnostic, Place
-from noticeboard.locale import translate
-from noticeboard.publish.posters import PosterFault
-from noticeboard.render.poster.products import PRODUCTS
+from noticeboard.diagnostics import Diagnostic, Label, Place
+from noticeboard.publish.jobs import JobFault
+from noticeboard.render.print.products import PRODUCTS
 from noticeboard.schema import Record, Shareable, mask, opened, sealed_in
 
 __all__ = ["poster_diagnostics"]
@@ -26,35 +25,34 @@ _ADDRESS = Place("mkdocs.yml", key="site_url")
 _ENOUGH = 4
 
 
-def poster_diagnostics(
-    catalogue: Catalogue, faults: Iterable[PosterFault], lang: str
-) -> tuple[Diagnostic, ...]:
-    """Return what is wrong, each mistake once: many posters may show the same text."""
-    chains = {home.path: catalogue.chain_of(c, home) for c, home in catalogue.homes()}
+def poster_diagnostics(catalogue: Catalogue, faults: Iterable[JobFault]) -> tuple[Diagnostic, ...]:
+    """Return what is wrong, each mistake once: many sheets may show the same text."""
+    chains = {chain[0].path: chain for chain in catalogue.chains()}
     found: dict[tuple[Place, str], Diagnostic] = {}
     products = [*PRODUCTS]
     for fault in sorted(faults, key=lambda one: (one.path, products.index(one.product_id))):
-        place = _place(chains[fault.path], fault)
-        params = _params(chains[fault.path][0].name, fault, lang)
-        found.setdefault((place, fault.message_id), Diagnostic(place, fault.message_id, params))
+        chain = chains[fault.path]
+        place = _place(chain, fault)
+        diagnostic = Diagnostic(place, fault.message_id, _params(chain[0].name, fault))
+        found.setdefault((place, fault.message_id), diagnostic)
     return tuple(found.values())
 
 
-def _params(building: str, fault: PosterFault, lang: str) -> dict[str, object]:
+def _params(name: str, fault: JobFault) -> dict[str, object]:
     kind = fault.params.get("panel", "")
-    name = f"part.{kind}" if kind in _PARTS else f"panel.{kind}"
+    label = f"part.{kind}" if kind in _PARTS else f"panel.{kind}"
     text = fault.params.get("text", "")
     personal = kind == "leads" or fault.message_id == "poster.stray"
     return {
         **fault.params,
         "text": mask(text) if personal else text,
-        "building": building,
-        "product": translate(PRODUCTS[fault.product_id].label, lang),
-        "panel": translate(name, lang) if fault.message_id in _NAMING and kind else "",
+        "building": name,
+        "product": Label(PRODUCTS[fault.product_id].label),
+        "panel": Label(label) if fault.message_id in _NAMING and kind else "",
     }
 
 
-def _place(chain: Chain, fault: PosterFault) -> Place:
+def _place(chain: Chain, fault: JobFault) -> Place:
     """Return where the text stands, or the panel, or else where the place is named.
 
     What a place does not say itself it has from those above it.

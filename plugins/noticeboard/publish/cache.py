@@ -19,7 +19,7 @@ from noticeboard.publish.lock import share, try_alone
 from noticeboard.publish.writer import MARKER
 from noticeboard.stopping import forget, undo_on_stop
 
-__all__ = ["Cache", "Store", "digest_of", "engine_digest"]
+__all__ = ["LIBRARIES", "Cache", "Store", "digest_of", "engine_digest"]
 
 #: Characters of a digest that name its folder. It is listed for each file that is looked for in it,
 #: so it must stay small: some 20 files where 20,000 buildings have four each.
@@ -34,7 +34,10 @@ _OLD = re.compile(
     r"|photos/[0-9a-f]{12}\.(jpg|[0-9a-f]{32})"
 )
 
-_ENGINES = ("weasyprint", "pydyf", "pillow", "qrcode", "pikepdf")
+#: What draws besides our own code, and in which version.
+LIBRARIES = tuple(
+    f"{name} {version(name)}" for name in ("weasyprint", "pydyf", "pillow", "qrcode", "pikepdf")
+)
 
 
 def digest_of(*parts: object) -> str:
@@ -54,7 +57,7 @@ def engine_digest(sources: Iterable[Path]) -> str:
         if path.is_file() and path.suffix != ".pyc"
     )
     parts = [f"{path.name}:{hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files]
-    return digest_of(*parts, *(f"{name} {version(name)}" for name in _ENGINES))
+    return digest_of(*parts, *LIBRARIES)
 
 
 class Cache:

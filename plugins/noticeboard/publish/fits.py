@@ -1,65 +1,58 @@
-"""Whether every board has room on its sheets, remembered: what was looked at once is known."""
+"""Whether everything has room on its sheets, remembered: what was looked at once is known."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
 from importlib import import_module
+from itertools import groupby
 from pathlib import Path
 from typing import TypeAlias
 
-from noticeboard.derive import Board
 from noticeboard.publish.cache import Cache, digest_of
-from noticeboard.publish.posters import PosterFault
+from noticeboard.publish.jobs import Job, JobFault
 from noticeboard.render.fonts import Fonts
-from noticeboard.render.poster.products import PRODUCTS, Product
+from noticeboard.render.print.design import Product
+from noticeboard.render.print.misfit import Misfit
 
-__all__ = ["find_misfits"]
+__all__ = ["find_misfits", "of_other_sizes"]
 
-#: A board and the id of a product.
-_Job: TypeAlias = tuple[Board, str]
 #: What is wrong, or nothing: as it is kept.
 _Verdict: TypeAlias = dict[str, str]
 
 
 def find_misfits(
-    boards: tuple[Board, ...],
-    product_ids: Iterable[str],
-    fonts: Fonts,
-    cache: Cache,
-    lang: str,
-    engine: str,
-) -> tuple[PosterFault, ...]:
-    """Return why boards have no room on a sheet; what `cache` does not know is measured.
+    jobs: tuple[Job, ...], fonts: Fonts, cache: Cache, lang: str
+) -> tuple[JobFault, ...]:
+    """Return which jobs have no room on their sheets; what `cache` does not know is measured.
 
     Args:
-        boards: For the channel `print`.
-        product_ids: What is printed.
+        jobs: What would be printed.
         fonts: To measure with.
         cache: Of verdicts.
         lang: Of our own words on the sheets.
-        engine: A digest of the code that measures.
 
     Raises:
         SetupError: The system libraries of WeasyPrint are missing.
     """
-    asked = {
-        (board, product.id): digest_of("fits", board, product, fonts.digest, lang, engine)
-        for product in _of_other_sizes(product_ids)
-        for board in boards
-    }
-    known = {job: _read(cache.find(digest, "json")) for job, digest in asked.items()}
-    unknown = [job for job, verdict in known.items() if verdict is None]
+    kept = {job.digest: _read(cache.find(_key(job), "json")) for job in jobs}
+    unknown = [job for job in jobs if kept[job.digest] is None]
     for job, verdict in _measure(unknown, fonts, lang, cache.root):
-        known[job] = verdict
-        cache.put(asked[job], "json", json.dumps(verdict).encode())
-    return tuple(_faults(known))
+        kept[job.digest] = verdict
+        cache.put(_key(job), "json", json.dumps(verdict).encode())
+    return tuple(_faults(jobs, kept))
 
 
-def _of_other_sizes(product_ids: Iterable[str]) -> tuple[Product, ...]:
+def of_other_sizes(products: Iterable[Product]) -> tuple[Product, ...]:
     """Return the products without those that differ from one before in their colours only."""
-    products = [PRODUCTS[product_id] for product_id in product_ids]
-    return tuple({(p.paper, p.qr_mm): p for p in reversed(products)}.values())[::-1]
+    found: dict[tuple[object, ...], Product] = {}
+    for product in products:
+        found.setdefault((product.design.id, product.paper.plain, product.qr_mm), product)
+    return tuple(found.values())
+
+
+def _key(job: Job) -> str:
+    return digest_of("fits", job.digest)
 
 
 def _read(path: Path | None) -> _Verdict | None:
@@ -70,30 +63,31 @@ def _read(path: Path | None) -> _Verdict | None:
 
 
 def _measure(
-    jobs: list[_Job], fonts: Fonts, lang: str, folder: Path
-) -> Iterator[tuple[_Job, _Verdict]]:
+    jobs: list[Job], fonts: Fonts, lang: str, folder: Path
+) -> Iterator[tuple[Job, _Verdict]]:
     """Yield a verdict on each of `jobs`. The press is set up only where there is one."""
     if not jobs:
         return
-    import_module("noticeboard.render.pdf")  # raises where libraries are missing
-    from noticeboard.render.poster.least import misfits
-    from noticeboard.render.poster.printer import Printer
+    import_module("noticeboard.render.print.press")  # raises where libraries are missing
+    from noticeboard.render.print.start import start_printer
 
-    printer = Printer(fonts, folder, lang)
-    for product_id in dict.fromkeys(product_id for _, product_id in jobs):
-        boards = tuple(board for board, wanted in jobs if wanted == product_id)
-        errors = misfits(boards, PRODUCTS[product_id], printer)
-        for board, error in zip(boards, errors, strict=True):
-            told = (
-                {"message_id": error.message_id, "panel": error.kind, "text": error.text}
-                if error
-                else {}
-            )
-            yield (board, product_id), told
+    printer = start_printer(fonts, folder, lang)
+    for product, group in groupby(jobs, key=lambda job: job.product):
+        mine = [*group]
+        contents = tuple(job.subject.content for job in mine)
+        misfits = product.design.misfits(contents, product, printer)
+        for job, misfit in zip(mine, misfits, strict=True):
+            yield job, _verdict(misfit)
 
 
-def _faults(known: dict[_Job, _Verdict | None]) -> Iterator[PosterFault]:
-    for (board, product_id), verdict in known.items():
-        if verdict:
+def _verdict(misfit: Misfit | None) -> _Verdict:
+    if misfit is None:
+        return {}
+    return {"message_id": misfit.message_id, "panel": misfit.part, "text": misfit.text}
+
+
+def _faults(jobs: tuple[Job, ...], kept: dict[str, _Verdict | None]) -> Iterator[JobFault]:
+    for job in jobs:
+        if verdict := kept[job.digest]:
             params = {name: value for name, value in verdict.items() if name != "message_id"}
-            yield PosterFault(board.path, product_id, verdict["message_id"], params)
+            yield JobFault(job.subject.path, job.product.id, verdict["message_id"], params)

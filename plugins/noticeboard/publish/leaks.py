@@ -15,16 +15,17 @@ from datetime import date
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from noticeboard.catalogue import Catalogue, Owner
 from noticeboard.catalogue.withheld import Finding, Withheld, withheld_by
-from noticeboard.derive import Board
 from noticeboard.diagnostics import Diagnostic, Place
 from noticeboard.errors import DataError
 from noticeboard.prose import BLOCK, read_note, visible_text
+from noticeboard.render.print.design import Subject
 from noticeboard.schema import Channel, Phone, mask
 
-__all__ = ["check_boards", "check_files"]
+__all__ = ["check_files", "check_subjects"]
 
 _MARKUP = {".html", ".svg", ".xml"}
 #: What is looked at. Scripts, style sheets and pictures are looked at where staff put them.
@@ -60,18 +61,20 @@ def check_files(catalogue: Catalogue, today: date, folder: Path, shown: str) -> 
         raise DataError(tuple(found))
 
 
-def check_boards(catalogue: Catalogue, boards: Iterable[Board], today: date) -> None:
-    """Look at every word of `boards`, which are about to be printed.
+def check_subjects(catalogue: Catalogue, subjects: Iterable[Subject[Any]], today: date) -> None:
+    """Look at every word of `subjects`, which are about to be printed.
 
     Raises:
         DataError: Something is withheld.
     """
     withheld = withheld_by(catalogue, today)
     found: list[Diagnostic] = []
-    for board in boards:
-        owner = Owner(board.path.split("/")[0])
-        texts = (text for name in Board.__slots__ for text in _texts_of(getattr(board, name)))
-        found += _look(withheld, texts, owner, board.channel, board.path)
+    owners = _owners(catalogue)
+    for subject in subjects:
+        owner, content = owners.get(subject.path.split("/")[0], Owner()), subject.content
+        values = (getattr(content, field.name) for field in fields(content))
+        texts = (text for value in values for text in _texts_of(value))
+        found += _look(withheld, texts, owner, Channel.PRINT, subject.path)
     if found:
         raise DataError(tuple(found))
 

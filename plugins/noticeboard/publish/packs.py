@@ -1,13 +1,64 @@
-"""One file with all posters of a community, for the print shop's queue."""
+"""One file with all sheets of a product for a community, for the print shop's queue."""
 
 from __future__ import annotations
 
 import io
+import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pikepdf
 
-__all__ = ["build_pack"]
+from noticeboard.catalogue import CommunityEntry
+from noticeboard.locale import translate
+from noticeboard.publish.cache import Cache, digest_of
+from noticeboard.publish.jobs import Job
+from noticeboard.publish.writer import Staging
+from noticeboard.render.print.design import Product
+
+__all__ = ["build_pack", "publish_packs"]
+
+
+def publish_packs(
+    communities: Iterable[CommunityEntry],
+    jobs: tuple[Job, ...],
+    lang: str,
+    cache: Cache,
+    staging: Staging,
+) -> None:
+    """Put a pack for each community and product into `staging`, where there is a sheet for it.
+
+    Args:
+        communities: All of them.
+        jobs: All of them, done.
+        lang: Of the pack's title.
+        cache: Finished files, the sheets among them.
+        staging: The new print folder.
+    """
+    names = {community.id: community.name for community in communities}
+    for (place, product), mine in _grouped(jobs).items():
+        if product.pack and place in names:
+            title = f"{names[place]} {translate(product.label, lang)}"
+            path = _kept_pack(title, mine, cache)
+            shutil.copyfile(path, staging.place(f"{place}/{product.pack}.pdf"))
+
+
+def _grouped(jobs: tuple[Job, ...]) -> dict[tuple[str, Product], list[Job]]:
+    """Return the jobs by the first part of their path, the community, and by product."""
+    found: dict[tuple[str, Product], list[Job]] = {}
+    for job in jobs:
+        found.setdefault((job.subject.path.split("/")[0], job.product), []).append(job)
+    return found
+
+
+def _kept_pack(title: str, jobs: list[Job], cache: Cache) -> Path:
+    digest = digest_of("pack", title, *(job.digest for job in jobs))
+    path = cache.find(digest, "pdf")
+    if path is None:
+        sheets = (cache.find(job.digest, "pdf") for job in jobs)
+        whole = tuple(sheet for sheet in sheets if sheet)
+        path = cache.put(digest, "pdf", build_pack(whole, title))
+    return path
 
 
 def build_pack(posters: tuple[Path, ...], title: str) -> bytes:

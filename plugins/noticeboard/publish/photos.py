@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from noticeboard.catalogue import Catalogue
 from noticeboard.derive import Board, PhotoId, photo_id
-from noticeboard.derive.rows import RecordRow
+from noticeboard.derive.rows import photos_in
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.errors import DataError
 from noticeboard.publish.artifact import Artifact
@@ -36,36 +36,21 @@ class Photos:
 
     Attributes:
         folder: Where they are, each as ``<photo id>.jpg``.
-        files: Photo id and file, sorted.
         digests: Photo id → digest of the prepared bytes.
     """
 
     folder: Path
-    files: tuple[tuple[str, Path], ...]
     digests: dict[str, str]
-
-    def digests_of(self, board: Board) -> tuple[str, ...]:
-        """Return the digests of the photos that `board` shows."""
-        return tuple(self.digests[name] for name in _shown(board))
-
-
-def _shown(board: Board) -> Iterator[PhotoId]:
-    """Yield every photo on `board`, whatever the kind of the row that it stands in."""
-    for panel in board.panels:
-        for row in panel.rows:
-            values = [value for _, value in row.values] if isinstance(row, RecordRow) else [row]
-            photos = (getattr(value, "photo", value) for value in values)
-            yield from (photo for photo in photos if isinstance(photo, PhotoId))
 
 
 def publish_photos(
-    catalogue: Catalogue, boards: tuple[Board, ...], folder: Path, engine: str, cache: Cache
+    catalogue: Catalogue, wanted: Iterable[PhotoId], folder: Path, engine: str, cache: Cache
 ) -> Photos:
-    """Prepare the photos that `boards` show for paper, and no other.
+    """Prepare the photos in `wanted` for paper, and no other.
 
     Args:
         catalogue: The data.
-        boards: For the channel `print`.
+        wanted: Those that sheets show.
         folder: Where posters are to find them, each under its id.
         engine: Digest of the code that makes files.
         cache: Finished files.
@@ -74,14 +59,12 @@ def publish_photos(
         DataError: A photo cannot be read.
     """
     prepared = _prepare_each(
-        catalogue, boards, lambda source: _prepared(source, (PRINT_FORM,), engine, cache)
+        catalogue, {*wanted}, lambda source: _prepared(source, (PRINT_FORM,), engine, cache)
     )
     folder.mkdir(exist_ok=True)
-    files = {name: folder / f"{name}.{PRINT_FORM.ending}" for name in prepared}
     for name, (path,) in prepared.items():
-        shutil.copyfile(path, files[name])
-    digests = {name: path.name.split(".")[1] for name, (path,) in prepared.items()}
-    return Photos(folder, tuple(sorted(files.items())), digests)
+        shutil.copyfile(path, folder / f"{name}.{PRINT_FORM.ending}")
+    return Photos(folder, {name: path.name.split(".")[1] for name, (path,) in prepared.items()})
 
 
 def publish_web_photos(
@@ -101,8 +84,9 @@ def publish_web_photos(
     Raises:
         DataError: A photo cannot be read.
     """
+    wanted = {photo for board in boards for photo in photos_in(board.panels)}
     prepared = _prepare_each(
-        catalogue, boards, lambda source: _prepared(source, WEB_FORMS, engine, cache)
+        catalogue, wanted, lambda source: _prepared(source, WEB_FORMS, engine, cache)
     )
     for name, paths in sorted(prepared.items()):
         for form, path in zip(WEB_FORMS, paths, strict=True):
@@ -110,10 +94,9 @@ def publish_web_photos(
 
 
 def _prepare_each(
-    catalogue: Catalogue, boards: tuple[Board, ...], prepare: Callable[[Path], _Made]
+    catalogue: Catalogue, wanted: set[PhotoId], prepare: Callable[[Path], _Made]
 ) -> dict[str, _Made]:
-    """Return what `prepare` makes of the source of each photo that `boards` show."""
-    wanted = {name for board in boards for name in _shown(board)}
+    """Return what `prepare` makes of the source of each photo in `wanted`."""
     made: dict[str, _Made] = {}
     broken: list[Diagnostic] = []
     for home, record, field, sealed in _pictured(catalogue):

@@ -1,4 +1,4 @@
-"""A finished poster looked at as a print shop and as a phone would."""
+"""A finished file looked at as a print shop and as a phone would."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import pypdfium2
 import zxingcpp
 from fontTools.ttLib import TTFont
 
-from noticeboard.render.pdf import PT_PER_MM
-from noticeboard.render.poster.products import BLEED_MM, SLUG_MM, Product
+from noticeboard.render.print.paper import PT_PER_MM
+from noticeboard.render.print.proof import Code, Proof
 
-__all__ = ["Fault", "check_pdf", "read_code"]
+__all__ = ["Fault", "check_pdf"]
 
 #: What a cheap camera at reading distance sees, about.
 DECODE_DPI = 150
@@ -28,46 +28,43 @@ class Fault:
     params: dict[str, str]
 
 
-def check_pdf(
-    pdf: bytes, product: Product, qr_mm: tuple[float, float, float], payload: str
-) -> Fault | None:
-    """Check a poster: one page, its boxes, its fonts, and that its code reads `payload`.
+def check_pdf(pdf: bytes, proof: Proof) -> Fault | None:
+    """Check a file: its pages and their boxes, its fonts, and what its codes read.
 
     Args:
         pdf: The file.
-        product: What it should be.
-        qr_mm: Left, top and side of the QR with its quiet zone, from the corner of the medium.
-        payload: What a scan must read.
+        proof: What it must be.
 
     Returns:
         The first fault, or None.
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        wrong = _boxes(document, product) or _fonts(document) or _numbers(document)
+        wrong = _boxes(document, proof) or _fonts(document) or _numbers(document)
     if wrong:
         return Fault("poster.preflight", {"fault": wrong})
-    found = read_code(pdf, qr_mm)
-    if found != payload:
-        return Fault("poster.decode", {"found": found, "expected": payload})
+    for code in proof.codes:
+        found = _read_code(pdf, code)
+        if found != code.payload:
+            return Fault("poster.decode", {"found": found, "expected": code.payload})
     return None
 
 
-def _boxes(document: pikepdf.Pdf, product: Product) -> str:
-    if len(document.pages) != 1:
+def _boxes(document: pikepdf.Pdf, proof: Proof) -> str:
+    if len(document.pages) != proof.pages:
         return f"{len(document.pages)} pages"
-    page = document.pages[0]
-    paper = product.paper
-    for name, out in (("MediaBox", SLUG_MM), ("BleedBox", BLEED_MM), ("TrimBox", 0.0)):
-        low = (SLUG_MM - out) * PT_PER_MM
-        right = (SLUG_MM + paper.width_mm + out) * PT_PER_MM
-        top = (SLUG_MM + paper.height_mm + out) * PT_PER_MM
-        box = [float(value) for value in page.get(f"/{name}", [])]
-        wanted = (low, low, right, top)
-        if len(box) != 4 or any(
-            abs(a - b) > _TOLERANCE_PT for a, b in zip(box, wanted, strict=True)
-        ):
-            return f"{name} {box}"
+    paper = proof.paper
+    boxes = (("MediaBox", paper.slug_mm), ("BleedBox", paper.bleed_mm), ("TrimBox", 0.0))
+    for page in document.pages:
+        for name, out_mm in boxes:
+            box = [float(value) for value in page.get(f"/{name}", [])]
+            if not _alike(box, paper.box_pt(out_mm)):
+                return f"{name} {box}"
     return ""
+
+
+def _alike(box: list[float], wanted: list[float]) -> bool:
+    pairs = zip(box, wanted, strict=False)
+    return len(box) == len(wanted) and all(abs(a - b) <= _TOLERANCE_PT for a, b in pairs)
 
 
 def _fonts(document: pikepdf.Pdf) -> str:
@@ -118,13 +115,14 @@ def _cids_are_glyphs(font: bytes) -> bool:
     return True
 
 
-def read_code(pdf: bytes, qr_mm: tuple[float, float, float]) -> str:
-    """Raster the part of the first page with the QR and decode it; empty where nothing reads."""
+def _read_code(pdf: bytes, code: Code) -> str:
+    """Raster the place of `code` and decode it; empty where nothing reads, or more than one."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        page = document[0]
+        page = document[code.page]
         width, height = page.get_size()
-        left, top, side = (value * PT_PER_MM for value in qr_mm)
+        place_mm = (code.left_mm, code.top_mm, code.side_mm)
+        left, top, side = (value * PT_PER_MM for value in place_mm)
         crop = (left, height - top - side, width - left - side, top)
         bitmap = page.render(scale=DECODE_DPI / 72, crop=crop, grayscale=True)
         results = zxingcpp.read_barcodes(bitmap.to_pil())

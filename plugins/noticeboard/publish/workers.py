@@ -49,12 +49,16 @@ class _Worker:
 
 
 def run_tasks(
-    function: Callable[[_Task], _Result], tasks: Sequence[_Task], workers: int, most: int
+    prepare: Callable[[], Callable[[_Task], _Result]],
+    tasks: Sequence[_Task],
+    workers: int,
+    most: int,
 ) -> Iterator[tuple[_Task, _Result]]:
-    """Yield each task and what `function` made of it, as they become ready.
+    """Yield each task and what was made of it, as they become ready.
 
     Args:
-        function: At the top of a module; it and the tasks are pickled.
+        prepare: Called once in each worker, for what does the tasks there. At the top of a module:
+            it and the tasks are pickled, what it returns is not.
         tasks: Taken in order.
         workers: Processes.
         most: Tasks after which a worker is replaced, which bounds its memory.
@@ -68,7 +72,7 @@ def run_tasks(
     def begin(worker: _Worker) -> None:
         alive[worker.connection] = worker
         doing[worker.connection] = waiting.popleft()
-        _send(worker, function, doing[worker.connection])
+        _send(worker, doing[worker.connection])
 
     def end_all() -> None:
         for worker in alive.values():
@@ -77,14 +81,14 @@ def run_tasks(
     undo_on_stop(end_all)
     try:
         while waiting and len(alive) < workers:
-            begin(_start(most))
+            begin(_start(most, prepare))
         while alive:
             for ready in wait([*alive]):
                 assert isinstance(ready, Connection)
                 task, result = doing.pop(ready), _receive(alive[ready])
                 worker = alive.pop(ready)
                 if waiting:
-                    begin(_renewed(worker, most))
+                    begin(_renewed(worker, most, prepare))
                 else:
                     worker.end()
                 yield task, result
@@ -93,7 +97,7 @@ def run_tasks(
         end_all()
 
 
-def _start(most: int) -> _Worker:
+def _start(most: int, prepare: object) -> _Worker:
     """Start a worker that no signal of the terminal reaches: who started it ends it."""
     ours, theirs = socket.socketpair()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
@@ -107,20 +111,22 @@ def _start(most: int) -> _Worker:
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
         theirs.close()
-    return _Worker(process, Connection(ours.detach()), most)
+    worker = _Worker(process, Connection(ours.detach()), most)
+    _send(worker, prepare)
+    return worker
 
 
-def _renewed(worker: _Worker, most: int) -> _Worker:
+def _renewed(worker: _Worker, most: int, prepare: object) -> _Worker:
     worker.left -= 1
     if worker.left > 0:
         return worker
     worker.end()
-    return _start(most)
+    return _start(most, prepare)
 
 
-def _send(worker: _Worker, function: object, task: object) -> None:
+def _send(worker: _Worker, what: object) -> None:
     try:
-        worker.connection.send((function, task))
+        worker.connection.send(what)
     except OSError:
         raise _died(worker) from None
 
@@ -148,15 +154,16 @@ def _died(worker: _Worker) -> SetupError:
 
 
 def _serve(descriptor: int) -> None:
-    """Do what is asked until nobody asks any more."""
+    """Prepare as asked, then do tasks until nobody asks any more."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
     connection = Connection(descriptor)
-    while True:
-        try:
-            function, task = connection.recv()
-        except EOFError:
-            return
-        connection.send(_outcome(function, task))
+    try:
+        do, error = _outcome(connection.recv())
+        while True:
+            task = connection.recv()
+            connection.send((None, error) if error else _outcome(do, task))
+    except EOFError:
+        return
 
 
 def _end_with_parent() -> None:
@@ -165,9 +172,9 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _outcome(function: Callable[[Any], Any], task: Any) -> tuple[Any, Exception | None]:
+def _outcome(function: Callable[..., Any], *task: Any) -> tuple[Any, Exception | None]:
     try:
-        return function(task), None
+        return function(*task), None
     except Exception as error:  # raised again by who asked, with where it happened
         error.add_note(traceback.format_exc())
         return None, error

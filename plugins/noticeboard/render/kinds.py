@@ -45,6 +45,7 @@ class Look:
         across: Rows side by side on paper; 0 for as many as the density says.
         brief: Fields that a sheet leaves to the page where its density says so.
         narrow: Fields that it leaves to the page where more rows are side by side than one.
+        chosen: Staff put each of its rows on paper themselves: one that is left out is told.
         stretches: On paper, the last of its column, it fills what is left of it.
         left: Id of the line that says how many rows are left out.
     """
@@ -55,13 +56,14 @@ class Look:
     across: int = 1
     brief: frozenset[str] = frozenset()
     narrow: frozenset[str] = frozenset()
+    chosen: bool = False
     stretches: bool = False
     left: str = "panel.left"
 
 
 #: Order on paper is the order of this table within each column.
 _TABLE = (
-    Look("notices", Habit(1, False, 1, 1, 7)),
+    Look("notices", Habit(1, False, 1, 1, 7), chosen=True),
     Look(
         "members",
         Habit(0, False, 3, 200, 20),

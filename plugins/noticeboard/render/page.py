@@ -15,7 +15,6 @@ from noticeboard.render.extras import Extras
 from noticeboard.render.frame import LANGUAGE_TAGS
 from noticeboard.render.kinds import NEWS, UNFOLDED
 from noticeboard.render.themes import THEMES
-from noticeboard.schema import PlaceKind
 
 __all__ = [
     "render_board",
@@ -149,19 +148,28 @@ def render_worker(lang: str, offline: bool) -> str:
     return render_script("page/sw.js", lang, offline=offline)
 
 
-def render_theme_css(theme: str, lang: str) -> str:
-    """Render the style sheet that gives Material pages the family look."""
-    return environment(lang).get_template("page/material.css").render(theme=THEMES[theme])
+def render_theme_css(theme: str, lang: str, framed: bool = True) -> str:
+    """Render the style sheet of pages that are not boards.
+
+    Args:
+        theme: Its colours; pages in a theme that is not ours take that theme's own.
+        lang: Of our own words.
+        framed: Whether they stand in our own frame.
+    """
+    template = "page/frame.css" if framed else "page/guest.css"
+    return environment(lang).get_template(template).render(theme=THEMES[theme])
 
 
 def render_place(board: Board, root: str, lang: str) -> str:
-    """Render the body of the page of a community, a unit or the site, to stand inside a frame.
+    """Render the text of the page of a community or a unit, for whatever is around it.
+
+    Of the site: what it says itself, for its home page; nothing where that is nothing.
 
     Args:
         board: What it says.
         root: From the page to the root of the site, ending in a slash.
         lang: Of our own words.
     """
-    name = "community" if board.kind is PlaceKind.COMMUNITY else "unit"
-    template = environment(lang).get_template(f"page/{name}.html")
-    return template.render(page=board, root=root, sections=_sections(board.panels, lang, ""))
+    template = environment(lang).get_template(f"page/{board.kind}.html")
+    sections = _sections(board.panels, lang, "")
+    return template.render(page=board, root=root, sections=sections)

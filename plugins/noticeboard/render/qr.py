@@ -13,7 +13,7 @@ import qrcode
 from PIL import Image
 from qrcode.constants import ERROR_CORRECT_Q
 
-__all__ = ["QUIET_ZONE", "Qr", "build_qr", "render_png", "render_svg"]
+__all__ = ["QUIET_ZONE", "Qr", "build_qr", "quiet_mm", "render_png", "render_svg"]
 
 #: Modules of white on each side (ISO/IEC 18004, 9.1).
 QUIET_ZONE = 4
@@ -105,6 +105,11 @@ def build_qr(payload: str) -> Qr:
     code.add_data(payload)
     code.make(fit=True)
     return Qr(payload, tuple(tuple(bool(cell) for cell in row) for row in code.get_matrix()))
+
+
+def quiet_mm(side_mm: float, modules: int) -> float:
+    """Return the width of the quiet zone around a symbol of `modules` on a side of `side_mm`."""
+    return side_mm / modules * QUIET_ZONE
 
 
 def render_svg(qr: Qr) -> str:

@@ -22,7 +22,7 @@ from noticeboard.derive import Board
 from noticeboard.errors import SetupError
 from noticeboard.locale import translate
 from noticeboard.render.fonts import FACES, Fonts
-from noticeboard.render.poster.fit import MM_PER_PT, Fitted, fit
+from noticeboard.render.print.fit import MM_PER_PT, Fitted, fit
 from noticeboard.render.themes import THEMES
 
 __all__ = ["SHARE_PX", "ShareText", "can_share", "render_share", "share_text"]

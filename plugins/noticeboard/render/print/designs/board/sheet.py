@@ -1,0 +1,59 @@
+"""A board set: its frame and its panels as one page of HTML."""
+
+from __future__ import annotations
+
+from noticeboard.render.environment import environment
+from noticeboard.render.print.designs.board.blocks import Blocks
+from noticeboard.render.print.designs.board.frame import Frame
+from noticeboard.render.print.designs.board.plan import Plan
+from noticeboard.render.print.leaf import Leaf, Places
+from noticeboard.render.print.proof import Code, Proof
+
+__all__ = ["render_frame", "render_sheet", "what_is_proven"]
+
+#: Height on A3 of what is left of a column and becomes a marked place to pin paper notices to.
+_PINUP_MM = 48
+
+
+def render_frame(frame: Frame, dropped: tuple[str, ...], lang: str) -> tuple[str, str]:
+    """Return what stands above and below the columns: the cards, and the text of the foot."""
+    env = environment(lang, paper=True)
+    cards = env.get_template("print/board/leads.html").render(cards=frame.cards, g=frame.grid)
+    foot = env.get_template("print/board/foot.html").render(
+        board=frame.board, domain=frame.domain, dropped=dropped
+    )
+    return cards, foot
+
+
+def render_sheet(frame: Frame, blocks: Blocks, plan: Plan, lang: str) -> Leaf:
+    """Set the sheet as planned."""
+    board, (leads_html, foot_html) = frame.board, render_frame(frame, plan.dropped, lang)
+    template = environment(lang, paper=True).get_template("print/board/sheet.html")
+    html = template.render(
+        f=frame,
+        board=board,
+        g=frame.grid,
+        paper=frame.product.paper,
+        leads_html=leads_html,
+        foot_html=foot_html,
+        plan=plan,
+        blocks={block.panel.kind: block for block in blocks.blocks},
+        pinup_mm=_PINUP_MM * frame.grid.scale,
+    )
+    return Leaf(
+        (html,),
+        title=f"{board.name} · {board.site_name}",
+        author=board.responsible or board.site_name,
+        subject=f"{board.community} {board.address}",
+        day=board.updated,
+    )
+
+
+def what_is_proven(frame: Frame, places: Places) -> Proof:
+    """Return what must be true of the file: one page, whose code reads the permanent address."""
+    left_mm, top_mm, *_ = places["qr"]
+    quiet_mm, side_mm = frame.quiet_mm, frame.product.qr_mm
+    code = Code(
+        frame.board.address_url, left_mm - quiet_mm, top_mm - quiet_mm, side_mm + 2 * quiet_mm
+    )
+    return Proof(frame.product.paper, codes=(code,))

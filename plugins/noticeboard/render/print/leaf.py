@@ -1,0 +1,71 @@
+"""What the press takes and gives: sheets to be drawn, and what stands where on them.
+
+Why apart from the press: a design speaks of these and needs no WeasyPrint for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+__all__ = ["PHOTOS", "Drawn", "Laid", "Leaf", "Places", "Text"]
+
+#: How documents address a prepared photo: ``photo:<id>.jpg``.
+#: Why no path: WeasyPrint names pictures after their address, and so the bytes of a poster would
+#: depend on where the project is.
+PHOTOS = "photo:"
+
+#: Id of an element → left, top, width and height in millimetres on its page.
+Places: TypeAlias = dict[str, tuple[float, float, float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of text in one line, and the place of its letters in millimetres on its page.
+
+    Attributes:
+        words: What it says.
+        part: Id of the element that it stands in, the nearest; empty where none has one.
+        top_mm, bottom_mm: Of the em around its letters, which no line spacing is part of.
+    """
+
+    words: str
+    part: str
+    left_mm: float
+    top_mm: float
+    right_mm: float
+    bottom_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A page laid out: the places of all elements with an id, and of all text."""
+
+    places: Places
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A leaf drawn: its pages, and the file."""
+
+    pages: tuple[Laid, ...]
+    pdf: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """What is to be drawn as one file.
+
+    Attributes:
+        pages: What stands in the body of each page.
+        title, author, subject: What the file says of itself.
+        day: When its content was made, in place of the clock.
+    """
+
+    pages: tuple[str, ...]
+    title: str
+    author: str
+    subject: str
+    day: date | None

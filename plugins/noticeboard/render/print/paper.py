@@ -1,0 +1,53 @@
+"""Papers: how large a sheet is, what lies beyond its trim, in which colour it is printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+__all__ = ["A3", "A4", "PT_PER_MM", "Colour", "Paper"]
+
+PT_PER_MM = 72 / 25.4
+
+#: A palette of a theme: the whole of it, or the one that saves ink.
+Colour: TypeAlias = Literal["press", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A trimmed size, the medium around it from 0,0, and its colour.
+
+    Attributes:
+        width_mm: Of the trimmed sheet.
+        height_mm: Of the trimmed sheet.
+        bleed_mm: Colour beyond the trim, for the knife (出血).
+        slug_mm: From the trim to the edge of the medium: bleed, a gap, and the crop marks.
+        colour: Which palette of the theme.
+    """
+
+    width_mm: float
+    height_mm: float
+    bleed_mm: float = 3.0
+    slug_mm: float = 10.0
+    colour: Colour = "press"
+
+    @property
+    def landscape(self) -> Paper:
+        """The same sheet, lying."""
+        return replace(self, width_mm=self.height_mm, height_mm=self.width_mm)
+
+    @property
+    def plain(self) -> Paper:
+        """The same sheet, printed with little ink."""
+        return replace(self, colour="plain")
+
+    def box_pt(self, out_mm: float = 0.0) -> list[float]:
+        """Return the trim box in points of the medium, grown by `out_mm` on each side."""
+        low = (self.slug_mm - out_mm) * PT_PER_MM
+        right = (self.slug_mm + self.width_mm + out_mm) * PT_PER_MM
+        top = (self.slug_mm + self.height_mm + out_mm) * PT_PER_MM
+        return [round(value, 4) for value in (low, low, right, top)]
+
+
+#: Upright (ISO 216).
+A3, A4 = Paper(297, 420), Paper(210, 297)

@@ -1,0 +1,43 @@
+"""What must be true of a finished file: its design says so, and the preflight looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from noticeboard.render.print.paper import Paper
+
+__all__ = ["Code", "Proof"]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code with its quiet zone.
+
+    Attributes:
+        payload: What a scan must read.
+        left_mm: From the corner of the medium.
+        top_mm: From the corner of the medium.
+        side_mm: Its side.
+        page: On which page, the first is 0.
+    """
+
+    payload: str
+    left_mm: float
+    top_mm: float
+    side_mm: float
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a file must be; that its fonts are embedded and numbered right is asked of all.
+
+    Attributes:
+        paper: The boxes of every page.
+        pages: How many.
+        codes: All of them; none where the design has none.
+    """
+
+    paper: Paper
+    pages: int = 1
+    codes: tuple[Code, ...] = ()

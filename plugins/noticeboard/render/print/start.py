@@ -1,0 +1,25 @@
+"""The way to a printer; apart, since it loads WeasyPrint."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from noticeboard.render.fonts import Fonts
+from noticeboard.render.print.press import Press
+from noticeboard.render.print.printer import Printer
+
+__all__ = ["start_printer"]
+
+
+def start_printer(fonts: Fonts, photos: Path, lang: str) -> Printer:
+    """Return a printer for this process.
+
+    Args:
+        fonts: Of this machine.
+        photos: Folder of the prepared photos.
+        lang: Of our own words on sheets.
+    """
+    base = fonts.files(())
+    press = Press(base[0].path.parent, photos)
+    press.load_fonts(base)
+    return Printer(fonts, press, lang)

@@ -1,0 +1,59 @@
+"""The last look at a sheet before it is a poster: every text in its place, none on another.
+
+What is packed and fitted was measured, so this finds nothing; until something was measured wrongly
+or runs where nobody thought of. A poster with such a text is never printed silently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from noticeboard.render.print.leaf import Laid, Text
+
+__all__ = ["Frame", "stray"]
+
+#: Left, top, right and bottom, in millimetres from the corner of the medium.
+Frame = tuple[float, float, float, float]
+
+#: Rounding of layout, in millimetres.
+_TOLERANCE_MM = 0.3
+
+
+def stray(laid: Laid, margins: Frame) -> Text | None:
+    """Return the first text that leaves its part of the sheet, or else one that covers another.
+
+    Args:
+        laid: The sheet, whose parts are the elements with an id.
+        margins: For text that stands in no part.
+    """
+    for text in laid.texts:
+        if not _holds(_frame(laid, text.part) if text.part else margins, text):
+            return text
+    return next(_covering(laid.texts), None)
+
+
+def _frame(laid: Laid, part: str) -> Frame:
+    left, top, width, height = laid.places[part]
+    return left, top, left + width, top + height
+
+
+def _holds(frame: Frame, text: Text) -> bool:
+    left, top, right, bottom = frame
+    return (
+        text.left_mm >= left - _TOLERANCE_MM
+        and text.top_mm >= top - _TOLERANCE_MM
+        and text.right_mm <= right + _TOLERANCE_MM
+        and text.bottom_mm <= bottom + _TOLERANCE_MM
+    )
+
+
+def _covering(texts: Sequence[Text]) -> Iterator[Text]:
+    """Yield each text that shares some paper with one that begins no lower."""
+    ordered = sorted(texts, key=lambda text: text.top_mm)
+    for number, upper in enumerate(ordered):
+        for lower in ordered[number + 1 :]:
+            if lower.top_mm > upper.bottom_mm - _TOLERANCE_MM:
+                break
+            across = min(upper.right_mm, lower.right_mm) - max(upper.left_mm, lower.left_mm)
+            if across > _TOLERANCE_MM:
+                yield max(upper, lower, key=lambda text: text.right_mm - text.left_mm)

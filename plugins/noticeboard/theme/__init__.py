@@ -1,0 +1,1 @@
+"""The theme `noticeboard`, which MkDocs finds by the entry point `mkdocs.themes`."""

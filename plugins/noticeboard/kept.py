@@ -17,6 +17,8 @@ from pathlib import Path
 
 __all__ = ["find_kept", "keep"]
 
+#: What stands between stem and ending.
+_DIGEST = re.compile(r"\.[0-9a-f]{32}\.")
 _LOGGER = logging.getLogger("noticeboard")
 
 
@@ -27,12 +29,16 @@ def _content_digest(content: bytes) -> str:
 
 def find_kept(folder: Path, stem: str, ending: str) -> Path | None:
     """Return the file that was kept as `stem` and `ending`, or None where there is no whole one."""
-    named = re.compile(rf"{re.escape(stem)}\.[0-9a-f]{{32}}\.{re.escape(ending)}")
     with contextlib.suppress(OSError):
         for name in sorted(os.listdir(folder)):
-            if named.fullmatch(name) and _is_whole(folder / name):
+            if _is_named(name, stem, ending) and _is_whole(folder / name):
                 return folder / name
     return None
+
+
+def _is_named(name: str, stem: str, ending: str) -> bool:
+    digest = name.removeprefix(stem).removesuffix(ending)
+    return name == f"{stem}{digest}{ending}" and _DIGEST.fullmatch(digest) is not None
 
 
 def _is_whole(path: Path) -> bool:

@@ -22,6 +22,7 @@ from tests.benchmarks.generate import change_one_building, generate_project
 from tests.benchmarks.measure import Run, run_module, run_noticeboard
 from tests.benchmarks.packing import packing_rows
 from tests.benchmarks.residents import Residents
+from tests.benchmarks.scale import scale_rows
 from tests.benchmarks.table import Row, build_table
 
 __all__: list[str] = []
@@ -31,8 +32,8 @@ _PROCESSES = 2
 
 @dataclass(frozen=True)
 class Sizes:
-    """How many: buildings with posters, posters for Chromium, buildings of two sites without, and
-    looks of Lighthouse at each page.
+    """How many: buildings with posters, posters for Chromium, buildings of two sites without, looks
+    of Lighthouse at each page; buildings of sites that are checked, and of those that are built.
     """
 
     posters: int
@@ -40,6 +41,13 @@ class Sizes:
     small: int
     large: int
     looks: int
+    checked: tuple[int, ...]
+    built: tuple[int, ...]
+
+
+_QUICK = Sizes(40, 6, 20, 100, 1, (50, 100, 200), (50, 100))
+#: All pages of 20,000 buildings would take a quarter of an hour more: their growth shows before.
+_WHOLE = Sizes(519, 60, 200, 2000, 3, (2000, 8000, 20_000), (2000, 8000))
 
 
 class Bench:
@@ -62,7 +70,9 @@ class Bench:
         residents = Residents(self.sizes.looks, self.folder, self.tell)
         self.tell("packing")
         packed = packing_rows()
-        return [*packed, *self._builds(), *self._posters(), *self._pages(), *residents.rows()]
+        scale = scale_rows(self.sizes.checked, self.sizes.built, self.folder, self.tell)
+        builds = [*self._builds(), *self._posters(), *self._pages()]
+        return [*packed, *scale, *builds, *residents.rows()]
 
     def _best(self, build: Callable[[int], Run]) -> Run:
         return min(map(build, range(self.repeat)), key=lambda run: run.seconds)
@@ -150,7 +160,7 @@ def _main() -> None:
     parser.add_argument("--quick", action="store_true", help="a few buildings: does it run at all?")
     parser.add_argument("--repeat", type=int, default=1, metavar="N", help="the best of N counts")
     options = parser.parse_args()
-    sizes = Sizes(40, 6, 20, 100, 1) if options.quick else Sizes(519, 60, 200, 2000, 3)
+    sizes = _QUICK if options.quick else _WHOLE
     console = Console()
     load = os.getloadavg()[0]
     machine = f"{os.cpu_count()} cores, load {load:.1f} before, Python {platform.python_version()}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -45,8 +46,9 @@ def generate_project(folder: Path, buildings: int, products: tuple[str, ...] = (
         size = left if left <= 40 else min(chance.randint(20, 40), left - 20)
         number = len({path.split("/")[0] for path in paths})
         paths += _community(data, number, size, len(paths), chance)
-    codes = [{"短码": _code(n), "楼栋": p, "日期": "2026-11-01"} for n, p in enumerate(paths)]
-    _write(data / "ledger/codes.yml", {"短码": codes})
+    for name, mine in groupby(enumerate(paths), key=lambda pair: pair[1].split("/")[0]):
+        codes = [{"短码": _code(n), "楼栋": path, "日期": "2026-11-01"} for n, path in mine]
+        _write(data / f"ledger/{name}.yml", {"短码": codes})
     _configure(folder, products)
 
 

@@ -10,7 +10,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from noticeboard.pipeline import load
-from noticeboard.schema import opened
+from noticeboard.schema.sealed import opened
 from noticeboard.settings import Settings
 from tests.benchmarks import residents, words
 from tests.benchmarks.generate import TODAY, change_one_building, generate_project
@@ -18,6 +18,7 @@ from tests.benchmarks.lighthouse import CATEGORIES, Flag, Look, median_of
 from tests.benchmarks.measure import run_noticeboard
 from tests.benchmarks.nginx import find_nginx, serving, site_server
 from tests.benchmarks.packing import packing_rows
+from tests.benchmarks.scale import scale_rows
 from tests.benchmarks.twin import build_twin, markdown_of
 from tests.helpers.pages import Html
 
@@ -175,3 +176,9 @@ def test_what_is_missing_is_told_and_boards_are_weighed_all_the_same(tmp_path, m
 def test_the_packing_is_measured_with_its_goal():
     rows = packing_rows()
     assert [row.most for row in rows] == [None, 2.0]
+
+
+def test_sites_of_growing_size_are_measured_side_by_side(tmp_path):
+    rows = [*scale_rows((4, 8), (4,), tmp_path, lambda doing: None)]
+    assert [row.most for row in rows] == [None, None, 1.2, None, None, None]
+    assert all(row.value.endswith(("ms", "MB")) for row in rows)

@@ -12,7 +12,7 @@ from tests.helpers.posters import Poster
 from tests.helpers.projects import change, files_of, leftovers, run, write
 
 COMMANDS = ("check", "build", "posters", "weigh", "schema", "ledger")
-LEDGER_COMMANDS = ("add", "move", "retire", "seal")
+LEDGER_COMMANDS = ("add", "move", "retire", "seal", "split")
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, *(f"ledger {name}" for name in LEDGER_COMMANDS)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import re
@@ -20,6 +21,9 @@ from noticeboard.stopping import forget, undo_on_stop
 
 __all__ = ["LIBRARIES", "Cache", "Store", "digest_of", "engine_digest"]
 
+#: Characters of a digest that name its folder. It is listed for each file that is looked for in it,
+#: so it must stay small: some 20 files where 20,000 buildings have four each.
+_FOLDER = 3
 #: Shared by all who use the cache; the one who removes from it must have it alone.
 _LOCK = ".lock"
 _SCRATCH = ".scratch-"
@@ -73,7 +77,7 @@ class Cache:
         """Return the file of `digest`, or None where it has not been made or is spoilt."""
         key = (digest, ending)
         if key not in self._found:
-            path = find_kept(self.root / digest[:2], digest, ending)
+            path = find_kept(self.root / digest[:_FOLDER], digest, ending)
             if path is None:
                 return None
             self._note(key, path)
@@ -81,7 +85,7 @@ class Cache:
 
     def put(self, digest: str, ending: str, content: bytes) -> Path:
         """Keep `content`; a reader sees the whole of it or nothing."""
-        path = keep(self.root / digest[:2], digest, ending, content)
+        path = keep(self.root / digest[:_FOLDER], digest, ending, content)
         self._note((digest, ending), path)
         return path
 
@@ -94,9 +98,12 @@ class Cache:
 
         Only for who is alone with the cache: another build may be about to copy them.
         """
-        stale = [p for p in self.root.glob("??/*") if p.name not in self._used]
+        stale = [p for p in self.root.glob("*/*") if p.name not in self._used]
         for path in stale:
             _remove(path)
+        for folder in self.root.glob("*"):
+            with contextlib.suppress(OSError):  # it is not empty
+                folder.rmdir()
         return len(stale)
 
 

@@ -69,9 +69,11 @@ def _said(ledger: Ledger) -> object:
 def _files(settings: Settings, old: LedgerText) -> Iterator[tuple[str, LedgerText | None]]:
     """Yield the file of each community of `old` as it is to be; None where it is so already."""
     blocks = _blocks(old)
-    for name in sorted({entry.community for entry in old.entries}):
-        mine = [n for n, entry in enumerate(old.entries) if entry.community == name]
-        entries = [old.entries[n] for n in mine]
+    above, homes = blocks[0], dict[str, list[tuple[CodeEntry, str]]]()
+    for entry, block in zip(old.entries, blocks[1:], strict=True):
+        homes.setdefault(entry.community, []).append((entry, block))
+    for name, mine in sorted(homes.items()):
+        entries = [entry for entry, _ in mine]
         file = open_ledger(settings, name)
         rest = entries[count_copied(entries, file.entries) :]
         if not rest:
@@ -80,7 +82,7 @@ def _files(settings: Settings, old: LedgerText) -> Iterator[tuple[str, LedgerTex
             sealed = seal(rest, head_of(file.entries))
             yield name, append_entries(file, sealed, rest[-1].typed("code") == "code")
         else:
-            text = "".join([blocks[0], *(blocks[n + 1] for n in mine)])
+            text = "".join([above, *(block for _, block in mine)])
             yield name, _begun(begin_ledger(file, text, old), entries, old.shown)
 
 

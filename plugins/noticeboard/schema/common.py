@@ -19,7 +19,7 @@ from noticeboard.schema.fields import (
     Title,
     named,
 )
-from noticeboard.schema.personal import PersonName, PersonPhone, PersonPhoto
+from noticeboard.schema.personal import OwnName, PersonName, PersonPhone, PersonPhoto
 from noticeboard.schema.record import Record, key
 
 __all__ = [
@@ -50,7 +50,7 @@ class Person(Record):
     Why: what is here is what the office knows; what is shown is decided by `consent.yml`.
     """
 
-    name: PersonName = key("姓名", "name")
+    name: OwnName = key("姓名", "name")
     category: Emphasis | None = key("类别", "category", default=None)
     seats: tuple[Emphasis, ...] = key("岗位", "seats", default=())
     phone: PersonPhone | None = key("电话", "phone", default=None)

@@ -28,6 +28,7 @@ from noticeboard.schema.sealed import Sealed, opened
 
 __all__ = [
     "OtherWord",
+    "OwnName",
     "PersonName",
     "PersonPhone",
     "PersonPhoto",
@@ -35,6 +36,7 @@ __all__ = [
     "mask",
     "mask_own",
     "masked",
+    "names_alone",
     "own_fields",
     "public_texts",
     "sealed_in",
@@ -46,6 +48,11 @@ class _Own:
     """Marks the type of what no board shows without consent; None: of what it never shows."""
 
     item: Shareable | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """Marks the type of what no two records of a kind in one file have alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,9 @@ _Name = Annotated[BareName, Field(max_length=30)]
 
 #: The name of a person, in a record of the person or of a consent.
 PersonName = Annotated[Sealed[str], _Seal(_Name, Shareable.NAME), _Own(Shareable.NAME)]
+#: The name of the person whom a record is about: no other of its kind in the file has the same, for
+#: a consent given to one would hold for both.
+OwnName = Annotated[PersonName, _Alone()]
 #: A person's number. `PhoneNumber` is that of an office.
 PersonPhone = Annotated[Sealed[Phone], _Seal(PhoneNumber, Shareable.PHONE), _Own(Shareable.PHONE)]
 #: A person's picture: the name of its file.
@@ -82,6 +92,12 @@ OtherWord = Annotated[Line, Field(max_length=30), _Own(None)]
 def own_fields(model: type[BaseModel]) -> Mapping[str, Shareable | None]:
     """Return the fields of `model` that are not shown as they are, and what each is."""
     return {name: mark.item for name, mark in marked_fields(model, _Own).items()}
+
+
+def names_alone(record: BaseModel) -> Iterator[tuple[str, Sealed[str]]]:
+    """Yield the fields of `record` with the name of whom it is about, and the name."""
+    for field in marked_fields(type(record), _Alone):
+        yield field, getattr(record, field)
 
 
 def sealed_in(record: BaseModel, item: Shareable) -> Iterator[tuple[str, Sealed[Any]]]:

@@ -9,7 +9,8 @@ from datetime import date
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.places import UNITS, CommunityEntry, Owner
 from noticeboard.diagnostics import Diagnostic
-from noticeboard.schema import Consent, ConsentBook, Person, Sealed, Shareable, sealed_in
+from noticeboard.schema import Consent, ConsentBook, Record, Sealed, Shareable, sealed_in
+from noticeboard.schema.personal import names_alone
 
 __all__ = ["check_consents", "check_names", "named"]
 
@@ -22,13 +23,14 @@ def named(catalogue: Catalogue) -> Iterator[tuple[Owner, Sealed[str]]]:
 
 
 def check_names(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
-    """No member twice in one file: a consent names a person by the name."""
-    seen: set[tuple[Owner, Sealed[str]]] = set()
+    """Nobody twice in one file: a consent names a person by the name."""
+    seen: set[tuple[Owner, type[Record], Sealed[str]]] = set()
     for owner, record in catalogue.owned():
-        if isinstance(record, Person):
-            if (owner, record.name) in seen:
-                yield record.problem("name", "people.same-name", name=record.name)
-            seen.add((owner, record.name))
+        for field, name in names_alone(record):
+            who = (owner, type(record), name)
+            if who in seen:
+                yield record.problem(field, "people.same-name", name=name)
+            seen.add(who)
 
 
 @dataclass(frozen=True, slots=True)

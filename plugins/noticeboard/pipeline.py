@@ -237,14 +237,15 @@ def build_site(catalogue: Catalogue, settings: Settings, store: Store | None = N
             return build_site(catalogue, settings, store)
     cache = store.cache("site")
     boards = build_boards(catalogue, Channel.WEB, settings.today, settings.urls)
+    places = build_places(catalogue, settings.today, settings.urls)
+    shown = (*boards, *places)
     index = _finder_index(catalogue)
     artifacts = [
         *_board_pages(boards, settings, cache),
         *_retired_pages(catalogue, settings, cache),
         *_shared_files(catalogue, settings, cache, index),
-        *publish_web_photos(catalogue, boards, f"{ASSETS}/photos", _engine(), cache),
+        *publish_web_photos(catalogue, shown, f"{ASSETS}/photos", _engine(), cache),
     ]
-    places = build_places(catalogue, settings.today, settings.urls)
     cache.whole = True
     shards, lang = tuple(index), settings.lang
     return Site(

@@ -37,7 +37,9 @@ def form_of(rule, *buildings):
         record = Building.model_validate({"name": "楼", "address": "路", "members": members})
         entries.append(BuildingEntry(f"b{number}", "c", record))
     group = Group.model_validate({"name": "组", "buildings": [e.id for e in entries]})
-    community = CommunityEntry("c", Community.model_construct(), ConsentFile(), tuple(entries))
+    community = CommunityEntry(
+        "c", Community.model_construct(groups=(group,)), ConsentFile(), tuple(entries)
+    )
     return formation_of(rule, community, group)
 
 

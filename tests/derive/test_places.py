@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from noticeboard.catalogue import load_catalogue
-from noticeboard.derive import PlaceGroup, PlaceLink, Urls, build_boards, build_places
+from noticeboard.derive import PlaceGroup, PlaceLink, Urls, build_boards, build_places, build_said
 from noticeboard.schema import Channel, PlaceKind
 from tests.helpers.projects import change, write
 
@@ -43,13 +43,22 @@ def test_the_crumbs_of_a_unit_end_with_itself(catalogue):
     assert [crumb.name for crumb in crumbs] == ["石鼓区", "青山街道"]
 
 
-def test_a_unit_with_no_community_beneath_has_no_page(small):
+def test_a_unit_with_no_community_beneath_has_a_page_if_it_says_something(small):
     top = small / "organisation.yml"
     unit = "  - {名称: 青山街道, 层级: 街道, 上级: 石鼓区}\n"
     change(top, unit, unit + "  - {名称: 人民街道, 层级: 街道, 上级: 石鼓区}\n")
     pages = pages_by_path(load_catalogue(small, DAY))
     assert "unit/renminjiedao" not in pages
     assert [group.name for group in pages["unit/shiguqu"].beneath] == ["青山街道"]
+    write(small / "units/renminjiedao.yml", "通知: [{标题: 停电, 自: 2026-11-20, 渠道: [海报]}]\n")
+    found = load_catalogue(small, DAY)
+    addresses = {page.canonical_url for page in pages_by_path(found).values()}
+    (said,) = (
+        s
+        for s in build_said(found, "notices", Channel.PRINT, DAY, URLS)
+        if s.path == "unit/renminjiedao"
+    )
+    assert said.address_url in addresses, "its QR leads somewhere"
 
 
 def test_an_id_of_its_own_is_the_address_of_a_unit_everywhere(small):

@@ -13,6 +13,7 @@ from typing import Annotated
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jinja2 import ChoiceLoader, DictLoader
 from pydantic import Field, create_model
 
 from noticeboard.catalogue import load_catalogue
@@ -21,9 +22,12 @@ from noticeboard.derive import build_boards, build_finder, build_places, build_r
 from noticeboard.derive import panels as panels_module
 from noticeboard.derive import photo_id as published
 from noticeboard.derive import rows as rows_module
+from noticeboard.derive.rows import photos_in
 from noticeboard.diagnostics import format_report
+from noticeboard.render.environment import environment, render_rows
 from noticeboard.render.extras import build_extras
 from noticeboard.render.page import render_board, render_place
+from noticeboard.render.vcard import vcard_payload
 from noticeboard.schema import (
     FILES,
     KINDS,
@@ -39,8 +43,8 @@ from noticeboard.schema import (
     own_fields,
 )
 from noticeboard.schema.common import Shared
-from noticeboard.schema.days import Since
-from noticeboard.schema.fields import Line
+from noticeboard.schema.days import Since, Until
+from noticeboard.schema.fields import Channels, Line
 from noticeboard.schema.personal import PersonName, PersonPhone, PersonPhoto
 from noticeboard.schema.record import key
 from tests.derive.conftest import SMALL
@@ -61,6 +65,9 @@ class Turn(Record):
     day: Since = key("日期", "day")
     who: PersonName = key("姓名", "who")
     call: PersonPhone | None = key("电话", "call", default=None)
+    face: PersonPhoto | None = key("照片", "face", default=None)
+    until: Until | None = key("至", "until", default=None)
+    channels: Channels = key("渠道", "channels", default=(Channel.WEB, Channel.PRINT))
 
 
 class Watch(Record):
@@ -76,6 +83,10 @@ class Watch(Record):
     turns: tuple[Turn, ...] = key("排班", "turns", default=())
 
 
+TEMPLATE = """<li>{{ row }} {{ row.title }} {{ row.head }} {{ row.phone }} {{ row.helpers }}
+<img src="{{ photos }}{{ row.face }}">{{ row.phones }}{{ row.faces }}
+{% for turn in row.turns %}{{ turn }} {{ turn.who }} {{ turn.call }} {{ turn.face }}{% endfor %}
+</li>"""
 _WATCHES = (Annotated[tuple[Watch, ...], Field()], key("值守", "watches", default=()))
 EXTENDED = {
     kind: create_model(model.__name__, __base__=model, watches=_WATCHES)
@@ -120,7 +131,10 @@ CATALOGUE = with_the_kind(load_catalogue(SMALL, TODAY))
 
 @pytest.fixture(autouse=True)
 def kind_that_there_is_not(monkeypatch):
-    """A row for the kind in the table of kinds."""
+    """A row for the kind in the table of kinds, and a template that shows all it gets hold of."""
+    for env in (environment("zh_CN"), environment("zh_CN", paper=True)):
+        loader = ChoiceLoader([DictLoader({"panels/watches.html": TEMPLATE}), env.loader])
+        monkeypatch.setattr(env, "loader", loader)
     kinds = {**KINDS, "watches": Kind("watches", "值守", frozenset(PlaceKind))}
     monkeypatch.setattr(panels_module, "KINDS", kinds)
     monkeypatch.setattr(rows_module, "KINDS", kinds)
@@ -147,20 +161,32 @@ def outputs(catalogue, urls):
     yield Channel.WEB, (places, build_finder(catalogue), build_retired_pages(catalogue))
 
 
+def titled(panel):
+    return replace(panel, title="值守") if panel.kind == "watches" else panel
+
+
 def pages(catalogue, urls):
-    """Return the HTML of the pages that may have changed, of kinds that have a template."""
-
-    def known(board):
-        return replace(board, panels=tuple(p for p in board.panels if p.kind != "watches"))
-
+    """Return the HTML of all pages, and of the rows on paper."""
     boards = build_boards(catalogue, Channel.WEB, TODAY, urls)
-    html = [
-        render_board(known(b), build_extras(b, "zh_CN", "", None), "zh_CN", False, "")
-        for b in boards
-        if b.path.startswith("chengdong/")
-    ]
     places = build_places(catalogue, TODAY, urls)
-    return "".join([*html, *(render_place(known(p), "", "zh_CN") for p in places if p.path)])
+    html = []
+    for board in (*boards, *places):
+        shown = replace(board, panels=tuple(map(titled, board.panels)))
+        if board.codes:
+            extras = build_extras(shown, "zh_CN", "", None)
+            html.append(render_board(shown, extras, "zh_CN", False, ""))
+            html.append(vcard_payload(extras.contacts))
+        else:
+            html.append(render_place(shown, "", "zh_CN"))
+    return "".join([*html, *sheets(catalogue, urls)])
+
+
+def sheets(catalogue, urls):
+    """Yield the HTML of every row that goes on paper."""
+    env = environment("zh_CN", paper=True)
+    for board in build_boards(catalogue, Channel.PRINT, TODAY, urls):
+        for panel in board.panels:
+            yield from render_rows(env, panel.kind, panel.rows, "photos:")
 
 
 def filled(model):
@@ -239,6 +265,7 @@ def test_who_has_agreed_is_shown_where_and_as_far_as_agreed(urls, kind, model):
     own = [item for item in own_fields(model).values()]
     names = sum(item is Shareable.NAME for item in own)
     assert NAME in shown[Channel.PRINT]
+    assert NAME in "".join(sheets(catalogue, urls)) or model is not Watch
     assert (NUMBER in shown[Channel.PRINT]) == (names == 1 and Shareable.PHONE in own)
     assert published("chengdong", PHOTO) not in shown[Channel.PRINT]
     assert not any(secret in shown[Channel.WEB] for secret in SECRETS)
@@ -252,3 +279,41 @@ def test_the_screen_is_a_channel_of_its_own(urls):
     screen, web = (build_boards(catalogue, c, TODAY, urls) for c in (Channel.SCREEN, Channel.WEB))
     assert NAME not in repr(screen)
     assert NAME in repr(web)
+
+
+def test_what_stands_within_a_record_has_days_and_channels_of_its_own(urls):
+    turns = tuple(
+        Turn.model_validate({"日期": "2026-11-01", "姓名": name, **more})
+        for name, more in (
+            ("甲一", {}),
+            ("乙二", {"至": "2026-11-21"}),
+            ("丙三", {"渠道": ["海报"]}),
+        )
+    )
+    catalogue = with_value(
+        CATALOGUE, "building", Watch, {"title": "值守", "turns": turns}, EXTENDED
+    )
+    said = {"楼栋": "b1", "项目": ["姓名"], "渠道": ["网页", "海报"], "自": TODAY}
+    book = ConsentFile(同意=[{**said, "姓名": name} for name in ("甲一", "乙二", "丙三")])
+    catalogue = agreed(catalogue, "building", book)
+    for channel, names in ((Channel.WEB, ["甲一"]), (Channel.PRINT, ["甲一", "丙三"])):
+        (board, *_) = build_boards(catalogue, channel, TODAY, urls)
+        (row,) = board.panel("watches").rows
+        assert [turn.who for turn in row.turns] == names
+
+
+def test_photos_are_found_however_deep_they_stand(urls):
+    turn = blank_turn()
+    catalogue = with_value(
+        CATALOGUE, "community", Watch, {"title": "值守", "turns": (turn,)}, EXTENDED
+    )
+    book = ConsentFile(
+        同意=[{"姓名": NAME, "项目": ["姓名", "照片"], "渠道": ["网页"], "自": TODAY}]
+    )
+    catalogue = agreed(catalogue, "community", book)
+    places = {place.path: place for place in build_places(catalogue, TODAY, urls)}
+    assert [*photos_in(places["chengdong"].panels)] == [published("chengdong", PHOTO)]
+
+
+def blank_turn():
+    return Turn.model_construct(day=TODAY, who=OWN[Shareable.NAME], face=OWN[Shareable.PHOTO])

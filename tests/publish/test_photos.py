@@ -39,7 +39,7 @@ def prepared(settings):
             cache = store.cache("photos")
             cache.whole = whole
             folder = settings.project_dir / "photos"
-            wanted = photos_in(panel for board in boards for panel in board.panels)
+            wanted = photos_in(tuple(panel for board in boards for panel in board.panels))
             return publish_photos(catalogue, wanted, folder, "engine", cache)
 
     return prepare

@@ -4,13 +4,12 @@ from noticeboard.catalogue.assemble import load_catalogue, read_catalogue
 from noticeboard.catalogue.formation import form_shown
 from noticeboard.catalogue.ledger import Ledger
 from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.owner import UNITS, Owner
 from noticeboard.catalogue.places import (
-    UNITS,
     BuildingEntry,
     Chain,
     CommunityEntry,
     HomeEntry,
-    Owner,
     PlaceEntry,
     SiteEntry,
     StairwellEntry,

@@ -11,9 +11,9 @@ from typing import TypeVar
 from noticeboard.catalogue.course import OLD
 from noticeboard.catalogue.ledger import Ledger, build_ledger
 from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.owner import UNITS
 from noticeboard.catalogue.pages import check_pages
 from noticeboard.catalogue.places import (
-    UNITS,
     BuildingEntry,
     CommunityEntry,
     StairwellEntry,

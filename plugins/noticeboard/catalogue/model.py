@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from noticeboard.catalogue.ledger import Ledger
+from noticeboard.catalogue.owner import UNITS, Owner
 from noticeboard.catalogue.places import (
-    UNITS,
     BuildingEntry,
     Chain,
     CommunityEntry,
     HomeEntry,
-    Owner,
     SiteEntry,
     UnitEntry,
 )

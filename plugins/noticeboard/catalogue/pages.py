@@ -10,7 +10,7 @@ from pathlib import Path
 
 from noticeboard.catalogue.folding import NAMES, NUMBERS, decode, fold
 from noticeboard.catalogue.model import Catalogue
-from noticeboard.catalogue.places import Owner
+from noticeboard.catalogue.owner import Owner
 from noticeboard.catalogue.rules.leaks import leak_id
 from noticeboard.catalogue.withheld import Finding, Withheld, withheld_by
 from noticeboard.diagnostics import Diagnostic, Place

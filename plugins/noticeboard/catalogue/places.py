@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol, TypeAlias
 
+from noticeboard.catalogue.owner import Owner
 from noticeboard.schema import (
     Building,
     CodeEntry,
     Community,
-    Consent,
-    ConsentBook,
     ConsentFile,
     Group,
     Organisation,
@@ -19,7 +19,6 @@ from noticeboard.schema import (
     Person,
     PlaceKind,
     Record,
-    Sealed,
     Shared,
     Stairwell,
     Unit,
@@ -27,39 +26,15 @@ from noticeboard.schema import (
 )
 
 __all__ = [
-    "UNITS",
     "BuildingEntry",
     "Chain",
     "CommunityEntry",
     "HomeEntry",
-    "Owner",
     "PlaceEntry",
     "SiteEntry",
     "StairwellEntry",
     "UnitEntry",
 ]
-
-#: The folder of what units say, and of the consents of those whom they or the site name.
-UNITS = "units"
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """Whose record it is. Consents are given to an owner, and name a person within it.
-
-    Attributes:
-        home: Folder of the community, or `UNITS`; empty for what is nobody's, as an article.
-        place: Id of building, stairwell or unit; empty for what is the community's or site's own.
-        consents: Those of its home.
-    """
-
-    home: str = ""
-    place: str = ""
-    consents: ConsentBook = field(default_factory=ConsentBook, compare=False, repr=False)
-
-    def given(self, name: Sealed[str]) -> tuple[Consent, ...]:
-        """Return the consents of who is called `name` here."""
-        return self.consents.given(self.place, name)
 
 
 class PlaceEntry(Protocol):
@@ -226,7 +201,7 @@ class BuildingEntry:
 HomeEntry: TypeAlias = BuildingEntry | StairwellEntry
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CommunityEntry:
     """One community, its consents, and its buildings in the order that it gives them."""
 
@@ -246,13 +221,29 @@ class CommunityEntry:
         """Its name."""
         return self.record.name
 
-    @property
+    @cached_property
     def homes(self) -> tuple[HomeEntry, ...]:
         """Its buildings, each followed by its stairwells."""
         homes: list[HomeEntry] = []
         for building in self.buildings:
             homes += [building, *building.stairwells]
         return tuple(homes)
+
+    @cached_property
+    def _groups(self) -> dict[str, Group]:
+        """Id of a home → the first group that names it, or names the building around it."""
+        named = {id_: group for group in reversed(self.record.groups) for id_ in group.buildings}
+        inherited = (s for b in self.buildings if b.id in named for s in b.stairwells)
+        return {stairwell.id: named[stairwell.building.id] for stairwell in inherited} | named
+
+    @cached_property
+    def _homes_by_group(self) -> dict[str, tuple[HomeEntry, ...]]:
+        """Name of a group → its homes: with a building all stairwells that no group names."""
+        found: dict[str, list[HomeEntry]] = {}
+        for home in self.homes:
+            if group := self._groups.get(home.id):
+                found.setdefault(group.name, []).append(home)
+        return {name: tuple(homes) for name, homes in found.items()}
 
     def owner(self, place: PlaceEntry | None = None) -> Owner:
         """Return who owns the records of `place`, a home of the community; its own for None."""
@@ -287,24 +278,11 @@ class CommunityEntry:
 
     def group_of(self, home: HomeEntry) -> Group | None:
         """Return the group that `home` belongs to, a stairwell by itself or with its building."""
-        around = (home, home.building) if isinstance(home, StairwellEntry) else (home,)
-        groups = self.record.groups
-        found = (g for place in around for g in groups if place.id in g.buildings)
-        return next(found, None)
+        return self._groups.get(home.id)
 
     def homes_of(self, group: Group) -> tuple[HomeEntry, ...]:
-        """Return the homes of `group`: with a building all its stairwells that no group names."""
-        named = {id_ for other in self.record.groups for id_ in other.buildings}
-        return tuple(
-            home
-            for home in self.homes
-            if home.id in group.buildings
-            or (
-                isinstance(home, StairwellEntry)
-                and home.id not in named
-                and home.building.id in group.buildings
-            )
-        )
+        """Return the homes of `group`: with a building all its stairwells of no other group."""
+        return self._homes_by_group.get(group.name, ())
 
     def members_of(self, group: Group) -> tuple[Person, ...]:
         """Return the members of all homes of `group`."""

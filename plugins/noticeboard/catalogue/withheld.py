@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from noticeboard.catalogue.folding import NAMES, NUMBERS, fold_name
 from noticeboard.catalogue.lexicon import NUMBER_HEAD, Heads, Hit, Lexicon
 from noticeboard.catalogue.model import Catalogue
-from noticeboard.catalogue.places import Owner
+from noticeboard.catalogue.owner import Owner
 from noticeboard.catalogue.visibility import may_show
 from noticeboard.prose import BLOCK
 from noticeboard.schema import Channel, Phone, Record, Sealed, Shareable, opened, sealed_in

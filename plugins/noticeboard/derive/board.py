@@ -105,7 +105,7 @@ def build_board(
     scope = scope_of(catalogue, chain, channel, today)
     place, top, panels = chain[0], catalogue.organisation, derive_panels(scope)
     home = place if isinstance(place, HomeEntry) else None
-    brand = next((above.record.brand for above in chain if above.record.brand), None)
+    brand = scope.nearest("brand")
     url = urls.board(place.path)
     return Board(
         kind=place.kind,
@@ -164,11 +164,17 @@ def build_boards(
 def build_places(catalogue: Catalogue, today: date, urls: Urls) -> tuple[Board, ...]:
     """Build the boards of all other places for the web: site, communities, units, in this order.
 
-    Why not of a unit beneath which there is no community: a page that lists nothing is a dead end,
-    and no breadcrumb leads to it.
+    Why not of a unit that says nothing and has no community beneath it: its page would be a dead
+    end, and no breadcrumb leads to it.
     """
     chains: list[Chain] = [(catalogue.site,)]
     chains += [catalogue.chain_of(community) for community in catalogue.communities]
-    chains += [(*catalogue.units_above(name), catalogue.site) for name in catalogue.units]
-    boards = (build_board(catalogue, chain, Channel.WEB, today, urls) for chain in chains)
-    return tuple(b for b in boards if b.beneath or b.kind is not PlaceKind.UNIT)
+    units: list[Chain]
+    units = [(*catalogue.units_above(name), catalogue.site) for name in catalogue.units]
+    chains += [chain for chain in units if _has_page(catalogue, chain)]
+    return tuple(build_board(catalogue, chain, Channel.WEB, today, urls) for chain in chains)
+
+
+def _has_page(catalogue: Catalogue, chain: Chain) -> bool:
+    """Whether a unit says something itself, or has a community beneath it."""
+    return any(chain[0].record.children()) or any(links_beneath(catalogue, chain[0]))

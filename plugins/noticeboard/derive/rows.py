@@ -7,7 +7,7 @@ fewer rows takes them with `Panel.first` and says how many are left.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -111,17 +111,21 @@ class Panel:
         return replace(self, rows=kept, left=self.left + len(self.rows) - len(kept))
 
 
-def photos_in(panels: Iterable[Panel]) -> Iterator[PhotoId]:
-    """Yield every photo that `panels` show, whatever the kind of the row that it stands in."""
-    for panel in panels:
-        for row in panel.rows:
-            values = [value for _, value in row.values] if isinstance(row, RecordRow) else [row]
-            photos = (getattr(value, "photo", value) for value in values)
-            yield from (photo for photo in photos if isinstance(photo, PhotoId))
+def photos_in(value: object) -> Iterator[PhotoId]:
+    """Yield every photo in a panel, a row, or a tuple of them, however deep it stands."""
+    if isinstance(value, PhotoId):
+        yield value
+    inner: Iterable[object] = value if isinstance(value, tuple) else ()
+    if is_dataclass(value):
+        inner = (getattr(value, field.name) for field in fields(value))
+    for part in inner:
+        yield from photos_in(part)
 
 
 def updated_on(day: date | None, panels: tuple[Panel, ...]) -> date | None:
-    """Return `day`, or that of the newest notice shown: what is older than its news is no date.
+    """Return `day`, or that of the newest row shown of a kind that is sorted by its day.
+
+    Why: what is older than its news is no date.
 
     None where no day is given: then nothing is claimed.
     """

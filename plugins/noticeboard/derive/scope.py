@@ -74,10 +74,12 @@ class Scope:
 
     def shown_of(self, place: PlaceEntry, field: str) -> Iterator[Record]:
         """Yield what `place`, a link of the chain, says itself and the channel shows today."""
-        for record in getattr(place.record, field):
-            shown = self.channel in channels_of(record, (self.channel,))
-            if shown and is_current(record, self.today):
-                yield record
+        yield from filter(self.shows, getattr(place.record, field))
+
+    def shows(self, record: Record) -> bool:
+        """Whether the channel shows `record` today, whatever it stands in."""
+        shown = self.channel in channels_of(record, (self.channel,))
+        return shown and is_current(record, self.today)
 
     def owner_of(self, place: PlaceEntry) -> Owner:
         """Return whose consents hold for the records of `place`, a link of the chain."""

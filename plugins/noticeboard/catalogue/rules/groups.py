@@ -31,8 +31,8 @@ def check_formation(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
         rule = find_rule(catalogue, community)
         if rule is None or not set(rule.counted) <= set(catalogue.organisation.categories):
             continue
+        read = {home.id for home in community.homes}
         for group in community.record.groups:
-            read = {home.id for home in community.homes}
             if not read.issuperset(group.buildings):  # which another rule says
                 continue
             found = formation_of(rule, community, group)

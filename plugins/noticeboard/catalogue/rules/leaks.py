@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from noticeboard.catalogue.model import Catalogue
-from noticeboard.catalogue.places import Owner
+from noticeboard.catalogue.owner import Owner
 from noticeboard.catalogue.withheld import Finding, Withheld, withheld_by
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.prose import read_note

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from noticeboard.catalogue.model import Catalogue
-from noticeboard.catalogue.places import UNITS, CommunityEntry, Owner
+from noticeboard.catalogue.owner import UNITS, Owner
+from noticeboard.catalogue.places import CommunityEntry
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import Consent, ConsentBook, Record, Sealed, Shareable, sealed_in
 from noticeboard.schema.personal import names_alone

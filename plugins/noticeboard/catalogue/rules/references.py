@@ -12,7 +12,7 @@ from typing import Any
 from pypinyin import slug
 
 from noticeboard.catalogue.model import Catalogue
-from noticeboard.catalogue.places import BuildingEntry, CommunityEntry
+from noticeboard.catalogue.places import CommunityEntry
 from noticeboard.catalogue.units import unit_id
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import Organisation, Record, Sealed
@@ -127,43 +127,47 @@ def check_buildings_listed(catalogue: Catalogue, today: date) -> Iterator[Diagno
     for community in catalogue.communities:
         record = community.record
         yield from _unique(record, "buildings")
-        files = {b.id for b in community.buildings}
         broken = {p[1] for p in catalogue.broken if p[0] == community.id and len(p) == 2}
+        files, listed = broken | {b.id for b in community.buildings}, {*record.buildings}
         for index, name in enumerate(record.buildings):
-            if name not in files | broken:
+            if name not in files:
                 yield record.problem(
                     "buildings", "reference.no-building-file", index=index, value=name
                 )
         for building in community.buildings:
-            if building.id not in record.buildings:
+            if building.id not in listed:
                 yield building.record.problem("name", "reference.not-listed", value=building.id)
-            yield from _stairwells(building, files)
+        yield from _stairwells(community)
         yield from _groups(community)
 
 
-def _stairwells(building: BuildingEntry, files: Collection[str]) -> Iterator[Diagnostic]:
+def _stairwells(community: CommunityEntry) -> Iterator[Diagnostic]:
     """Every stairwell that has a file is one that its building names, at an address of its own."""
-    names = building.record.stairwells
-    for stairwell in building.stairwells:
-        record = stairwell.record
+    taken = {building.id for building in community.buildings}
+    for stairwell in (s for building in community.buildings for s in building.stairwells):
+        record, building = stairwell.record, stairwell.building
+        names = building.record.stairwells
         if record.name not in names:
             known, file = names or ("—",), f"{building.id}.yml"
             told: dict[str, Any] = {"value": record.name, "known": known, "file": file}
             yield record.problem("name", "reference.stairwell", **told)
-        if stairwell.id in files:
+        if stairwell.id in taken:
             yield record.problem("name", "reference.stairwell-id", value=stairwell.id)
+        taken.add(stairwell.id)
 
 
-def _buildings(community: CommunityEntry) -> tuple[str, ...]:
-    """Return the buildings that may be named: one that is not listed is told once, at itself."""
-    return (*community.record.buildings, *(home.id for home in community.homes))
+def _buildings(community: CommunityEntry) -> dict[str, None]:
+    """Return the homes that may be named: one that is not listed is told once, at itself."""
+    ids = (*community.record.buildings, *(home.id for home in community.homes))
+    return dict.fromkeys(ids)
 
 
 def _groups(community: CommunityEntry) -> Iterator[Diagnostic]:
     taken: dict[str, str] = {}
+    known = _buildings(community)
     yield from _unique(community.record, "groups")
     for group in community.record.groups:
-        yield from _known(group, "buildings", _buildings(community), "building")
+        yield from _known(group, "buildings", known, "building")
         for index, name in enumerate(group.buildings):
             if name in taken:
                 yield group.problem(
@@ -195,6 +199,7 @@ def check_terms(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
         "leads": ("seat", seats),
     }
     for community in catalogue.communities:
+        homes = _buildings(community)
         for field, (kind, names) in known.items():
             yield from _known(community.record, field, names, kind)
         for owner, file in community.files():
@@ -202,6 +207,6 @@ def check_terms(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
                 yield from _known(person, "seats", seats, "seat")
                 yield from _known(person, "category", top.categories, "category")
                 if not owner.place:
-                    yield from _known(person, "buildings", _buildings(community), "building")
+                    yield from _known(person, "buildings", homes, "building")
                 elif person.buildings:
                     yield person.problem("buildings", "people.buildings-here")

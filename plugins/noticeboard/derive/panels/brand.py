@@ -12,7 +12,7 @@ __all__ = ["derive_brand"]
 def derive_brand(scope: Scope) -> Panel | None:
     """The place's own brand, or that of the nearest place above it that has one."""
     found = ((place, place.record.brand) for place in scope.chain)
-    place, brand = next(((p, b) for p, b in found if b), (scope.place, None))
+    place, brand = next(((p, b) for p, b in found if b and scope.shows(b)), (scope.place, None))
     if brand is None or not (brand.name or brand.slogan):
         return None
     return Panel("brand", "", (row_of(brand, scope.owner_of(place), scope),))

@@ -16,7 +16,7 @@ def derive_group(scope: Scope) -> Panel | None:
     group = community.group_of(scope.home)
     if group is None:
         return None
-    names = [home.name for home in community.homes if home.id in group.buildings]
+    names = [home.name for home in community.homes_of(group) if home.id in group.buildings]
     facts = (
         ("group.name", group.name),
         ("group.form", form_shown(scope.catalogue, community, group)),

@@ -21,7 +21,7 @@ def derive_plain(kind: Kind, scope: Scope) -> Panel | None:
 
 
 def row_of(record: Record, owner: Owner, scope: Scope) -> RecordRow:
-    """Return `record`, and what is in it, as the channel of `scope` shows it.
+    """Return `record`, and what the channel shows of the records in it, as it shows them.
 
     Whom it names is told by consent only. Left out are the channels, of which a row has one, and
     the place in the file.
@@ -39,5 +39,8 @@ def row_of(record: Record, owner: Owner, scope: Scope) -> RecordRow:
 
 def _within(value: object, owner: Owner, scope: Scope) -> object:
     if isinstance(value, tuple):
-        return tuple(_within(item, owner, scope) for item in value)
-    return row_of(value, owner, scope) if isinstance(value, Record) else value
+        hidden = [item for item in value if isinstance(item, Record) and not scope.shows(item)]
+        return tuple(_within(item, owner, scope) for item in value if item not in hidden)
+    if isinstance(value, Record):
+        return row_of(value, owner, scope) if scope.shows(value) else None
+    return value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from hypothesis import given
@@ -71,7 +71,11 @@ def test_a_split_ledger_says_the_same_in_whatever_order_it_is_read(lines, order)
 
 @given(histories(), st.integers(0, 14), st.sets(st.sampled_from("cde")))
 def test_old_lines_come_first_and_copies_of_them_count_once(lines, begun, copied):
-    """Some lines are still in the old file; of some communities they were copied out of it."""
+    """Some lines are still in the old file; of some communities they were copied out of it.
+
+    Each on a day of its own: a code that moves to and fro within a day says the same thing twice.
+    """
+    lines = [e.model_copy(update={"day": DAY + timedelta(n)}) for n, e in enumerate(lines)]
     old, files = lines[:begun], split(lines[begun:])
     whole = split(lines)
     files |= {name: whole[name] for name in copied if name in whole}

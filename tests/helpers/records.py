@@ -15,16 +15,24 @@ from noticeboard.schema import (
     Record,
     Sealed,
     Stairwell,
+    opened,
     own_fields,
 )
 from noticeboard.schema.fields import Choice
 from noticeboard.schema.markers import marked_fields
 
-__all__ = ["fields_of_files", "parts", "with_value"]
+__all__ = ["fields_of_files", "parts", "people_of", "with_value"]
 
 TODAY = date(2026, 11, 22)
 #: What stands where something must, by its type.
 _SOMETHING = {str: "国", date: TODAY, Phone: Phone.parse("12345"), int: 1}
+
+
+def people_of(place):
+    """Yield name and digits of every member of `place`; of one without a number the name twice."""
+    for person in place.record.members:
+        name = opened(person.name)
+        yield name, opened(person.phone).digits if person.phone else name
 
 
 def parts(annotation):

@@ -10,6 +10,7 @@ from noticeboard.render.print.products import PRODUCTS
 from noticeboard.schema import Channel
 from tests.helpers.posters import MM, Poster
 from tests.helpers.projects import REPO
+from tests.helpers.records import people_of
 
 BUILDINGS = [
     f"{path.parent.name}/{path.stem}"
@@ -85,20 +86,18 @@ def test_poster(sample, boards, path, product_id):
 def test_pack(sample, catalogue, product_id):
     for community in catalogue.communities:
         pack = sample / f"print/{community.id}/{product_id.replace('poster', 'posters', 1)}.pdf"
-        assert Poster(pack).pages == len(community.buildings)
-        for number, building in enumerate(community.buildings):
-            name = "".join(building.record.name.split())
+        assert Poster(pack).pages == len(community.homes)
+        for number, home in enumerate(community.homes):
+            name = "".join(home.name.split())
             assert name in Poster(pack, number).text
 
 
 def test_nobody_is_named_on_paper_who_has_not_agreed(sample, catalogue, boards):
     """Names of the data against the text of the posters of that building."""
-    for community, building in catalogue.buildings():
-        seen = Poster(sample / f"print/{building.path}/poster-a3.pdf")
-        board = repr(boards[Channel.PRINT][building.path])
-        for person in building.record.members:
-            if person.name not in board:
-                assert person.name not in seen.text
-            if person.phone and person.phone.digits not in board:
-                assert person.phone.digits not in seen.text
+    for community, home in catalogue.homes():
+        seen = Poster(sample / f"print/{home.path}/poster-a3.pdf")
+        board = repr(boards[Channel.PRINT][home.path])
+        for name, number in people_of(home):
+            assert name in board or name not in seen.text
+            assert number in board or number not in seen.text
         assert community.record.name in board

@@ -17,6 +17,7 @@ from noticeboard.schema.fields import (
     PhoneNumber,
     Text,
     Title,
+    named,
 )
 from noticeboard.schema.personal import PersonName, PersonPhone, PersonPhoto
 from noticeboard.schema.record import Record, key
@@ -24,6 +25,7 @@ from noticeboard.schema.record import Record, key
 __all__ = [
     "Brand",
     "Contact",
+    "Deed",
     "HistoryNote",
     "Notice",
     "Peopled",
@@ -32,6 +34,14 @@ __all__ = [
     "Shared",
     "Venue",
 ]
+
+#: What kind of good deed.
+_DEEDS = {
+    "good-deed": "好人好事",
+    "volunteer": "志愿者在身边",
+    "elders": "敬老爱亲",
+    "giving": "爱心奉献",
+}
 
 
 class Person(Record):
@@ -107,6 +117,15 @@ class Brand(Record):
     slogan: Annotated[Line, Field(max_length=40)] | None = key("口号", "slogan", default=None)
 
 
+class Deed(Record):
+    """A good deed (好人好事) that neighbours should hear of; whoever did it may stay unnamed."""
+
+    day: PastDay = key("日期", "day")
+    category: Annotated[str, named(_DEEDS)] = key("类别", "category")
+    text: Annotated[Text, Field(max_length=200)] = key("内容", "text")
+    name: PersonName | None = key("姓名", "name", default=None)
+
+
 class Shared(Record):
     """What any place may say; the places beneath it say it too, each after its own."""
 
@@ -116,6 +135,7 @@ class Shared(Record):
     notices: tuple[Notice, ...] = key("通知", "notices", default=())
     history: tuple[HistoryNote, ...] = key("党史小黑板", "history", default=())
     brand: Brand | None = key("品牌", "brand", default=None)
+    deeds: tuple[Deed, ...] = key("好人好事", "deeds", default=())
 
 
 class Peopled(Shared):

@@ -58,6 +58,7 @@ _TABLE = (
     Kind("group", "党小组", _HOME),
     Kind("duties", "职责", _HOME),
     Kind("venues", "场所", _ANYWHERE),
+    Kind("deeds", "好人好事", _ANYWHERE, newest="day"),
     Kind("history", "党史小黑板", _ANYWHERE),
     Kind("brand", "品牌", _ANYWHERE),
 )

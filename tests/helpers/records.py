@@ -10,7 +10,6 @@ from noticeboard.catalogue.ledger import Ledger
 from noticeboard.catalogue.places import StairwellEntry
 from noticeboard.schema import (
     FILES,
-    Channel,
     CodeEntry,
     Phone,
     Record,
@@ -18,12 +17,14 @@ from noticeboard.schema import (
     Stairwell,
     own_fields,
 )
+from noticeboard.schema.fields import Choice
+from noticeboard.schema.markers import marked_fields
 
 __all__ = ["fields_of_files", "parts", "with_value"]
 
 TODAY = date(2026, 11, 22)
 #: What stands where something must, by its type.
-_SOMETHING = {str: "国", date: TODAY, Phone: Phone.parse("12345"), int: 1, Channel: Channel.WEB}
+_SOMETHING = {str: "国", date: TODAY, Phone: Phone.parse("12345"), int: 1}
 
 
 def parts(annotation):
@@ -67,7 +68,9 @@ def blank(model):
     for name, field in model.model_fields.items():
         if field.is_required():
             inner = records_in(field.annotation)
+            choice = marked_fields(model, Choice).get(name)
             known = [_SOMETHING[p] for p in parts(field.annotation) if p in _SOMETHING]
+            known = [*(choice.ids if choice else ()), *known]
             value = blank(inner[0]) if inner else next(iter(known), None)
             if item := own_fields(model).get(name):
                 value = Sealed("无名氏", item)

@@ -20,6 +20,7 @@ __all__ = [
     "BareName",
     "Channel",
     "Channels",
+    "Choice",
     "Code",
     "Count",
     "Day",
@@ -344,7 +345,18 @@ _Word = TypeVar("_Word", bound=str)
 THEME_NAMES = {"party": "党建", "civic": "民用"}
 
 
-def named(names: Mapping[_Word, str]) -> BeforeValidator:
+@dataclass(frozen=True, slots=True)
+class Choice(BeforeValidator):
+    """The validator of a choice.
+
+    Attributes:
+        ids: What is chosen from.
+    """
+
+    ids: tuple[str, ...] = ()
+
+
+def named(names: Mapping[_Word, str]) -> Choice:
     """Return the validator of a choice that may be written in Chinese or as its English id.
 
     Args:
@@ -357,7 +369,7 @@ def named(names: Mapping[_Word, str]) -> BeforeValidator:
             raise fault("value.choice", value=str(value), choices=tuple(names.values()))
         return words[str(value)]
 
-    return BeforeValidator(choose, json_schema_input_type=str)
+    return Choice(choose, json_schema_input_type=str, ids=tuple(names))
 
 
 ThemeName = Annotated[str, named(THEME_NAMES)]

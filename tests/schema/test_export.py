@@ -93,5 +93,6 @@ def test_every_field_has_two_names():
                 assert english == field
                 assert not chinese.isascii()
                 assert {chinese, english} <= known_keys()
-        todo += [m for m in Record.__subclasses__() if m not in seen and m not in todo]
+        ours = [m for m in Record.__subclasses__() if m.__module__.startswith("noticeboard.")]
+        todo += [m for m in ours if m not in seen and m not in todo]
     assert len(seen) > 10

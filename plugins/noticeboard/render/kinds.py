@@ -78,7 +78,7 @@ _TABLE = (
     Look("duties", Habit(0, True, 0, 0, 1)),
     Look("group", Habit(0, False, 0, 0, 1)),
     Look("venues", Habit(1, False, 0, 0, 1), brief=frozenset({"text"})),
-    Look("deeds", Habit(1, True, 0, 1, 3)),
+    Look("deeds", Habit(1, True, 0, 0, 3)),
     Look("history", Habit(1, True, 0, 1, 5), stretches=True),
     Look("brand"),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
+from noticeboard.diagnostics import Place
 from noticeboard.schema import (
     Building,
     CodeEntry,
@@ -82,6 +83,10 @@ class PlaceEntry(Protocol):
         """Its name, as above its own board."""
 
     @property
+    def named_at(self) -> Place:
+        """Where that is written: for a message about the place as a whole."""
+
+    @property
     def record(self) -> Shared:
         """What its own file says."""
 
@@ -103,6 +108,11 @@ class SiteEntry:
     def name(self) -> str:
         """Its name."""
         return self.record.name
+
+    @property
+    def named_at(self) -> Place:
+        """Where its name is written."""
+        return self.record.place("name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +138,11 @@ class UnitEntry:
     def name(self) -> str:
         """Its name."""
         return self.unit.name
+
+    @property
+    def named_at(self) -> Place:
+        """In `organisation.yml`: its own file has no name, and there may be none."""
+        return self.unit.place("name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +175,11 @@ class StairwellEntry:
         """Its name behind that of the building."""
         own, building = self.record.name, self.building.name
         return own if own.startswith(building) else f"{building}{own}"
+
+    @property
+    def named_at(self) -> Place:
+        """Where its name is written."""
+        return self.record.place("name")
 
     @property
     def path(self) -> str:
@@ -207,6 +227,11 @@ class BuildingEntry:
         return self.record.name
 
     @property
+    def named_at(self) -> Place:
+        """Where its name is written."""
+        return self.record.place("name")
+
+    @property
     def path(self) -> str:
         """Community and building, as in addresses and in the ledger: ``xihu/xuegong3``."""
         return f"{self.community_id}/{self.id}"
@@ -245,6 +270,11 @@ class CommunityEntry:
     def name(self) -> str:
         """Its name."""
         return self.record.name
+
+    @property
+    def named_at(self) -> Place:
+        """Where its name is written."""
+        return self.record.place("name")
 
     @property
     def homes(self) -> tuple[HomeEntry, ...]:

@@ -24,7 +24,7 @@ from noticeboard.render.print.leaf import Laid, Leaf
 from noticeboard.render.print.misfit import Misfit, NoRoom
 from noticeboard.render.print.paper import Paper
 from noticeboard.render.print.printer import Printer
-from noticeboard.render.print.proof import Code, Proof
+from noticeboard.render.print.proof import Proof, Symbol
 from noticeboard.render.print.stray import stray
 from noticeboard.render.qr import Qr, build_qr, quiet_mm
 
@@ -225,8 +225,8 @@ def _proven(sheet: _Sheet, laid: Laid) -> Misfit | None:
 def _proof(sheet: _Sheet, laid: Laid) -> Proof:
     left, top, side, _ = laid.places["qr"]
     quiet = sheet.quiet_mm
-    code = Code(sheet.said.address_url, left - quiet, top - quiet, side + 2 * quiet)
-    return Proof(sheet.product.paper, codes=(code,))
+    symbol = Symbol(sheet.said.address_url, left - quiet, top - quiet, side + 2 * quiet)
+    return Proof(sheet.product.paper, symbols=(symbol,))
 
 
 #: Every notice that is for paper, where it is said.

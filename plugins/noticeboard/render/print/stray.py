@@ -34,7 +34,7 @@ def stray(laid: Laid, margins: Margins) -> Text | None:
 
 
 def _margins_of(laid: Laid, part: str) -> Margins:
-    left, top, width, height = laid.places[part]
+    left, top, width, height = laid.boxes[part]
     return left, top, left + width, top + height
 
 

@@ -211,9 +211,9 @@ def _laid(sheet: _Sheet, printer: Printer) -> Misfit | None:
 def _proven(sheet: _Sheet, laid: Laid) -> Misfit | None:
     """Return which part is too tall, or which text stands where it must not."""
     said, grid = sheet.said, sheet.grid
-    if laid.places["main"][3] > grid.room_mm + _TOLERANCE_MM:
+    if laid.boxes["main"][3] > grid.room_mm + _TOLERANCE_MM:
         return Misfit("poster.too-long", "notices", said.row.text or said.row.title)
-    beside_mm = laid.places["ask"][3] + laid.places["scan"][3]
+    beside_mm = laid.boxes["ask"][3] + laid.boxes["scan"][3]
     if beside_mm > grid.side_room_mm + _TOLERANCE_MM:
         return Misfit("poster.name-too-wide", "address", said.address_words)
     paper = sheet.product.paper
@@ -223,7 +223,7 @@ def _proven(sheet: _Sheet, laid: Laid) -> Misfit | None:
 
 
 def _proof(sheet: _Sheet, laid: Laid) -> Proof:
-    left, top, side, _ = laid.places["qr"]
+    left, top, side, _ = laid.boxes["qr"]
     quiet = sheet.quiet_mm
     symbol = Symbol(sheet.said.address_url, left - quiet, top - quiet, side + 2 * quiet)
     return Proof(sheet.product.paper, symbols=(symbol,))

@@ -21,7 +21,7 @@ from noticeboard.render.print.breaks import bind
 from noticeboard.render.print.design import Design, Printed, Product, Source, Subject
 from noticeboard.render.print.fit import MM_PER_PT, Fitted, fit
 from noticeboard.render.print.leaf import Laid, Leaf
-from noticeboard.render.print.misfit import Misfit, NoRoom
+from noticeboard.render.print.misfit import Misfit, NoRoom, begin
 from noticeboard.render.print.paper import Paper
 from noticeboard.render.print.printer import Printer
 from noticeboard.render.print.proof import Proof, Symbol
@@ -93,22 +93,15 @@ def _draw(
     notices: tuple[Said, ...], product: Product, printer: Printer
 ) -> Iterator[Printed | Misfit]:
     for said in notices:
-        sheet = _begun(said, product, printer)
+        sheet = begin(_sheet, said, product, printer)
         yield sheet if isinstance(sheet, Misfit) else _drawn(sheet, printer)
 
 
 def _misfits(
     notices: tuple[Said, ...], product: Product, printer: Printer
 ) -> tuple[Misfit | None, ...]:
-    begun = (_begun(said, product, printer) for said in notices)
+    begun = (begin(_sheet, said, product, printer) for said in notices)
     return tuple(one if isinstance(one, Misfit) else _laid(one, printer) for one in begun)
-
-
-def _begun(said: Said, product: Product, printer: Printer) -> _Sheet | Misfit:
-    try:
-        return _sheet(said, product, printer)
-    except NoRoom as error:
-        return error.misfit
 
 
 def _sheet(said: Said, product: Product, printer: Printer) -> _Sheet:

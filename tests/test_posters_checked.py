@@ -13,9 +13,12 @@ from noticeboard.errors import DataError, SetupError
 from noticeboard.mkdocs_plugins.run import settings_of
 from noticeboard.publish import fits
 from noticeboard.publish.blame import poster_diagnostics
-from noticeboard.publish.jobs import JobFault
+from noticeboard.publish.jobs import Job, JobFault
+from noticeboard.publish.ledger import add_codes
+from noticeboard.publish.left import JobLeft, left_diagnostics
+from noticeboard.render.print.design import LeftOut, Subject
 from noticeboard.render.print.products import PRODUCTS
-from tests.helpers.projects import SMALL, change, run
+from tests.helpers.projects import SMALL, change, run, write
 
 LONG = "国" * 40
 
@@ -93,6 +96,30 @@ def test_the_text_that_is_to_blame_is_found_wherever_it_stands(fresh, kind, text
     line = format_report([found], "zh_CN")
     assert line.startswith(f"buildings/{where}: ")
     assert not text or text not in line.split(": ", 2)[2], "it may be a name"
+
+
+@pytest.mark.parametrize(
+    ("path", "where"),
+    [
+        ("", "organisation.yml:2:5: 名称"),
+        ("unit/qingshanjiedao", "organisation.yml:7:10: 名称"),
+        ("hubin", "hubin/community.yml:1:5: 名称"),
+        ("hubin/lou1", "hubin/lou1.yml:1:5: 名称"),
+        ("hubin/lou1-dong", "hubin/lou1/dong.yml:1:5: 名称"),
+    ],
+)
+def test_what_stands_in_no_file_is_told_where_the_place_is_named(fresh, path, where):
+    write(fresh / "buildings/units/qingshanjiedao.yml", "热线: 0734-1000200\n")
+    write(fresh / "buildings/hubin/lou1/dong.yml", "名称: 东门\n")
+    add_codes(settings_of(fresh / "mkdocs.yml"), ["hubin/lou1-dong"])
+    catalogue = pipeline.load(settings_of(fresh / "mkdocs.yml"))
+    params = {"panel": "ask", "text": "有事请问"}
+    fault = JobFault(path, "notice-a4", "poster.stray", params)
+    left = JobLeft(Job(Subject(path, None), PRODUCTS["notice-a4"], ""), (LeftOut("notices", 1),))
+    (misfit,) = poster_diagnostics(catalogue, [fault])
+    (warning,) = left_diagnostics(catalogue, [left])
+    assert format_report([misfit], "zh_CN").startswith(f"buildings/{where}: ")
+    assert warning.place == misfit.place
 
 
 def test_an_address_that_is_too_long_is_told_at_the_configuration(fresh):

@@ -56,7 +56,7 @@ from noticeboard.render.bodies import (
     build_home,
     build_lost,
     communities_of,
-    fill_places,
+    fill_slots,
 )
 from noticeboard.render.extras import build_extras
 from noticeboard.render.finder import render_finder_index, render_finder_script
@@ -275,14 +275,14 @@ def embed(site: Site, html: str, root: str, settings: Settings, body: Body | Non
 
     Args:
         site: What `build_site` gave.
-        html: The text of a hand-written page, perhaps with places that it keeps for us.
+        html: The text of a hand-written page, perhaps with slots that it keeps for us.
         root: From the page to the root of the site, ending in a slash.
         settings: Language, and whose the theme is.
         body: The page is made from data, and this is its text.
     """
     guest = "" if settings.framed else STYLESHEET
     if body is None:
-        return fill_places(html, site.places, site.shards, root, settings.lang, guest)
+        return fill_slots(html, site.places, site.shards, root, settings.lang, guest)
     if settings.framed:
         return body.html
     return render_guest(body.html, root, settings.lang, guest, body.crumbs)

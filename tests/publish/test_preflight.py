@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 from noticeboard.publish.preflight import Fault, check_pdf
 from noticeboard.render.print.paper import A4
 from noticeboard.render.print.products import PRODUCTS
-from noticeboard.render.print.proof import Code, Proof
+from noticeboard.render.print.proof import Proof, Symbol
 from noticeboard.render.qr import QUIET_ZONE
 from tests.helpers.posters import MM
 
@@ -41,7 +41,7 @@ def changed(pdf, change):
 
 
 def check(pdf, qr_mm, payload=PAYLOAD):
-    return check_pdf(pdf, Proof(PRODUCT.paper, codes=(Code(payload, *qr_mm),)))
+    return check_pdf(pdf, Proof(PRODUCT.paper, symbols=(Symbol(payload, *qr_mm),)))
 
 
 def test_a_good_poster_passes(pdf, qr_mm):
@@ -77,12 +77,12 @@ def doubled(pdf):
 
 
 def test_what_is_proven_is_what_the_design_says(pdf, qr_mm):
-    """No code, one on each of two pages, one that is missing."""
-    front, back = Code(PAYLOAD, *qr_mm), Code(PAYLOAD, *qr_mm, page=1)
+    """No symbol, one on each of two pages, one that is missing."""
+    front, back = Symbol(PAYLOAD, *qr_mm), Symbol(PAYLOAD, *qr_mm, page=1)
     assert check_pdf(pdf, Proof(PRODUCT.paper)) is None
     assert check_pdf(doubled(pdf), Proof(PRODUCT.paper, 2, (front, back))) is None
-    elsewhere = Code(PAYLOAD, 200, 100, 60)
-    fault = check_pdf(pdf, Proof(PRODUCT.paper, codes=(front, elsewhere)))
+    elsewhere = Symbol(PAYLOAD, 200, 100, 60)
+    fault = check_pdf(pdf, Proof(PRODUCT.paper, symbols=(front, elsewhere)))
     assert fault == Fault("poster.decode", {"found": "", "expected": PAYLOAD})
     assert check_pdf(pdf, Proof(A4.landscape)).message_id == "poster.preflight"
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Protocol, TypeAlias
 
 from noticeboard.catalogue.owner import Owner
+from noticeboard.diagnostics import Place
 from noticeboard.schema import (
     Building,
     CodeEntry,
@@ -57,6 +58,10 @@ class PlaceEntry(Protocol):
         """Its name, as above its own board."""
 
     @property
+    def named_at(self) -> Place:
+        """Where that is written: for a message about the place as a whole."""
+
+    @property
     def record(self) -> Shared:
         """What its own file says."""
 
@@ -78,6 +83,11 @@ class SiteEntry:
     def name(self) -> str:
         """Its name."""
         return self.record.name
+
+    @property
+    def named_at(self) -> Place:
+        """Where its name is written."""
+        return self.record.place("name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +113,11 @@ class UnitEntry:
     def name(self) -> str:
         """Its name."""
         return self.unit.name
+
+    @property
+    def named_at(self) -> Place:
+        """In `organisation.yml`: its own file has no name, and there may be none."""
+        return self.unit.place("name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +150,11 @@ class StairwellEntry:
         """Its name behind that of the building."""
         own, building = self.record.name, self.building.name
         return own if own.startswith(building) else f"{building}{own}"
+
+    @property
+    def named_at(self) -> Place:
+        """Where its name is written."""
+        return self.record.place("name")
 
     @property
     def path(self) -> str:
@@ -182,6 +202,11 @@ class BuildingEntry:
         return self.record.name
 
     @property
+    def named_at(self) -> Place:
+        """Where its name is written."""
+        return self.record.place("name")
+
+    @property
     def path(self) -> str:
         """Community and building, as in addresses and in the ledger: ``xihu/xuegong3``."""
         return f"{self.community_id}/{self.id}"
@@ -220,6 +245,11 @@ class CommunityEntry:
     def name(self) -> str:
         """Its name."""
         return self.record.name
+
+    @property
+    def named_at(self) -> Place:
+        """Where its name is written."""
+        return self.record.place("name")
 
     @cached_property
     def homes(self) -> tuple[HomeEntry, ...]:

@@ -65,7 +65,7 @@ def _place(chain: Chain, fault: JobFault) -> Place:
         return _ADDRESS
     if text and (place := _of_text(text, (*records, *neighbours))):
         return place
-    return _of_panel(_FIELDS.get(kind, kind), records) or records[0].place("name")
+    return _of_panel(_FIELDS.get(kind, kind), records) or chain[0].named_at
 
 
 def _of_panel(field: str, records: tuple[Record, ...]) -> Place | None:

@@ -71,4 +71,4 @@ def _told(chain: Chain, names: tuple[str, ...], left: list[JobLeft]) -> Diagnost
         "rows": max(sum(part.rows for part in one.left) for one in left),
     }
     message_id = "poster.left" if len(names) == 1 else "poster.left-many"
-    return Diagnostic(chain[0].record.place("name"), message_id, params, Severity.WARNING)
+    return Diagnostic(chain[0].named_at, message_id, params, Severity.WARNING)

@@ -11,7 +11,7 @@ import zxingcpp
 from fontTools.ttLib import TTFont
 
 from noticeboard.render.print.paper import PT_PER_MM
-from noticeboard.render.print.proof import Code, Proof
+from noticeboard.render.print.proof import Proof, Symbol
 
 __all__ = ["Fault", "check_pdf"]
 
@@ -29,7 +29,7 @@ class Fault:
 
 
 def check_pdf(pdf: bytes, proof: Proof) -> Fault | None:
-    """Check a file: its pages and their boxes, its fonts, and what its codes read.
+    """Check a file: its pages and their boxes, its fonts, and what its symbols read.
 
     Args:
         pdf: The file.
@@ -42,10 +42,10 @@ def check_pdf(pdf: bytes, proof: Proof) -> Fault | None:
         wrong = _boxes(document, proof) or _fonts(document) or _numbers(document)
     if wrong:
         return Fault("poster.preflight", {"fault": wrong})
-    for code in proof.codes:
-        found = _read_code(pdf, code)
-        if found != code.payload:
-            return Fault("poster.decode", {"found": found, "expected": code.payload})
+    for symbol in proof.symbols:
+        found = _read(pdf, symbol)
+        if found != symbol.payload:
+            return Fault("poster.decode", {"found": found, "expected": symbol.payload})
     return None
 
 
@@ -115,13 +115,13 @@ def _cids_are_glyphs(font: bytes) -> bool:
     return True
 
 
-def _read_code(pdf: bytes, code: Code) -> str:
-    """Raster the place of `code` and decode it; empty where nothing reads, or more than one."""
+def _read(pdf: bytes, symbol: Symbol) -> str:
+    """Raster the place of `symbol` and decode it; empty where nothing reads, or more than one."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        page = document[code.page]
+        page = document[symbol.page]
         width, height = page.get_size()
-        place_mm = (code.left_mm, code.top_mm, code.side_mm)
+        place_mm = (symbol.left_mm, symbol.top_mm, symbol.side_mm)
         left, top, side = (value * PT_PER_MM for value in place_mm)
         crop = (left, height - top - side, width - left - side, top)
         bitmap = page.render(scale=DECODE_DPI / 72, crop=crop, grayscale=True)

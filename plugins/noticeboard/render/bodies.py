@@ -15,7 +15,7 @@ from noticeboard.render.frame import Article, Body, render_guest
 from noticeboard.render.page import render_place
 from noticeboard.schema import PlaceKind
 
-__all__ = ["build_bodies", "build_home", "build_lost", "communities_of", "fill_places"]
+__all__ = ["build_bodies", "build_home", "build_lost", "communities_of", "fill_slots"]
 
 _Communities = tuple[Board, ...]
 _Places = tuple[Board, ...]
@@ -63,13 +63,13 @@ def build_lost(communities: _Communities, shards: _Shards, root: str, lang: str)
     return Article(None, lang, "", html, wide=True, root=root)
 
 
-def fill_places(
+def fill_slots(
     html: str, places: _Places, shards: _Shards, root: str, lang: str, guest: str = ""
 ) -> str:
-    """Return the text of a hand-written page with the parts filled in that it keeps a place for.
+    """Return the text of a hand-written page with the parts filled in that it keeps a slot for.
 
     Args:
-        html: The text; a place is a comment, ``<!-- noticeboard: finder -->``.
+        html: The text; a slot is a comment, ``<!-- noticeboard: finder -->``.
         places: The site, communities and units.
         shards: Names of the files of the finder's index.
         root: From the page to the root of the site, ending in a slash.

@@ -1,4 +1,4 @@
-"""What WeasyPrint may read, what it says about places, and that no complaint of its is lost."""
+"""What WeasyPrint may read, what it says about boxes, and that no complaint of its is lost."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def test_a_complaint_is_told_to_the_press_that_it_is_about(roots):
     assert other.measure('<p id="a">x', "p{margin:0}")
 
 
-def test_places_are_told_in_millimetres(roots):
+def test_boxes_are_told_in_millimetres(roots):
     css = "@page{size:100mm 50mm;margin:10mm 20mm} body{margin:0} #a{width:30mm;height:5mm}"
     left, top, width, height = Press(roots, roots / "photos").measure('<div id="a"></div>', css)[
         "a"
@@ -137,7 +137,7 @@ def test_each_leaf_is_a_file_of_its_own_with_the_bytes_that_it_has_alone(roots):
     together = press.draw(leaves, css, PAPER)
     alone = [press.draw([one], css, PAPER)[0] for one in leaves]
     assert together == alone
-    assert [one.pages[0].places["part"][2] for one in together] == pytest.approx(
+    assert [one.pages[0].boxes["part"][2] for one in together] == pytest.approx(
         [10, 20, 30], abs=0.01
     )
     assert len({one.pdf for one in together}) == 3
@@ -147,7 +147,7 @@ def test_each_leaf_is_a_file_of_its_own_with_the_bytes_that_it_has_alone(roots):
         assert "/Names" not in document.Root
 
 
-def test_the_places_of_texts_are_told_with_the_part_that_they_stand_in(roots):
+def test_the_boxes_of_texts_are_told_with_the_part_that_they_stand_in(roots):
     css = """@page{size:120mm 70mm;margin:0} body,p{margin:0} p{line-height:10mm;font-size:5mm}
         .leaf{break-after:page} .narrow{margin-left:20mm;width:12mm}"""
     html = '<p>before</p><div id="part" class="narrow"><p>some <b>words</b></p></div>'
@@ -179,7 +179,7 @@ def test_a_leaf_with_a_back_is_one_file_of_two_pages_with_the_same_boxes(roots):
     press = Press(roots, roots / "photos")
     single, drawn = press.draw([leaf("<p>x"), both], css, PAPER)
     assert [page.texts[0].words for page in drawn.pages] == ["front", "back"]
-    assert [[*page.places] for page in drawn.pages] == [["part"], ["part"]]
+    assert [[*page.boxes] for page in drawn.pages] == [["part"], ["part"]]
     assert press.lay([both], css) == [drawn.pages]
     for pdf, pages in ((single.pdf, 1), (drawn.pdf, 2)):
         assert check_pdf(pdf, Proof(PAPER, pages=pages)) is None

@@ -31,7 +31,7 @@ class Source:
 
     @cached_property
     def boards(self) -> tuple[Board, ...]:
-        """Every board, in the order of the site."""
+        """The board of every home, in the order of the site."""
         return build_boards(self.catalogue, Channel.PRINT, self.today, self.urls)
 
     def said(self, kind: str) -> tuple[Said, ...]:

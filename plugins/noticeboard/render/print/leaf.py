@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-__all__ = ["PHOTOS", "Drawn", "Laid", "Leaf", "Places", "Text"]
+__all__ = ["PHOTOS", "Boxes", "Drawn", "Laid", "Leaf", "Text"]
 
 #: How documents address a prepared photo: ``photo:<id>.jpg``.
 #: Why no path: WeasyPrint names pictures after their address, and so the bytes of a poster would
@@ -17,12 +17,12 @@ __all__ = ["PHOTOS", "Drawn", "Laid", "Leaf", "Places", "Text"]
 PHOTOS = "photo:"
 
 #: Id of an element → left, top, width and height in millimetres on its page.
-Places: TypeAlias = dict[str, tuple[float, float, float, float]]
+Boxes: TypeAlias = dict[str, tuple[float, float, float, float]]
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A run of text in one line, and the place of its letters in millimetres on its page.
+    """A run of text in one line, and the box of its letters in millimetres on its page.
 
     Attributes:
         words: What it says.
@@ -40,9 +40,9 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A page laid out: the places of all elements with an id, and of all text."""
+    """A page laid out: the boxes of all elements with an id, and all text."""
 
-    places: Places
+    boxes: Boxes
     texts: tuple[Text, ...]
 
 

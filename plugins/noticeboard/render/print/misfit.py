@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ParamSpec, TypeVar
 
-__all__ = ["Misfit", "NoRoom"]
+__all__ = ["Misfit", "NoRoom", "begin"]
+
+_Wants = ParamSpec("_Wants")
+_Sheet = TypeVar("_Sheet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +28,18 @@ class Misfit:
 
 
 class NoRoom(Exception):
-    """Raised where a text is fitted; caught where the sheet is begun, which gives the misfit."""
+    """Raised where a text is fitted; `begin` catches it and gives the misfit."""
 
     def __init__(self, misfit: Misfit) -> None:
         super().__init__(misfit)
         self.misfit = misfit
+
+
+def begin(
+    fit_sheet: Callable[_Wants, _Sheet], *args: _Wants.args, **kwargs: _Wants.kwargs
+) -> _Sheet | Misfit:
+    """Return the sheet that `fit_sheet` fits, or what has no room on it."""
+    try:
+        return fit_sheet(*args, **kwargs)
+    except NoRoom as error:
+        return error.misfit

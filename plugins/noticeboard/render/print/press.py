@@ -24,7 +24,7 @@ from noticeboard.errors import SetupError
 from noticeboard.render.environment import TEMPLATES
 from noticeboard.render.fonts import FontFile
 from noticeboard.render.print.complaints import PressWarning, no_complaints
-from noticeboard.render.print.leaf import PHOTOS, Drawn, Laid, Leaf, Places, Text
+from noticeboard.render.print.leaf import PHOTOS, Boxes, Drawn, Laid, Leaf, Text
 from noticeboard.render.print.paper import Paper
 
 try:
@@ -124,12 +124,12 @@ class Press:
         with no_complaints():
             return document.render(font_config=self._config, stylesheets=[self._sheet(css)])
 
-    def measure(self, html: str, css: str) -> Places:
-        """Lay out `html` and return the place of every element with an id."""
-        places: Places = {}
+    def measure(self, html: str, css: str) -> Boxes:
+        """Lay out `html` and return the box of every element with an id."""
+        boxes: Boxes = {}
         for page in self._layout(html, css).pages:
-            places |= _places(page)
-        return places
+            boxes |= _boxes(page)
+        return boxes
 
     def lay(
         self, leaves: Sequence[Leaf], css: str, lang: str = "zh-Hans"
@@ -211,11 +211,11 @@ def _forget_boxes() -> None:
 
 def _laid(page: Any, prefix: str) -> Laid:
     """Return what stands where on a page; of `prefix` the ids are freed."""
-    places = {key.removeprefix(prefix): at for key, at in _places(page).items()}
-    return Laid(places, tuple(_texts(page, prefix)))
+    boxes = {key.removeprefix(prefix): at for key, at in _boxes(page).items()}
+    return Laid(boxes, tuple(_texts(page, prefix)))
 
 
-def _places(page: Any) -> Places:
+def _boxes(page: Any) -> Boxes:
     return {
         name: (
             left / PX_PER_MM,

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from noticeboard.render.print.paper import Paper
 
-__all__ = ["Code", "Proof"]
+__all__ = ["Proof", "Symbol"]
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
-    """A QR code with its quiet zone.
+class Symbol:
+    """A QR with its quiet zone; what is called a code is that of a place.
 
     Attributes:
         payload: What a scan must read.
@@ -35,9 +35,9 @@ class Proof:
     Attributes:
         paper: The boxes of every page.
         pages: How many.
-        codes: All of them; none where the design has none.
+        symbols: All of them; none where the design has none.
     """
 
     paper: Paper
     pages: int = 1
-    codes: tuple[Code, ...] = ()
+    symbols: tuple[Symbol, ...] = ()

@@ -7,19 +7,20 @@ or runs where nobody thought of. A poster with such a text is never printed sile
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from noticeboard.render.print.leaf import Laid, Text
 
-__all__ = ["Frame", "stray"]
+__all__ = ["Margins", "stray"]
 
 #: Left, top, right and bottom, in millimetres from the corner of the medium.
-Frame = tuple[float, float, float, float]
+Margins: TypeAlias = tuple[float, float, float, float]
 
 #: Rounding of layout, in millimetres.
 _TOLERANCE_MM = 0.3
 
 
-def stray(laid: Laid, margins: Frame) -> Text | None:
+def stray(laid: Laid, margins: Margins) -> Text | None:
     """Return the first text that leaves its part of the sheet, or else one that covers another.
 
     Args:
@@ -27,18 +28,18 @@ def stray(laid: Laid, margins: Frame) -> Text | None:
         margins: For text that stands in no part.
     """
     for text in laid.texts:
-        if not _holds(_frame(laid, text.part) if text.part else margins, text):
+        if not _holds(_margins_of(laid, text.part) if text.part else margins, text):
             return text
     return next(_covering(laid.texts), None)
 
 
-def _frame(laid: Laid, part: str) -> Frame:
-    left, top, width, height = laid.places[part]
+def _margins_of(laid: Laid, part: str) -> Margins:
+    left, top, width, height = laid.boxes[part]
     return left, top, left + width, top + height
 
 
-def _holds(frame: Frame, text: Text) -> bool:
-    left, top, right, bottom = frame
+def _holds(margins: Margins, text: Text) -> bool:
+    left, top, right, bottom = margins
     return (
         text.left_mm >= left - _TOLERANCE_MM
         and text.top_mm >= top - _TOLERANCE_MM

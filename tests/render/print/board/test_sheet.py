@@ -398,8 +398,8 @@ def test_crop_marks_are_black_and_outside_the_bleed(sight):
 
 def test_the_quiet_zone_is_clean(sight):
     made, image = sight
-    (code,) = made.proof.codes
-    left, top, side = code.left_mm, code.top_mm, code.side_mm
+    (symbol,) = made.proof.symbols
+    left, top, side = symbol.left_mm, symbol.top_mm, symbol.side_mm
     quiet = 60 / 25 * 4
     edges = [
         (left, top, side, quiet), (left, top + side - quiet, side, quiet),

@@ -21,10 +21,10 @@ from noticeboard.render.print.breaks import bind
 from noticeboard.render.print.design import Design, Printed, Product, Source, Subject
 from noticeboard.render.print.fit import MM_PER_PT, Fitted, fit
 from noticeboard.render.print.leaf import Laid, Leaf
-from noticeboard.render.print.misfit import Misfit, NoRoom
+from noticeboard.render.print.misfit import Misfit, NoRoom, begin
 from noticeboard.render.print.paper import Paper
 from noticeboard.render.print.printer import Printer
-from noticeboard.render.print.proof import Code, Proof
+from noticeboard.render.print.proof import Proof, Symbol
 from noticeboard.render.print.stray import stray
 from noticeboard.render.qr import Qr, build_qr, quiet_mm
 
@@ -93,22 +93,15 @@ def _draw(
     notices: tuple[Said, ...], product: Product, printer: Printer
 ) -> Iterator[Printed | Misfit]:
     for said in notices:
-        sheet = _begun(said, product, printer)
+        sheet = begin(_sheet, said, product, printer)
         yield sheet if isinstance(sheet, Misfit) else _drawn(sheet, printer)
 
 
 def _misfits(
     notices: tuple[Said, ...], product: Product, printer: Printer
 ) -> tuple[Misfit | None, ...]:
-    begun = (_begun(said, product, printer) for said in notices)
+    begun = (begin(_sheet, said, product, printer) for said in notices)
     return tuple(one if isinstance(one, Misfit) else _laid(one, printer) for one in begun)
-
-
-def _begun(said: Said, product: Product, printer: Printer) -> _Sheet | Misfit:
-    try:
-        return _sheet(said, product, printer)
-    except NoRoom as error:
-        return error.misfit
 
 
 def _sheet(said: Said, product: Product, printer: Printer) -> _Sheet:
@@ -211,9 +204,9 @@ def _laid(sheet: _Sheet, printer: Printer) -> Misfit | None:
 def _proven(sheet: _Sheet, laid: Laid) -> Misfit | None:
     """Return which part is too tall, or which text stands where it must not."""
     said, grid = sheet.said, sheet.grid
-    if laid.places["main"][3] > grid.room_mm + _TOLERANCE_MM:
+    if laid.boxes["main"][3] > grid.room_mm + _TOLERANCE_MM:
         return Misfit("poster.too-long", "notices", said.row.text or said.row.title)
-    beside_mm = laid.places["ask"][3] + laid.places["scan"][3]
+    beside_mm = laid.boxes["ask"][3] + laid.boxes["scan"][3]
     if beside_mm > grid.side_room_mm + _TOLERANCE_MM:
         return Misfit("poster.name-too-wide", "address", said.address_words)
     paper = sheet.product.paper
@@ -223,10 +216,10 @@ def _proven(sheet: _Sheet, laid: Laid) -> Misfit | None:
 
 
 def _proof(sheet: _Sheet, laid: Laid) -> Proof:
-    left, top, side, _ = laid.places["qr"]
+    left, top, side, _ = laid.boxes["qr"]
     quiet = sheet.quiet_mm
-    code = Code(sheet.said.address_url, left - quiet, top - quiet, side + 2 * quiet)
-    return Proof(sheet.product.paper, codes=(code,))
+    symbol = Symbol(sheet.said.address_url, left - quiet, top - quiet, side + 2 * quiet)
+    return Proof(sheet.product.paper, symbols=(symbol,))
 
 
 #: Every notice that is for paper, where it is said.

@@ -20,5 +20,5 @@ def _subjects(source: Source) -> tuple[Subject[Board], ...]:
     )
 
 
-#: All panels of a building.
+#: All panels of a home: a building, or a stairwell with a board of its own.
 BOARD: Design[Board] = Design("board", _subjects, draw_boards, misfits)

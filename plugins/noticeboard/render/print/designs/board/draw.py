@@ -98,7 +98,7 @@ def _draw(
         (laid,) = one.pages
         made[draft.frame] = prove_sheet(draft.frame, laid) or PrintedBoard(
             one.pdf,
-            what_is_proven(draft.frame, laid.places),
+            what_is_proven(draft.frame, laid.boxes),
             draft.density.name,
             draft.plan.cuts,
             draft.plan.dropped,

@@ -11,7 +11,7 @@ from noticeboard.render.print.designs.board.geometry import Grid, grid_of
 from noticeboard.render.print.designs.board.leads import Card, build_cards, cards_mm
 from noticeboard.render.print.designs.board.trail import fit_trail
 from noticeboard.render.print.fit import MM_PER_PT, Fitted, fit
-from noticeboard.render.print.misfit import Misfit, NoRoom
+from noticeboard.render.print.misfit import Misfit, NoRoom, begin
 from noticeboard.render.print.printer import Printer
 from noticeboard.render.qr import Qr, build_qr, quiet_mm
 
@@ -90,14 +90,7 @@ def begin_sheets(
     boards: tuple[Board, ...], product: Product, printer: Printer
 ) -> list[Frame | Misfit]:
     """Return for each board its frame, or which line of it is too wide at its smallest size."""
-    return [_begun(board, product, printer) for board in boards]
-
-
-def _begun(board: Board, product: Product, printer: Printer) -> Frame | Misfit:
-    try:
-        return _frame(board, product, printer)
-    except NoRoom as error:
-        return error.misfit
+    return [begin(_frame, board, product, printer) for board in boards]
 
 
 def _frame(board: Board, product: Product, printer: Printer) -> Frame:

@@ -6,8 +6,8 @@ from noticeboard.render.environment import environment
 from noticeboard.render.print.designs.board.blocks import Blocks
 from noticeboard.render.print.designs.board.frame import Frame
 from noticeboard.render.print.designs.board.plan import Plan
-from noticeboard.render.print.leaf import Leaf, Places
-from noticeboard.render.print.proof import Code, Proof
+from noticeboard.render.print.leaf import Boxes, Leaf
+from noticeboard.render.print.proof import Proof, Symbol
 
 __all__ = ["render_frame", "render_sheet", "what_is_proven"]
 
@@ -49,11 +49,11 @@ def render_sheet(frame: Frame, blocks: Blocks, plan: Plan, lang: str) -> Leaf:
     )
 
 
-def what_is_proven(frame: Frame, places: Places) -> Proof:
-    """Return what must be true of the file: one page, whose code reads the permanent address."""
-    left_mm, top_mm, *_ = places["qr"]
+def what_is_proven(frame: Frame, boxes: Boxes) -> Proof:
+    """Return what must be true of the file: one page, whose symbol reads the permanent address."""
+    left_mm, top_mm, *_ = boxes["qr"]
     quiet_mm, side_mm = frame.quiet_mm, frame.product.qr_mm
-    code = Code(
+    symbol = Symbol(
         frame.board.address_url, left_mm - quiet_mm, top_mm - quiet_mm, side_mm + 2 * quiet_mm
     )
-    return Proof(frame.product.paper, codes=(code,))
+    return Proof(frame.product.paper, symbols=(symbol,))

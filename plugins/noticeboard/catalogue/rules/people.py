@@ -57,10 +57,10 @@ def check_consents(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
     stopped by the line that is left.
     """
     known = {(owner.home, owner.place, name) for owner, name in named(catalogue)}
-    broken = {(parts[0], "-".join(parts[1:])) for parts in catalogue.broken}
+    unread = catalogue.unread
     for book in _books(catalogue):
         for consent in book.consents.consents:
-            if (book.home, consent.place_id) in broken:
+            if f"{book.home}/{consent.place_id}" in unread:
                 continue
             if consent.place_id not in book.places:
                 yield _misplaced(consent, book)

@@ -27,6 +27,8 @@ __all__ = [
 
 #: From a board at `<community>/<building>/` or `Q/<CODE>/` to the root of the site.
 _ROOT = "../../"
+#: From there to the photos of persons.
+_PHOTOS = "assets/noticeboard/photos/"
 
 
 def render_board(board: Board, extras: Extras, lang: str, offline: bool, corrections: str) -> str:
@@ -42,7 +44,7 @@ def render_board(board: Board, extras: Extras, lang: str, offline: bool, correct
         corrections: As in the settings.
     """
     env = environment(lang)
-    sections = _sections(board.panels, lang, f"{_ROOT}assets/noticeboard/photos/")
+    sections = _sections(board.panels, lang, f"{_ROOT}{_PHOTOS}")
     return env.get_template("page/board.html").render(
         board=board,
         tag=LANGUAGE_TAGS["zh_CN" if is_chinese(board.name) else lang],
@@ -171,4 +173,5 @@ def render_place(board: Board, root: str, lang: str) -> str:
     """
     name = "community" if board.kind is PlaceKind.COMMUNITY else "unit"
     template = environment(lang).get_template(f"page/{name}.html")
-    return template.render(page=board, root=root, sections=_sections(board.panels, lang, ""))
+    sections = _sections(board.panels, lang, f"{root}{_PHOTOS}")
+    return template.render(page=board, root=root, sections=sections)

@@ -219,3 +219,43 @@ def test_a_day_that_has_not_come_is_not_sealed_in(site, ledger):
         seal_ledger(site)
     assert told_by(caught) == ["value.future"]
     assert site.today < date(2026, 12, 15)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [lambda s: move_codes(s, "hubin/lou1", "hubin/lou2"), lambda s: retire_code(s, "A1A1", "拆")],
+)
+def test_codes_stay_with_a_building_whose_file_has_a_mistake(site, small, ledger, act):
+    change(small / "hubin/lou1.yml", "户数: 24", "户数: 二十四")
+    before = ledger.read_bytes()
+    with pytest.raises(SetupError) as caught:
+        act(site)
+    assert caught.value.message_id == "ledger.unread"
+    assert ledger.read_bytes() == before
+
+
+def test_codes_stay_with_the_stairwells_of_such_a_building(site, small):
+    _stairwell(small, "dong", "东门")
+    (added,) = add_codes(site)
+    change(small / "hubin/lou1.yml", "户数: 24", "户数: 二十四")
+    code = re.search(r"短码: (\w+)", added.line)
+    assert code
+    with pytest.raises(SetupError) as caught:
+        retire_code(site, code.group(1), "拆")
+    assert caught.value.message_id == "ledger.unread"
+
+
+def test_a_stairwell_may_be_named_by_the_path_of_its_file(site, small):
+    dong = _stairwell(small, "dong", "东门")
+    (added,) = add_codes(site, ["hubin/lou1/dong"])
+    assert "楼栋: hubin/lou1-dong," in added.line
+    dong.rename(dong.with_name("xi.yml"))
+    (added,) = move_codes(site, "hubin/lou1/dong", "hubin/lou1/xi")
+    assert "楼栋: hubin/lou1-xi," in added.line
+
+
+def _stairwell(small, stem, name):
+    path = small / f"hubin/lou1/{stem}.yml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"名称: {name}\n", "utf-8")
+    return path

@@ -143,7 +143,7 @@ def _without_code(catalogue: Catalogue) -> list[HomeEntry]:
 def _without_building(catalogue: Catalogue) -> dict[str, tuple[CodeEntry, ...]]:
     """Return the paths that have live codes and no file, of communities that could be read."""
     files = {home.path for _, home in catalogue.homes()}
-    files |= {_path(parts) for parts in catalogue.broken}
+    files |= catalogue.unread
     whole = {community.id for community in catalogue.communities}
     lost = {p[0] for p in catalogue.broken if p[1:] == ("community",)} - whole
     return {
@@ -153,19 +153,11 @@ def _without_building(catalogue: Catalogue) -> dict[str, tuple[CodeEntry, ...]]:
     }
 
 
-def _path(parts: tuple[str, ...]) -> str:
-    """Return the path of the home whose file has these parts: ``xihu/xuegong3-dong``."""
-    return "/".join((parts[0], "-".join(parts[1:])))
-
-
 def _unsure(catalogue: Catalogue) -> set[str]:
     """Return the paths whose buildings may stand in a file that cannot be read yet."""
     held = catalogue.ledger.held
-    folders = {
-        parts[0]
-        for parts in catalogue.broken
-        if len(parts) > 1 and parts[1] not in _OTHERS and _path(parts) not in held
-    }
+    unread = (path.split("/") for path in catalogue.unread - held.keys())
+    folders = {community for community, place in unread if place not in _OTHERS}
     return {path for path in held if path.split("/")[0] in folders}
 
 

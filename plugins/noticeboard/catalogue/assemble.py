@@ -223,13 +223,17 @@ class _Reader:
         return found
 
     def _orphans(self, stairwells: dict[_Parts, dict[str, Stairwell]]) -> None:
-        """Tell of stairwells whose building has no file; one that is broken has its own message."""
+        """Tell of stairwells whose building has no file; one that is broken has its own message.
+
+        Rules pass over them as over the building, or its mistake would be told for each.
+        """
         for parts, records in stairwells.items():
             if parts not in self.broken:
                 for record in records.values():
                     params: dict[str, object] = {"file": f"{'/'.join(parts)}.yml"}
                     place = Place(record.at.path)
                     self.diagnostics.append(Diagnostic(place, "file.no-building", params))
+            self.broken |= {(*parts, stem) for stem in records}
 
     def _units(self) -> dict[str, UnitEntry]:
         """Return every unit by its name, with what its file says; an orphan file is told."""

@@ -47,6 +47,11 @@ class Catalogue:
     units: Mapping[str, UnitEntry] = field(default_factory=dict)
     unit_consents: UnitConsentFile = field(default_factory=UnitConsentFile)
 
+    @property
+    def unread(self) -> frozenset[str]:
+        """Paths of the places whose files could not be read: ``xihu/xuegong3-dong``."""
+        return frozenset(f"{home}/{'-'.join(rest)}" for home, *rest in self.broken if rest)
+
     def units_above(self, name: str | None) -> tuple[UnitEntry, ...]:
         """Return the unit called `name` and those above it, the nearest first; none for None."""
         found = []

@@ -38,8 +38,8 @@ def add_codes(settings: Settings, buildings: Sequence[str] = ()) -> tuple[Added,
 
     Args:
         settings: Where the ledger is, and the day.
-        buildings: As ``community/building``; none for all but those that seem to be renamed, of
-            which it is then said that somebody must decide.
+        buildings: As ``community/building``, or the path of the file of a stairwell; none for all
+            but those that seem to be renamed, of which it is then said that somebody must decide.
 
     Returns:
         The lines that were added.
@@ -71,10 +71,11 @@ def move_codes(settings: Settings, old: str, new: str) -> tuple[Added, ...]:
         DataError: There is a mistake in the ledger.
         SetupError: `old` has no code or is still there, or `new` is not.
     """
-    catalogue = read_open(settings)
+    catalogue, old = read_open(settings), _path(old)
     held = catalogue.ledger.held
     if old not in held:
         raise SetupError("ledger.no-code", value=old, near=_near(old, held))
+    _refuse_unread(catalogue, old)
     if old in _paths(catalogue):
         raise SetupError("ledger.still-there", value=old)
     path = _building(catalogue, new)
@@ -93,13 +94,15 @@ def retire_code(settings: Settings, code: str, note: str) -> tuple[Added, ...]:
 
     Raises:
         DataError: There is a mistake in the ledger.
-        SetupError: The code is not in use, or the note is none.
+        SetupError: The code is not in use, or its building is there but cannot be read; or the
+            note is none.
     """
     catalogue = read_open(settings)
     live = {e.code: e.building for entries in catalogue.ledger.held.values() for e in entries}
     if code.upper() not in live:
         raise SetupError("ledger.not-live", value=code, near=_near(code.upper(), live))
     code = code.upper()
+    _refuse_unread(catalogue, live[code])
     try:
         entry = CodeEntry(code=code, building=live[code], day=settings.today, retired=note)
     except ValidationError as error:
@@ -142,16 +145,27 @@ def _refuse_misfit(file: LedgerText, sealed: Sequence[CodeEntry], english: bool)
 
 
 def _paths(catalogue: Catalogue) -> set[str]:
-    """Return the paths of all buildings, those that cannot be read among them."""
-    broken = {"/".join(parts) for parts in catalogue.broken}
-    return broken | {home.path for _, home in catalogue.homes()}
+    """Return the paths of all homes, those that cannot be read among them."""
+    return {*catalogue.unread, *(home.path for _, home in catalogue.homes())}
+
+
+def _path(value: str) -> str:
+    """Return the path of a home, be it typed as that of a stairwell's file: ``xihu/he/xi``."""
+    community, slash, below = value.partition("/")
+    return f"{community}{slash}{below.replace('/', '-')}"
 
 
 def _building(catalogue: Catalogue, value: str) -> str:
-    paths = sorted(_paths(catalogue))
-    if value not in paths:
-        raise SetupError("setup.no-building", value=value, near=_near(value, paths))
-    return value
+    path, paths = _path(value), sorted(_paths(catalogue))
+    if path not in paths:
+        raise SetupError("setup.no-building", value=value, near=_near(path, paths))
+    return path
+
+
+def _refuse_unread(catalogue: Catalogue, path: str) -> None:
+    """Refuse to take the codes from a home that is there, and has only a mistake in its file."""
+    if path in catalogue.unread:
+        raise SetupError("ledger.unread", value=path)
 
 
 def _refuse_second(catalogue: Catalogue, paths: Iterable[str]) -> None:

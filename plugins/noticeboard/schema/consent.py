@@ -6,13 +6,15 @@ stays readable where a district has ten thousand buildings.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated
+from types import MappingProxyType
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from noticeboard.schema.days import Since, Until, Years
-from noticeboard.schema.fields import Channels, Ident, Shareables
+from noticeboard.schema.fields import Channels, Ident, Line, Shareables
 from noticeboard.schema.personal import PersonName
 from noticeboard.schema.record import Record, key
 from noticeboard.schema.sealed import Sealed
@@ -48,6 +50,10 @@ class Consent(Record):
 class BuildingConsent(Consent):
     """Of somebody whom the file of a building, or that of its community, names."""
 
+    elsewhere: ClassVar[Mapping[str, str]] = MappingProxyType(
+        dict.fromkeys(("单元", "stairwell"), "consent.key-stairwell")
+        | dict.fromkeys(("组织", "unit"), "consent.key-unit")
+    )
     building: Ident | None = key("楼栋", "building", default=None)
 
     @property
@@ -57,9 +63,15 @@ class BuildingConsent(Consent):
 
 
 class UnitConsent(Consent):
-    """Of somebody whom the file of a unit, or that of the whole site, names."""
+    """Of somebody whom the file of a unit, or that of the whole site, names.
 
-    unit: Ident | None = key("组织", "unit", default=None)
+    Why a unit is any line of text: whoever writes its name is told its id, by a rule that knows it.
+    """
+
+    elsewhere: ClassVar[Mapping[str, str]] = MappingProxyType(
+        dict.fromkeys(("楼栋", "building", "单元", "stairwell"), "consent.key-building")
+    )
+    unit: Line | None = key("组织", "unit", default=None)
 
     @property
     def place_id(self) -> str:

@@ -143,6 +143,8 @@ def is_ident(value: str) -> bool:
 
 
 def _ident(value: Any) -> Any:
+    if isinstance(value, str) and "/" in value and is_ident(joined := value.replace("/", "-")):
+        raise fault("value.ident-path", value=value, meant=joined)
     if not isinstance(value, str) or not is_ident(value):
         raise fault("value.ident", value=str(value))
     return value

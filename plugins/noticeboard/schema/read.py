@@ -15,6 +15,7 @@ from noticeboard.load import AT, Mark, Raw
 from noticeboard.load.findings import MAX_KEPT, Findings
 from noticeboard.load.marks import locate
 from noticeboard.schema.export import model_at
+from noticeboard.schema.fields import is_ident
 from noticeboard.schema.personal import mask_own, own_fields
 from noticeboard.schema.record import Record, names_of
 from noticeboard.schema.refused import REFUSED_KEYS
@@ -95,7 +96,8 @@ def _diagnose(detail: ErrorDetails, tree: Raw, model: type[Record]) -> Diagnosti
         inner = model_at(model, loc[:-1])
         if kind == "missing":
             return _missing(str(loc[-1]), inner, mark)
-        message_id, params = _unknown(str(loc[-1]), inner, mark.keys)
+        typed = {**mark.keys, **_mapping_at(tree, loc[:-1])}  # blank ones have no value
+        message_id, params = _unknown(str(loc[-1]), inner, typed)
         return Diagnostic(mark.of_key(str(loc[-1])), message_id, params)
     mark, key, index = locate(tree, loc)
     place = mark.of_value(key, index) if key else mark.of_mapping(_last_key(loc))
@@ -144,10 +146,17 @@ def _names(model: type[Record]) -> list[str]:
 def _near(key: str, model: type[Record]) -> str | None:
     """Return the key of `model` that the unknown `key` seems to be."""
     names = _names(model)
-    if key in names or key in REFUSED_KEYS or "：" in key:
+    if key in names or key in REFUSED_KEYS or key in model.elsewhere or "：" in key:
         return None
     cleaned = key.strip("“”‘’: ")
     return next(iter(difflib.get_close_matches(cleaned, names, n=1, cutoff=0.5)), None)
+
+
+def _mapping_at(tree: Any, loc: tuple[int | str, ...]) -> dict[str, Any]:
+    """Return the mapping at `loc`, as it was typed."""
+    for step in loc:
+        tree = tree[step]
+    return {key: value for key, value in tree.items() if key != AT}
 
 
 def _last_key(loc: tuple[int | str, ...]) -> str:
@@ -157,6 +166,8 @@ def _last_key(loc: tuple[int | str, ...]) -> str:
 def _unknown(key: str, model: type[Record], typed: dict[str, Any]) -> _Answer:
     if key in REFUSED_KEYS:
         return "privacy.refused-key", {"key": key}
+    if key in model.elsewhere:
+        return model.elsewhere[key], {"key": key, "example": _joined_id(key, typed)}
     if key in _names(model):
         other = next(n for n in names_of(model, _field_named(key, model)) if n != key)
         return "schema.both-languages", {"key": key, "other": other}
@@ -168,6 +179,13 @@ def _unknown(key: str, model: type[Record], typed: dict[str, Any]) -> _Answer:
     pairs = [names_of(model, field) for field in model.model_fields if field != "at"]
     known = tuple(pair[language] for pair in pairs if not {*pair} & {*typed})
     return "schema.unknown-key", {"key": key, "known": known}
+
+
+def _joined_id(key: str, typed: dict[str, Any]) -> str:
+    """Return the id of the stairwell that stands under `key` beside its building."""
+    parts = [typed.get("楼栋", typed.get("building")), typed[key]]
+    whole = all(isinstance(part, str) and is_ident(part) for part in parts)
+    return "-".join(parts) if whole else "he-xi"
 
 
 def _custom(detail: ErrorDetails) -> _Answer:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, ClassVar
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
@@ -27,8 +28,13 @@ def key(chinese: str, english: str, **options: Any) -> Any:
 
 
 class Record(BaseModel):
-    """A mapping in a data file."""
+    """A mapping in a data file.
 
+    Attributes:
+        elsewhere: Keys that are right in another kind of record, and the message that says where.
+    """
+
+    elsewhere: ClassVar[Mapping[str, str]] = MappingProxyType({})
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",

@@ -15,16 +15,12 @@ from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.rules.codes import check_codes
 from noticeboard.catalogue.rules.endings import check_endings, check_expiries
 from noticeboard.catalogue.rules.groups import check_formation, check_one_per_building
+from noticeboard.catalogue.rules.homes import check_buildings_listed, check_homes_named
 from noticeboard.catalogue.rules.leaks import check_leaks
 from noticeboard.catalogue.rules.ledger import check_ledger
 from noticeboard.catalogue.rules.people import check_consents, check_names
 from noticeboard.catalogue.rules.photos import check_photos
-from noticeboard.catalogue.rules.references import (
-    check_buildings_listed,
-    check_organisation,
-    check_repeats,
-    check_terms,
-)
+from noticeboard.catalogue.rules.references import check_organisation, check_repeats, check_terms
 from noticeboard.catalogue.rules.spans import check_spans, check_years
 from noticeboard.diagnostics import Diagnostic
 
@@ -35,6 +31,7 @@ Rule: TypeAlias = Callable[[Catalogue, date], Iterable[Diagnostic]]
 RULES: tuple[Rule, ...] = (
     check_organisation,
     check_buildings_listed,
+    check_homes_named,
     check_terms,
     check_names,
     check_formation,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.owner import UNITS, Owner
 from noticeboard.catalogue.places import CommunityEntry
+from noticeboard.catalogue.rules.homes import stairwell_file
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import Consent, ConsentBook, Record, Sealed, Shareable, sealed_in
 from noticeboard.schema.personal import names_alone
@@ -41,13 +43,18 @@ class _Book:
     Attributes:
         home: As `Owner.home`.
         places: Id of each place whose people can consent here, and the file that names them.
-        message_id: What is told of another place.
+        meant: What staff write in the place of ids, and those that they mean.
     """
 
     home: str
     consents: ConsentBook
     places: dict[str, str]
-    message_id: str
+    meant: Mapping[str, tuple[str, ...]]
+
+    @property
+    def field(self) -> str:
+        """The field of its consents that names the place."""
+        return "unit" if self.home == UNITS else "building"
 
 
 def check_consents(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
@@ -56,31 +63,59 @@ def check_consents(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
     Why of nobody is a warning: it shows nobody, and whoever removes a person in a hurry must not be
     stopped by the line that is left.
     """
-    known = {(owner.home, owner.place, name) for owner, name in named(catalogue)}
-    broken = {(parts[0], "-".join(parts[1:])) for parts in catalogue.broken}
+    known: dict[tuple[str, Sealed[str]], set[str]] = {}
+    for owner, name in named(catalogue):
+        known.setdefault((owner.home, name), set()).add(owner.place)
+    unread = catalogue.unread
     for book in _books(catalogue):
         for consent in book.consents.consents:
-            if (book.home, consent.place_id) in broken:
+            if f"{book.home}/{consent.place_id}" in unread:
                 continue
             if consent.place_id not in book.places:
                 yield _misplaced(consent, book)
-            elif (book.home, consent.place_id, consent.person) not in known:
-                where = book.places[consent.place_id]
-                yield consent.warning("person", "consent.nobody", name=consent.person, where=where)
+            elif consent.place_id not in (at := known.get((book.home, consent.person), set())):
+                yield _of_nobody(consent, book, at)
+
+
+def _of_nobody(consent: Consent, book: _Book, namesakes: set[str]) -> Diagnostic:
+    """Return what is told of a consent of nobody; where one other place has the name, which."""
+    told: dict[str, Any] = {"name": consent.person, "where": book.places[consent.place_id]}
+    if len(namesakes) != 1:
+        return consent.warning("person", "consent.nobody", **told)
+    (other,) = namesakes
+    told |= {"other": book.places[other], "key": consent.typed(book.field), "id": other}
+    message_id = "consent.nobody-but-there" if other else "consent.nobody-but-above"
+    return consent.warning("person", message_id, **told)
 
 
 def _misplaced(consent: Consent, book: _Book) -> Diagnostic:
-    field = "unit" if book.home == UNITS else "building"
-    return consent.problem(field, book.message_id, value=consent.place_id)
+    value, of_unit = consent.place_id, book.home == UNITS
+    if meant := book.meant.get(value):
+        message_id = "consent.unit-meant" if of_unit else "consent.building-meant"
+        return consent.problem(book.field, message_id, value=value, meant=meant)
+    if not of_unit and (file := stairwell_file(value, book.places)):
+        return consent.problem(book.field, "consent.stairwell", value=value, file=file)
+    message_id = "consent.unit" if of_unit else "consent.building"
+    return consent.problem(book.field, message_id, value=value)
 
 
 def _books(catalogue: Catalogue) -> Iterator[_Book]:
     if ("organisation",) not in catalogue.broken:
         units = {unit.id: f"{unit.id}.yml" for unit in catalogue.units.values()}
         places = {"": "organisation.yml", **units}
-        yield _Book(UNITS, catalogue.unit_consents, places, "consent.unit")
+        named = {name: (unit.id,) for name, unit in catalogue.units.items()}
+        yield _Book(UNITS, catalogue.unit_consents, places, named)
     for community in catalogue.communities:
-        yield _Book(community.id, community.consents, _places(community), "consent.building")
+        places, stems = _places(community), _stems(community)
+        yield _Book(community.id, community.consents, places, stems)
+
+
+def _stems(community: CommunityEntry) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the stairwells of a community by the stems of their files."""
+    found: dict[str, tuple[str, ...]] = {}
+    for stairwell in (s for building in community.buildings for s in building.stairwells):
+        found[stairwell.stem] = (*found.get(stairwell.stem, ()), stairwell.id)
+    return found
 
 
 def _places(community: CommunityEntry) -> dict[str, str]:

@@ -166,6 +166,29 @@ def test_a_notice_of_a_unit_is_printed_without_a_number(subjects, small, printer
     assert "社区热线" not in sheet(unit.content, printer).text
 
 
+def test_the_number_of_a_unit_is_not_called_that_of_a_community(subjects, small, printer):
+    (small / "units").mkdir()
+    text = "热线: 0734-1000200\n通知:\n  - {标题: 全街道通知, 自: 2026-11-22, 渠道: [海报]}\n"
+    (small / "units/qingshanjiedao.yml").write_text(text, "utf-8")
+    unit, community = (sheet(subject.content, printer).text for subject in subjects())
+    assert "07341000200" in unit
+    assert "热线" in unit
+    assert "社区热线" not in unit
+    assert "社区热线" in community
+
+
+def test_a_notice_of_the_site_says_its_name_once(subjects, small, printer):
+    text = "热线: 12345\n通知:\n  - {标题: 全区通知, 自: 2026-11-22, 渠道: [海报]}\n"
+    path = small / "organisation.yml"
+    path.write_text(f"{path.read_text('utf-8')}\n{text}", "utf-8")
+    site, _ = (subject.content for subject in subjects())
+    assert (site.path, site.above) == ("", "")
+    seen = sheet(site, printer)
+    band = [words.text for words in seen.words if words.bottom > 180 * MM]
+    assert band == [site.place], "its signature, below, is another matter"
+    assert "社区热线" not in seen.text
+
+
 def test_its_file_has_a_name_that_another_notice_does_not_change(subjects, small):
     (before,) = subjects()
     assert before.mark.startswith("20261122-")

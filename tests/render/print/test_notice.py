@@ -87,9 +87,18 @@ def test_without_an_end_none_is_told(board, printer):
 def test_what_is_too_long_at_the_smallest_size_is_told_and_stops_no_other(board, printer):
     good, long = said_by(board, "停水", None), said_by(board, "停水", "国" * 1500)
     one, told, third = NOTICE.draw((good, long, good), A4, printer)
-    assert told == Misfit("poster.too-long", "notices", "国" * 1500)
+    assert told == Misfit("poster.too-long", "notices", "停水")
     assert one == third
     assert NOTICE.misfits((good, long), A4, printer) == (None, told)
+
+
+@pytest.mark.parametrize("lines", [5, 8, 12])
+@pytest.mark.parametrize("line", ["遛狗请牵绳，别让它叫。", "Ⅻ级大风，㎡以下的牌子收好。"])
+def test_a_rare_character_is_measured_in_the_font_it_is_printed_in(board, printer, line, lines):
+    said = said_by(board, "遛狗五条约定", "\n".join([line] * lines))
+    (drawn,) = NOTICE.draw((said,), A4, printer)
+    assert isinstance(drawn, Printed)
+    assert NOTICE.misfits((said,), A4, printer) == (None,)
 
 
 @pytest.mark.parametrize("what", ["title", "latin", "place", "responsible", "hotline"])

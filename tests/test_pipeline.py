@@ -17,7 +17,7 @@ from noticeboard.mkdocs_plugins.run import settings_of
 from noticeboard.publish import Staging, Store, extras, posters
 from tests.helpers.codes import scan
 from tests.helpers.posters import Poster
-from tests.helpers.projects import SMALL, change, files_of, leftovers, run
+from tests.helpers.projects import SMALL, change, files_of, leftovers, run, write
 
 MADE = re.compile(r"新做 (\d+) 张，沿用 (\d+) 张")
 
@@ -173,6 +173,26 @@ def test_who_leaves_a_group_that_is_then_too_small_is_taken_down_at_once(project
         assert sum("提醒" in line and what in line for line in told) == 1, what
     assert told[-1] == "有 3 处提醒，涉及 3 个文件。"
     assert "形式" not in page.read_text("utf-8")
+
+
+def test_who_did_a_good_deed_is_named_by_consent_only(project):
+    """The deed is told all the same, on the page and on the sheet."""
+    home, consent = (project / f"buildings/hubin/{name}.yml" for name in ("lou2", "consent"))
+    deed = "{日期: 2026-11-20, 类别: 敬老爱亲, 内容: 陪邻居看病。, 姓名: 苗知夏}"
+    write(home, f"{home.read_text('utf-8')}好人好事: [{deed}]\n")
+    build(project)
+    page, sheet = project / "site/hubin/lou2/index.html", project / "print/hubin/lou2/poster-a3.pdf"
+    assert "陪邻居看病。" in page.read_text("utf-8")
+    assert "敬老爱亲2026年11月20日陪邻居看病。" in Poster(sheet).text
+    assert "苗知夏" not in everything(project), "nor in the finder and on cards to save"
+
+    agreed = "  - {姓名: 苗知夏, 楼栋: lou2, 项目: [姓名], 渠道: [网页], 自: 2026-11-21}\n"
+    write(consent, consent.read_text("utf-8") + agreed)
+    build(project)
+    published = (path for folder in ("site", "print") for path in (project / folder).rglob("*"))
+    tells = {p for p in published if p.is_file() and "苗知夏".encode() in p.read_bytes()}
+    assert tells == {page, project / "site/Q/B2B2/index.html"}
+    assert "苗知夏" not in Poster(sheet).text
 
 
 def test_a_revoked_consent_removes_the_cards_to_save(project):

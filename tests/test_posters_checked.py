@@ -193,13 +193,14 @@ def too_long(project):
     change(path, "  - {标题: 海报上也有的通知,", f"{more}  - {{标题: 海报上也有的通知,")
 
 
-def test_a_notice_that_is_too_long_for_its_sheet_is_told_at_its_text(fresh):
+def test_a_notice_that_is_too_long_for_its_sheet_is_told_by_its_title(fresh):
     change(fresh / "mkdocs.yml", "[poster-a3, poster-a4-plain]", "[notice-a4]")
     too_long(fresh)
     first, count = told(fresh)
-    where = "buildings/hubin/community.yml:25:18: 内容: "
-    assert first.startswith(f"{where}“湖滨社区”的A4 通知单放不下这条通知：“国国国")
-    assert first.endswith("请缩短内容，或者分成几条。")
+    assert first == (
+        "buildings/hubin/community.yml:25:10: 标题: “湖滨社区”的A4 通知单放不下这条通知：“太长”。"
+        "请缩短内容，或者分成几条。"
+    )
     assert count == "共 1 个问题，涉及 1 个文件。"
 
 

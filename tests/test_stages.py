@@ -19,6 +19,7 @@ BESIDE = {
     "terminal",
     "kept",  # files with a digest of their content: the cache of publish/, the cut fonts of render/
     "stopping",
+    "clock", "history",  # what the machine and git say: asked by who sits on top
 }  # fmt: skip
 FILES = sorted(PACKAGE.rglob("*.py"))
 
@@ -81,10 +82,16 @@ def test_every_module_is_a_stage_or_beside_them():
     assert {module_of(path) for path in FILES} <= known
 
 
+def test_no_stage_asks_the_clock_or_git():
+    for path in FILES:
+        if module_of(path) in ORDER and module_of(path) != "mkdocs_plugins":
+            assert not ours(path) & {"clock", "history"}
+
+
 def test_what_reads_the_clock_the_environment_or_the_network_stands_at_the_edge():
-    """`today` is an argument: see `mkdocs_plugins/options.py`."""
+    """`today` is an argument: see `clock.py`."""
     wanted = {"today", "now", "utcnow", "time", "getenv", "environ", "urlopen"}
-    edge = {"mkdocs_plugins", "cli"}
+    edge = {"mkdocs_plugins", "cli", "clock", "history"}
     for path in FILES:
         if module_of(path) in edge:
             continue

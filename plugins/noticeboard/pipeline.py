@@ -239,7 +239,7 @@ def build_site(catalogue: Catalogue, settings: Settings, store: Store | None = N
     boards = build_boards(catalogue, Channel.WEB, settings.today, settings.urls)
     places = build_places(catalogue, settings.today, settings.urls)
     shown = (*boards, *places)
-    index = _finder_index(catalogue)
+    index = _finder_index(catalogue, settings)
     artifacts = [
         *_board_pages(boards, settings, cache),
         *_retired_pages(catalogue, settings, cache),
@@ -319,7 +319,7 @@ def _board_pages(boards: tuple[Board, ...], settings: Settings, cache: Cache) ->
 
 
 def _retired_pages(catalogue: Catalogue, settings: Settings, cache: Cache) -> Iterable[Artifact]:
-    for page in build_retired_pages(catalogue):
+    for page in build_retired_pages(catalogue, settings.today):
         digest = digest_of(page, settings.lang, _engine())
         path = cache.find(digest, "html")
         if path is None:
@@ -328,9 +328,9 @@ def _retired_pages(catalogue: Catalogue, settings: Settings, cache: Cache) -> It
         yield Artifact(f"Q/{page.code}/index.html", path)
 
 
-def _finder_index(catalogue: Catalogue) -> dict[str, str]:
+def _finder_index(catalogue: Catalogue, settings: Settings) -> dict[str, str]:
     """Return the shards of the finder's index by their file names, which stay the same."""
-    shards = render_finder_index(build_finder(catalogue))
+    shards = render_finder_index(build_finder(catalogue, settings.today))
     return {f"finder-{number}.json": shard for number, shard in enumerate(shards, 1)}
 
 

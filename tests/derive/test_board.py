@@ -12,6 +12,7 @@ from noticeboard.derive import DERIVED, build_boards
 from noticeboard.derive.trail import Crumb, crumbs_to
 from noticeboard.schema import KINDS, Channel, Record, Shared
 from tests.helpers.projects import change
+from tests.helpers.records import records_in
 
 WEB, PRINT, SCREEN = Channel
 
@@ -193,3 +194,10 @@ def test_every_kind_is_derived_or_a_list_of_records_of_its_name():
         (item, _) = get_args(Shared.model_fields[kind].annotation)
         assert issubclass(item, Record)
         assert not KINDS[kind].newest or KINDS[kind].newest in item.model_fields
+
+
+def test_the_day_by_which_a_kind_is_sorted_is_always_there():
+    for kind in KINDS.values():
+        if kind.newest:
+            (model,) = records_in(Shared.model_fields[kind.id].annotation)
+            assert model.model_fields[kind.newest].is_required()

@@ -60,8 +60,8 @@ def test_places(catalogue, today, urls):
         check(path.split("/")[-1] or "site", places[path])
 
 
-def test_finder(catalogue):
-    check("finder", build_finder(catalogue))
+def test_finder(catalogue, today):
+    check("finder", build_finder(catalogue, today))
 
 
 def test_every_golden_file_is_compared():

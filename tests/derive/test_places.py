@@ -7,7 +7,7 @@ from datetime import date
 from noticeboard.catalogue import load_catalogue
 from noticeboard.derive import PlaceGroup, PlaceLink, Urls, build_boards, build_places, build_said
 from noticeboard.schema import Channel, PlaceKind
-from tests.helpers.projects import change, write
+from tests.helpers.projects import REPO, change, write
 
 DAY = date(2026, 11, 22)
 URLS = Urls("https://board.example/")
@@ -36,6 +36,14 @@ def test_a_community_says_what_is_between_it_and_the_heading(small):
     page = pages_by_path(load_catalogue(small, DAY))["unit/hengyangshi"]
     assert [group.name for group in page.beneath] == ["石鼓区"]
     assert page.beneath[0].links[0].between == ("青山街道",)
+
+
+def test_a_community_lists_the_boards_of_stairwells_behind_their_building():
+    found = load_catalogue(REPO / "tests/projects/places/buildings", DAY)
+    (park,) = pages_by_path(found, PlaceKind.COMMUNITY).values()
+    he, xing = park.beneath[0].links
+    assert [(link.path, link.name) for link in he.stairwells] == [("gongyuan/he-xi", "西单元")]
+    assert xing.stairwells == ()
 
 
 def test_the_crumbs_of_a_unit_end_with_itself(catalogue):

@@ -80,7 +80,7 @@ def under(drawn):
 def test_nothing_that_is_withheld_is_shown(urls, drawn):
     catalogue = under(drawn)
     texts = {c: repr(build_boards(catalogue, c, TODAY, urls)) for c in Channel}
-    public = repr((build_finder(catalogue), build_places(catalogue, TODAY, urls)))
+    public = repr((build_finder(catalogue, TODAY), build_places(catalogue, TODAY, urls)))
     for community, building, person in PEOPLE:
         mine = tuple(
             consent
@@ -122,4 +122,4 @@ def test_the_name_of_a_photo_tells_nothing_of_the_file():
 
 def test_the_finder_knows_no_person(catalogue):
     for _, _, person in PEOPLE:
-        assert opened(person.name) not in repr(build_finder(catalogue))
+        assert opened(person.name) not in repr(build_finder(catalogue, TODAY))

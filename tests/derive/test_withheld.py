@@ -158,7 +158,10 @@ def outputs(catalogue, urls):
     for channel in Channel:
         yield channel, build_boards(catalogue, channel, TODAY, urls)
     places = build_places(catalogue, TODAY, urls)
-    yield Channel.WEB, (places, build_finder(catalogue), build_retired_pages(catalogue))
+    yield (
+        Channel.WEB,
+        (places, build_finder(catalogue, TODAY), build_retired_pages(catalogue, TODAY)),
+    )
 
 
 def titled(panel):

@@ -21,7 +21,7 @@ from noticeboard.schema import (
 from noticeboard.schema.fields import Choice
 from noticeboard.schema.markers import marked_fields
 
-__all__ = ["fields_of_files", "parts", "people_of", "with_value"]
+__all__ = ["fields_of_files", "parts", "people_of", "records_in", "with_value"]
 
 TODAY = date(2026, 11, 22)
 #: What stands where something must, by its type.

@@ -33,9 +33,10 @@ def service_row(name, text, hours, where, phone):
 def said_by(board: Board, title, text, until=None, **changes):
     """Return a notice of the building of `board`, of the day of its data."""
     values = {
-        "path": board.path, "place": board.name, "above": board.community, "theme": board.theme,
-        "responsible": board.responsible, "hotline": board.hotline, "domain": board.domain,
-        "address_url": board.address_url, "address_words": board.address_words,
+        "kind": board.kind, "path": board.path, "place": board.name, "above": board.community,
+        "theme": board.theme, "responsible": board.responsible, "hotline": board.hotline,
+        "domain": board.domain, "address_url": board.address_url,
+        "address_words": board.address_words,
         "row": notice_row(title, text, board.updated, until),
     }  # fmt: skip
     return Said(**{**values, **changes})

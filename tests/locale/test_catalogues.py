@@ -17,6 +17,9 @@ from noticeboard.diagnostics import Diagnostic, Place, format_report
 from noticeboard.errors import SetupError
 from noticeboard.locale import LANGUAGES, messages, translate
 from noticeboard.schema import KINDS, Shareable
+from noticeboard.schema.common import Deed
+from noticeboard.schema.fields import Choice
+from noticeboard.schema.markers import marked_fields
 
 PACKAGE = Path(noticeboard.__file__).parent
 ID = re.compile(r"[a-z]+\.[a-z](?:[a-z0-9-]*[a-z0-9])?")
@@ -90,6 +93,7 @@ def test_every_family_in_the_code_has_messages():
     kinds = re.findall(r'"(unit|level|seat|category|rule|roster|building)"', source(references))
     assert {f"reference.{kind}" for kind in kinds} <= known
     assert {f"panel.{kind}" for kind in KINDS} <= known
+    assert {f"deed.{kind}" for kind in marked_fields(Deed, Choice)["category"].ids} <= known
     assert {f"privacy.leak-{item}" for item in (Shareable.NAME, Shareable.PHONE)} <= known
     assert {f"yaml.full-width-{kind}" for kind in ("colon", "comma", "dash", "quote")} <= known
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import markdown
 import pytest
 
-from noticeboard.mkdocs_plugins.article_markup import ArticleMarkup
+from noticeboard.render.frame.article_markup import ArticleMarkup
 from tests.helpers.pages import Html
 from tests.helpers.projects import change, run, write
 

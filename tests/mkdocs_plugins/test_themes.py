@@ -140,6 +140,8 @@ def test_with_our_theme_the_plugins_of_material_work_too(built):
     assert "Withcake." in post.text
     assert "Rules" in Html(site, "tags/index.html").text
     assert "42neighbours" in Html(site, "index.html").text
+    (foot,) = page.all("footer")
+    assert "https://neighbours.example/" in [a.get("href") for a in foot.iter("a")], "copyright"
 
 
 def test_properdocs_builds_the_same_boards(built):

@@ -188,6 +188,8 @@ def test_a_new_building_in_the_place_of_an_old_one_gets_a_code_of_its_own(site, 
         (lambda s: retire_code(s, "A1A1", "x" * 81), "ledger.note"),
         (lambda s: retire_code(s, "A1A1", "a\nb"), "ledger.note"),
         (lambda s: retire_code(s, "A1A1", "a\u202eb"), "ledger.note"),
+        (lambda s: retire_code(s, "A1A1", "并入东院，找江远舟"), "ledger.note-person"),
+        (lambda s: retire_code(s, "A1A1", "有事打 15400000011"), "ledger.note-person"),
     ],
 )
 def test_what_makes_no_sense_is_refused(site, ledger, act, told):

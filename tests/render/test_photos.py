@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
 from PIL import ExifTags, Image
 
 from noticeboard.render.environment import environment, render_rows
+from noticeboard.render.page import render_place
 from noticeboard.render.photos import (
     PRINT_FORM,
     WEB_FORMS,
@@ -123,3 +125,11 @@ def test_a_page_offers_both_forms_and_a_poster_has_one(boards, paper):
     assert html.count('<img class="photo"') == 1
     assert html.count('.jpg" alt="" width="96" height="120"') == 1
     assert html.count("<picture>") == html.count('.webp">') == (0 if paper else 1)
+
+
+def test_a_page_of_a_place_finds_the_photos_too(boards):
+    """No panel of a community shows any today; one that is added need not know where it stands."""
+    html = render_place(boards["hubin/lou1", Channel.WEB], "../", "zh_CN")
+    sources = re.findall(r'(?:src|srcset)="([^"]*)"', html)
+    assert len(sources) == 2
+    assert all(s.startswith("../assets/noticeboard/photos/") for s in sources), sources

@@ -18,7 +18,7 @@ class Formation:
     Attributes:
         counted: Members of the categories that the rule counts.
         form: The form that follows; None where the rule names none for so few, or where they are
-            the members of one building, which has nobody to join with.
+            the members of one home, which has nobody to join with.
         least: The smallest number that would make a form of its own.
     """
 
@@ -34,7 +34,7 @@ def find_rule(catalogue: Catalogue, community: CommunityEntry) -> FormationRule 
 
 
 def formation_of(rule: FormationRule, community: CommunityEntry, group: Group) -> Formation:
-    """Apply `rule` to the members of all buildings of `group`."""
+    """Apply `rule` to the members of all homes of `group`: of its buildings and stairwells."""
     members = community.members_of(group)
     counted = sum(1 for member in members if member.category in rule.counted)
     ladder = sorted(rule.forms, key=lambda form: form.at_least)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol, TypeAlias
+from typing import Generic, Protocol, TypeAlias, TypeVar
 
 from noticeboard.catalogue.owner import Owner
 from noticeboard.diagnostics import Place
@@ -66,18 +66,17 @@ class PlaceEntry(Protocol):
         """What its own file says."""
 
 
+#: A file that has a name.
+_Named = TypeVar("_Named", Organisation, Community, Building, Stairwell)
 #: A place and those above it, the nearest first.
 Chain: TypeAlias = tuple[PlaceEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SiteEntry:
-    """The whole site."""
+class _OfFile(Generic[_Named]):
+    """A place whose own file says its name."""
 
-    record: Organisation
-    kind: PlaceKind = PlaceKind.SITE
-    id: str = ""
-    path: str = ""
+    __slots__ = ()
+    record: _Named
 
     @property
     def name(self) -> str:
@@ -88,6 +87,28 @@ class SiteEntry:
     def named_at(self) -> Place:
         """Where its name is written."""
         return self.record.place("name")
+
+
+class _Coded:
+    """A place that has codes: the lines of its live ones, the printed one last."""
+
+    __slots__ = ()
+    codes: tuple[CodeEntry, ...]
+
+    @property
+    def code(self) -> str:
+        """The code that is printed."""
+        return self.codes[-1].code
+
+
+@dataclass(frozen=True, slots=True)
+class SiteEntry(_OfFile[Organisation]):
+    """The whole site."""
+
+    record: Organisation
+    kind: PlaceKind = PlaceKind.SITE
+    id: str = ""
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +142,7 @@ class UnitEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class StairwellEntry:
+class StairwellEntry(_OfFile[Stairwell], _Coded):
     """A stairwell with a board of its own, and with it a code.
 
     Attributes:
@@ -152,11 +173,6 @@ class StairwellEntry:
         return own if own.startswith(building) else f"{building}{own}"
 
     @property
-    def named_at(self) -> Place:
-        """Where its name is written."""
-        return self.record.place("name")
-
-    @property
     def path(self) -> str:
         """As of a building: ``xihu/xuegong3-dong``."""
         return f"{self.community_id}/{self.id}"
@@ -171,14 +187,9 @@ class StairwellEntry:
         """That of the building."""
         return self.building.address
 
-    @property
-    def code(self) -> str:
-        """The code that is printed: the last live one."""
-        return self.codes[-1].code
-
 
 @dataclass(frozen=True, slots=True)
-class BuildingEntry:
+class BuildingEntry(_OfFile[Building], _Coded):
     """One building and what only the other files know of it.
 
     Attributes:
@@ -197,16 +208,6 @@ class BuildingEntry:
     kind: PlaceKind = PlaceKind.BUILDING
 
     @property
-    def name(self) -> str:
-        """Its name."""
-        return self.record.name
-
-    @property
-    def named_at(self) -> Place:
-        """Where its name is written."""
-        return self.record.place("name")
-
-    @property
     def path(self) -> str:
         """Community and building, as in addresses and in the ledger: ``xihu/xuegong3``."""
         return f"{self.community_id}/{self.id}"
@@ -216,18 +217,13 @@ class BuildingEntry:
         """Where it is."""
         return self.record.address
 
-    @property
-    def code(self) -> str:
-        """The code that is printed: the last live one."""
-        return self.codes[-1].code
-
 
 #: A place where people live, which has a code.
 HomeEntry: TypeAlias = BuildingEntry | StairwellEntry
 
 
 @dataclass(frozen=True)
-class CommunityEntry:
+class CommunityEntry(_OfFile[Community]):
     """One community, its consents, and its buildings in the order that it gives them."""
 
     id: str
@@ -240,16 +236,6 @@ class CommunityEntry:
     def path(self) -> str:
         """The address of its page: its id."""
         return self.id
-
-    @property
-    def name(self) -> str:
-        """Its name."""
-        return self.record.name
-
-    @property
-    def named_at(self) -> Place:
-        """Where its name is written."""
-        return self.record.place("name")
 
     @cached_property
     def homes(self) -> tuple[HomeEntry, ...]:

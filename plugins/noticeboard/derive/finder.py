@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from pypinyin import Style, lazy_pinyin
 
 from noticeboard.catalogue import Catalogue
+from noticeboard.catalogue.notes import public_notes
 
 __all__ = ["Finder", "FinderEntry", "Reading", "build_finder", "build_readings"]
 
@@ -59,7 +61,7 @@ class Finder:
     readings: tuple[Reading, ...]
 
 
-def build_finder(catalogue: Catalogue) -> Finder:
+def build_finder(catalogue: Catalogue, today: date) -> Finder:
     """Return the index of all homes in catalogue order, and of all retired codes."""
     homes = tuple(
         FinderEntry(
@@ -71,8 +73,9 @@ def build_finder(catalogue: Catalogue) -> Finder:
         )
         for community, home in catalogue.homes()
     )
+    notes = public_notes(catalogue, today)
     retired = tuple(
-        FinderEntry(f"Q/{entry.code}", entry.code, "", entry.retired or "", (entry.code,))
+        FinderEntry(f"Q/{entry.code}", entry.code, "", notes[entry.code], (entry.code,))
         for entry in catalogue.ledger.retired
     )
     entries = homes + retired

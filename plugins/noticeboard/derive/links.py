@@ -30,6 +30,7 @@ class PlaceLink:
         group: Name of its group, if it has one.
         badges: Its marks.
         buildings: How many a community has.
+        stairwells: Those of a building that have boards of their own.
     """
 
     path: str
@@ -39,6 +40,7 @@ class PlaceLink:
     group: str | None = None
     badges: tuple[str, ...] = ()
     buildings: int = 0
+    stairwells: tuple[PlaceLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,7 @@ def links_beneath(catalogue: Catalogue, place: PlaceEntry) -> tuple[PlaceGroup, 
         case CommunityEntry():
             groups = [PlaceGroup("", tuple(_home(place, b) for b in place.buildings))]
         case BuildingEntry():
-            found = (
-                PlaceLink(s.path, s.record.name, badges=s.record.badges) for s in place.stairwells
-            )
-            groups = [PlaceGroup("", tuple(found))]
+            groups = [PlaceGroup("", _stairwells(place))]
         case UnitEntry():
             groups = _by_unit(catalogue, place.name)
         case SiteEntry():
@@ -84,7 +83,13 @@ def _home(community: CommunityEntry, building: BuildingEntry) -> PlaceLink:
         address=building.address,
         group=group.name if group else None,
         badges=building.record.badges,
+        stairwells=_stairwells(building),
     )
+
+
+def _stairwells(building: BuildingEntry) -> tuple[PlaceLink, ...]:
+    stairwells = building.stairwells
+    return tuple(PlaceLink(s.path, s.record.name, badges=s.record.badges) for s in stairwells)
 
 
 def _by_unit(catalogue: Catalogue, above: str | None) -> Iterable[PlaceGroup]:

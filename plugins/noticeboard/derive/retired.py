@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from noticeboard.catalogue import Catalogue, CommunityEntry
+from noticeboard.catalogue.notes import public_notes
 from noticeboard.schema import Phone
 
 __all__ = ["CommunityCall", "RetiredPage", "build_retired_pages"]
@@ -30,7 +31,7 @@ class RetiredPage:
 
     Attributes:
         code: The code.
-        note: What became of the building, as the ledger says it.
+        note: What became of the building, as the ledger says it; empty where it may not be told.
         day: Since when the code is retired.
         theme: Key of `render.themes.THEMES`.
         community: That of the building, if it is still there.
@@ -48,18 +49,18 @@ class RetiredPage:
     cautions: tuple[str, ...]
 
 
-def build_retired_pages(catalogue: Catalogue) -> tuple[RetiredPage, ...]:
+def build_retired_pages(catalogue: Catalogue, today: date) -> tuple[RetiredPage, ...]:
     """Build the page of every retired code, in the order in which they ended."""
     top = catalogue.organisation
     calls = {community.id: _call(community) for community in catalogue.communities}
     every = tuple(calls.values()) if len(calls) <= _MOST_CALLS else ()
-    pages = []
+    pages, notes = [], public_notes(catalogue, today)
     for entry in catalogue.ledger.retired:
         community = calls.get(entry.building.split("/")[0])
         pages.append(
             RetiredPage(
                 code=entry.code,
-                note=entry.retired or "",
+                note=notes[entry.code],
                 day=entry.day,
                 theme=top.theme,
                 site_name=top.name,

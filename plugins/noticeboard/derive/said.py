@@ -11,7 +11,7 @@ from noticeboard.derive.panels.plain import row_of
 from noticeboard.derive.rows import RecordRow
 from noticeboard.derive.scope import Scope, scope_of
 from noticeboard.derive.urls import Urls
-from noticeboard.schema import Channel, Phone
+from noticeboard.schema import Channel, Phone, PlaceKind
 
 __all__ = ["Said", "build_said"]
 
@@ -21,9 +21,10 @@ class Said:
     """One row, and who says it where.
 
     Attributes:
+        kind: What the place is.
         path: Of the place; empty for the site.
         place: Its name.
-        above: Name of the place above it, or of the site.
+        above: Name of the place above it; empty where there is none of another name.
         theme: Key of `render.themes.THEMES`.
         responsible, hotline: As said by the nearest place that does.
         address_url: Where there is more: the permanent address of a building or stairwell, the page
@@ -33,6 +34,7 @@ class Said:
         row: What is said.
     """
 
+    kind: PlaceKind
     path: str
     place: str
     above: str
@@ -67,9 +69,10 @@ def _said_in(scope: Scope, kind: str, urls: Urls) -> Iterator[Said]:
     words = urls.in_words(place.code) if isinstance(place, HomeEntry) else urls.plain(url)
     for record in scope.shown_of(place, kind):
         yield Said(
+            kind=place.kind,
             path=place.path,
             place=place.name,
-            above=scope.chain[1].name if len(scope.chain) > 1 else site.name,
+            above=next((p.name for p in scope.chain[1:2] if p.name != place.name), ""),
             theme=site.theme,
             responsible=scope.nearest("responsible") or place.name,
             hotline=scope.nearest("hotline"),

@@ -11,10 +11,10 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.utils import get_relative_url
 
 from noticeboard import pipeline
+from noticeboard.clock import date_build
 from noticeboard.diagnostics import format_report
 from noticeboard.locale import translate
 from noticeboard.mkdocs_plugins.additions import add_artifacts, add_bodies
-from noticeboard.mkdocs_plugins.clock import date_build
 from noticeboard.mkdocs_plugins.hooks import Checked, is_doomed, is_strict_asked, reporting, stopped
 from noticeboard.mkdocs_plugins.navigation import Reader
 from noticeboard.mkdocs_plugins.options import BuildingsOptions, read_settings

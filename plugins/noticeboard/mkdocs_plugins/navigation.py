@@ -53,7 +53,7 @@ class Reader:
             site_url=config.site_url or "",
             items=tuple(self._items(self.nav.items)),
             description=config.site_description or "",
-            copyright=config.copyright or "",
+            copyright=Markup(config.copyright) if config.copyright else None,
             icon=config.theme["favicon"],
             stylesheets=(self._materials(), *config.extra_css, stylesheet),
             scripts=tuple(map(_script, config.extra_javascript)),

@@ -10,10 +10,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, set_exclusions
 
 from noticeboard.catalogue.rules.ledger import LEDGER_DIR
+from noticeboard.clock import day_of
 from noticeboard.errors import SetupError
+from noticeboard.history import read_history
 from noticeboard.locale import LANGUAGES
-from noticeboard.mkdocs_plugins.clock import day_of
-from noticeboard.mkdocs_plugins.history import read_history
 from noticeboard.mkdocs_plugins.option_types import Calendar, Flag, OneOf, Several, Whole, Words
 from noticeboard.mkdocs_plugins.themes import is_own
 from noticeboard.render.print.products import PRODUCTS

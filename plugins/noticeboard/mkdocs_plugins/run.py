@@ -9,8 +9,8 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 
+from noticeboard.clock import parse_day
 from noticeboard.mkdocs_plugins.buildings import BuildingsPlugin
-from noticeboard.mkdocs_plugins.clock import parse_day
 from noticeboard.mkdocs_plugins.configuration import load_checked
 from noticeboard.mkdocs_plugins.options import BUILDINGS, read_settings
 from noticeboard.publish.writer import finish_interrupted

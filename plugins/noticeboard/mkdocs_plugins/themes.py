@@ -9,10 +9,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from noticeboard import pipeline
-from noticeboard.mkdocs_plugins.article_markup import ArticleMarkup
 from noticeboard.mkdocs_plugins.navigation import Reader
 from noticeboard.mkdocs_plugins.translations import place_translations
 from noticeboard.render.frame import Body, SiteFrame, build_whole
+from noticeboard.render.frame.article_markup import ArticleMarkup
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

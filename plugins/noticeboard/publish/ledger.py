@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from noticeboard.catalogue import Catalogue
 from noticeboard.catalogue.additions import Need, find_additions
 from noticeboard.catalogue.chain import entry_line, seal
+from noticeboard.catalogue.notes import persons_in_note
 from noticeboard.catalogue.rules.codes import check_codes
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.errors import DataError, SetupError
@@ -26,7 +27,7 @@ from noticeboard.publish.ledger_folder import (
     read_open,
     read_whole,
 )
-from noticeboard.schema import CodeEntry
+from noticeboard.schema import CodeEntry, mask
 from noticeboard.settings import Settings
 
 __all__ = ["add_codes", "move_codes", "retire_code", "seal_ledger"]
@@ -108,6 +109,8 @@ def retire_code(settings: Settings, code: str, note: str) -> tuple[Added, ...]:
         raise SetupError("ledger.note") from error
     if forbidden_in(note):
         raise SetupError("ledger.note")
+    for finding in persons_in_note(catalogue, entry):
+        raise SetupError("ledger.note-person", value=mask(finding.shown))
     return add_entries(settings, catalogue, [entry])
 
 

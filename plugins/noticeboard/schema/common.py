@@ -1,4 +1,4 @@
-"""What a building and its community may both carry."""
+"""What any place may say, and who serves it."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ __all__ = ["Community", "Group"]
 
 
 class Group(Record):
-    """The organisation of one or several buildings (党小组, 党支部)."""
+    """The organisation of one or several homes (党小组, 党支部): buildings, stairwells."""
 
     name: Annotated[Title, Field(max_length=24)] = key("名称", "name")
     buildings: Annotated[tuple[Ident, ...], Field(min_length=1)] = key("楼栋", "buildings")

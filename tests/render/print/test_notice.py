@@ -87,9 +87,18 @@ def test_without_an_end_none_is_told(board, printer):
 def test_what_is_too_long_at_the_smallest_size_is_told_and_stops_no_other(board, printer):
     good, long = said_by(board, "停水", None), said_by(board, "停水", "国" * 1500)
     one, told, third = NOTICE.draw((good, long, good), A4, printer)
-    assert told == Misfit("poster.too-long", "notices", "国" * 1500)
+    assert told == Misfit("poster.too-long", "notices", "停水")
     assert one == third
     assert NOTICE.misfits((good, long), A4, printer) == (None, told)
+
+
+@pytest.mark.parametrize("lines", [5, 8, 12])
+@pytest.mark.parametrize("line", ["遛狗请牵绳，别让它叫。", "Ⅻ级大风，㎡以下的牌子收好。"])
+def test_a_rare_character_is_measured_in_the_font_it_is_printed_in(board, printer, line, lines):
+    said = said_by(board, "遛狗五条约定", "\n".join([line] * lines))
+    (drawn,) = NOTICE.draw((said,), A4, printer)
+    assert isinstance(drawn, Printed)
+    assert NOTICE.misfits((said,), A4, printer) == (None,)
 
 
 @pytest.mark.parametrize("what", ["title", "latin", "place", "responsible", "hotline"])
@@ -164,6 +173,29 @@ def test_a_notice_of_a_unit_is_printed_without_a_number(subjects, small, printer
     assert unit.path == "unit/qingshanjiedao"
     assert (unit.content.responsible, unit.content.above) == ("青山街道", "石鼓区")
     assert "社区热线" not in sheet(unit.content, printer).text
+
+
+def test_the_number_of_a_unit_is_not_called_that_of_a_community(subjects, small, printer):
+    (small / "units").mkdir()
+    text = "热线: 0734-1000200\n通知:\n  - {标题: 全街道通知, 自: 2026-11-22, 渠道: [海报]}\n"
+    (small / "units/qingshanjiedao.yml").write_text(text, "utf-8")
+    unit, community = (sheet(subject.content, printer).text for subject in subjects())
+    assert "07341000200" in unit
+    assert "热线" in unit
+    assert "社区热线" not in unit
+    assert "社区热线" in community
+
+
+def test_a_notice_of_the_site_says_its_name_once(subjects, small, printer):
+    text = "热线: 12345\n通知:\n  - {标题: 全区通知, 自: 2026-11-22, 渠道: [海报]}\n"
+    path = small / "organisation.yml"
+    path.write_text(f"{path.read_text('utf-8')}\n{text}", "utf-8")
+    site, _ = (subject.content for subject in subjects())
+    assert (site.path, site.above) == ("", "")
+    seen = sheet(site, printer)
+    band = [words.text for words in seen.words if words.bottom > 180 * MM]
+    assert band == [site.place], "its signature, below, is another matter"
+    assert "社区热线" not in seen.text
 
 
 def test_its_file_has_a_name_that_another_notice_does_not_change(subjects, small):

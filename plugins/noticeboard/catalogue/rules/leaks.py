@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.notes import find_in_text
 from noticeboard.catalogue.owner import Owner
-from noticeboard.catalogue.withheld import Finding, Withheld, withheld_by
+from noticeboard.catalogue.withheld import Finding, withheld_by
 from noticeboard.diagnostics import Diagnostic
-from noticeboard.prose import read_note
-from noticeboard.schema import Channel, Record, channels_of, mask, public_texts
+from noticeboard.schema import Channel, CodeEntry, Record, channels_of, mask, public_texts
 
 __all__ = ["check_leaks", "leak_id"]
 
@@ -22,15 +22,20 @@ _EVERYWHERE = (Channel.WEB, Channel.PRINT)
 
 
 def check_leaks(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
-    """Look at every text of every record, as it is typed and as it is read."""
+    """Look at every text of every record, as it is typed and as it is read.
+
+    Why a note of the ledger is a warning: it cannot be changed, and pages leave it out.
+    """
     withheld = withheld_by(catalogue, today)
     for owner, top in _tops(catalogue):
         for record, channels in _shown(top, _EVERYWHERE):
             for field, index, text in public_texts(record):
-                for finding in _findings(withheld, text, owner, channels):
-                    yield record.problem(
-                        field, leak_id(finding), index=index, value=mask(finding.shown)
-                    )
+                for finding in find_in_text(withheld, text, owner, channels):
+                    value = mask(finding.shown)
+                    if isinstance(record, CodeEntry) and field == "retired":
+                        yield record.warning(field, "privacy.leak-note", value=value)
+                    else:
+                        yield record.problem(field, leak_id(finding), index=index, value=value)
 
 
 def leak_id(finding: Finding) -> str:
@@ -54,14 +59,3 @@ def _shown(
     yield record, channels
     for child in record.children():
         yield from _shown(child, channels)
-
-
-def _findings(
-    withheld: Withheld, text: str, owner: Owner, channels: tuple[Channel, ...]
-) -> list[Finding]:
-    """Return each person told of by `text` once, whichever way the text is read."""
-    found = withheld.in_source(text, owner, channels)
-    if (read := read_note(text)) != text:
-        found += withheld.in_visible(read, owner, channels)
-    unique = {(f.item, f.word): f for f in found}
-    return [unique[key] for key in sorted(unique)]

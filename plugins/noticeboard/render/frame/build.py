@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from noticeboard.locale import translate
 from noticeboard.render.frame.article import LANGUAGE_TAGS, Article, Heading
 from noticeboard.render.frame.navigation import NavPage, SiteFrame
@@ -42,7 +44,7 @@ class Frame:
         toc: The headings in the text.
         previous: The page before it in its section.
         next: The page after it.
-        copyright: The last line.
+        copyright: The last line, HTML.
     """
 
     home: Link
@@ -53,7 +55,7 @@ class Frame:
     toc: tuple[Heading, ...] = ()
     previous: Link | None = None
     next: Link | None = None
-    copyright: str = ""
+    copyright: Markup | None = None
 
 
 def build_frame(site: SiteFrame, article: Article) -> Frame:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 __all__ = ["NavPage", "NavSection", "Script", "SiteFrame", "Version"]
 
 
@@ -98,7 +100,7 @@ class SiteFrame:
         site_url: Its address, ending in a slash.
         items: The navigation.
         description: Of pages that have none of their own.
-        copyright: The last line of every page.
+        copyright: The last line of every page, HTML.
         icon, stylesheets, scripts: What a page loads, below the root or of another host.
         generator: The program that builds, and its version.
     """
@@ -108,7 +110,7 @@ class SiteFrame:
     site_url: str
     items: tuple[NavPage | NavSection, ...] = ()
     description: str = ""
-    copyright: str = ""
+    copyright: Markup | None = None
     icon: str = ""
     stylesheets: tuple[str, ...] = ()
     scripts: tuple[Script, ...] = ()

@@ -37,7 +37,7 @@ _TITLES = (2.5, 2.0, 1.6)
 #: Beneath this, however long it is, a title is not told from its text.
 _LEAST_TITLE = 1.25
 #: A title goes on in a second line rather than be smaller than this share of its size.
-_ONE_LINE = 0.7
+_ONE_LINE = 0.6
 #: Rounding of layout, in millimetres.
 _TOLERANCE_MM = 0.3
 #: On A4, lying.
@@ -150,19 +150,25 @@ def _size(said: Said, text: Markup, product: Product, printer: Printer) -> tuple
     """
     grid = _grid(product.paper)
     pieces = [("main", f"size{size}", str(text)) for size in range(len(_SIZES_PT))]
-    heights_mm = printer.ruler.heights_mm(_css(said.theme, product, printer), pieces)
+    css = _css(said.theme, product, printer, printer.fonts.blocks(text))
+    heights_mm = printer.ruler.heights_mm(css, pieces)
     for size, times in product_of(range(len(_SIZES_PT)), _TITLES):
         title = _title(said.row.title, _SIZES_PT[size] * grid.scale, times, grid, printer.fonts)
         if title and heights_mm[size] + _title_mm(title) <= grid.room_mm:
             return size, title
-    raise NoRoom(Misfit("poster.too-long", "notices", said.row.text or said.row.title))
+    raise NoRoom(_too_long(said))
+
+
+def _too_long(said: Said) -> Misfit:
+    """Tell which notice: all of its text would be more than a line of a report holds."""
+    return Misfit("poster.too-long", "notices", said.row.title)
 
 
 def _title(text: str, text_pt: float, times: float, grid: _Grid, fonts: Fonts) -> Fitted | None:
-    most_pt = text_pt * times
+    most_pt, least_pt = text_pt * times, text_pt * _LEAST_TITLE
     return fit(
         text, fonts, _SERIF, grid.main_mm * 0.99, most_pt=most_pt,
-        one_line_pt=most_pt * _ONE_LINE, least_pt=text_pt * _LEAST_TITLE, spacing_em=0.02,
+        one_line_pt=max(most_pt * _ONE_LINE, least_pt), least_pt=least_pt, spacing_em=0.02,
     )  # fmt: skip
 
 
@@ -178,26 +184,32 @@ def _css(theme: str, product: Product, printer: Printer, blocks: tuple[int, ...]
     )  # fmt: skip
 
 
-def _leaf(sheet: _Sheet, lang: str) -> Leaf:
-    said, env = sheet.said, environment(lang, paper=True)
+def _leaf(sheet: _Sheet, printer: Printer) -> tuple[Leaf, str]:
+    """Return the leaf and its style sheet, with the blocks of its rare characters.
+
+    Why also to measure: a character that no loaded font has is set in one of the machine's, whose
+    lines may be taller.
+    """
+    said, env = sheet.said, environment(printer.lang, paper=True)
     html = env.get_template("print/notice/sheet.html").render(
         sheet=sheet, said=said, row=said.row, g=sheet.grid, paper=sheet.product.paper
     )
     title = f"{said.row.title} · {said.place}"
-    return Leaf((html,), title, said.responsible, said.above, said.row.since)
+    blocks = printer.fonts.blocks(html)
+    leaf = Leaf((html,), title, said.responsible, said.above, said.row.since)
+    return leaf, _css(said.theme, sheet.product, printer, blocks)
 
 
 def _drawn(sheet: _Sheet, printer: Printer) -> Printed | Misfit:
-    leaf = _leaf(sheet, printer.lang)
-    css = _css(sheet.said.theme, sheet.product, printer, printer.fonts.blocks(leaf.pages[0]))
+    leaf, css = _leaf(sheet, printer)
     (drawn,) = printer.press.draw([leaf], css, sheet.product.paper)
     (laid,) = drawn.pages
     return _proven(sheet, laid) or Printed(drawn.pdf, _proof(sheet, laid))
 
 
 def _laid(sheet: _Sheet, printer: Printer) -> Misfit | None:
-    css = _css(sheet.said.theme, sheet.product, printer)
-    ((laid,),) = printer.press.lay([_leaf(sheet, printer.lang)], css)
+    leaf, css = _leaf(sheet, printer)
+    ((laid,),) = printer.press.lay([leaf], css)
     return _proven(sheet, laid)
 
 
@@ -205,7 +217,7 @@ def _proven(sheet: _Sheet, laid: Laid) -> Misfit | None:
     """Return which part is too tall, or which text stands where it must not."""
     said, grid = sheet.said, sheet.grid
     if laid.boxes["main"][3] > grid.room_mm + _TOLERANCE_MM:
-        return Misfit("poster.too-long", "notices", said.row.text or said.row.title)
+        return _too_long(said)
     beside_mm = laid.boxes["ask"][3] + laid.boxes["scan"][3]
     if beside_mm > grid.side_room_mm + _TOLERANCE_MM:
         return Misfit("poster.name-too-wide", "address", said.address_words)

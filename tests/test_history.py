@@ -6,8 +6,8 @@ import subprocess
 
 import pytest
 
+from noticeboard.history import read_history
 from noticeboard.mkdocs_plugins import history
-from noticeboard.mkdocs_plugins.history import read_history
 from tests.helpers.projects import SMALL, change, run, write
 
 LAST = (

@@ -15,13 +15,15 @@ __all__ = ["check_panels"]
 def check_panels(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
     """Who writes records of a kind that the site does not list is told so, once for each kind.
 
-    Why a warning: a panel may be taken out of use, and the records kept until it comes back.
+    Why a warning: a panel may be taken out of use, and the records kept until it comes back. Why
+    lists only: of what a place says once, as its brand, boards show some beside the panel.
     """
     used = {use.panel for use in catalogue.organisation.panels}
-    left = [kind for kind in KINDS if kind in Shared.model_fields and kind not in used]
+    lists = [name for name, field in Shared.model_fields.items() if field.default == ()]
+    left = [kind for kind in KINDS if kind in lists and kind not in used]
     if not used or not left:
         return
     for _, file in catalogue.files():
-        for kind in [kind for kind in left if getattr(file, kind, None)]:
+        for kind in [kind for kind in left if getattr(file, kind)]:
             yield file.warning(kind, "panels.unused", value=KINDS[kind].word)
             left.remove(kind)

@@ -78,6 +78,32 @@ def test_a_short_notice_is_huge_and_a_long_one_smaller(board, printer):
     assert sizes[-1] > 8
 
 
+def lines_of(seen, text):
+    """Return the lines that the sheet breaks `text` into."""
+    return [words.text for words in seen.words if words.text and words.text in text]
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("晚八点后凉亭不放音响", 1),
+        ("消防通道画了黄线，请别停车", 2),
+        ("关于小区地下车库出入口改造期间车辆绕行和临时停放安排的通知", 2),
+    ],
+)
+def test_a_title_goes_on_in_a_second_line_at_a_joint_or_where_it_must(board, printer, title, lines):
+    said = said_by(board, title, "孩子要写作业，老人要睡觉。这是全楼开会定下的。")
+    found = lines_of(sheet(said, printer), title)
+    assert (len(found), "".join(found)) == (lines, title)
+
+
+def test_a_title_is_told_from_its_text_whatever_their_lengths(board, printer):
+    for title in ("停水", "晚八点后凉亭不放音响", "国" * 25):
+        for times in (1, 3, 6):
+            seen = sheet(said_by(board, title, LONG * times), printer)
+            assert size_mm(seen, title[:2]) > 1.1 * size_mm(seen, LONG[:2]), (title, times)
+
+
 @pytest.mark.parametrize(
     ("words", "lines"),
     [

@@ -10,13 +10,14 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import product as product_of
 
 from markupsafe import Markup
 
 from noticeboard.derive import Said
 from noticeboard.prose import render_markdown
-from noticeboard.render.environment import environment
+from noticeboard.render.environment import JOINT, environment
 from noticeboard.render.fonts import FACES, Fonts
 from noticeboard.render.print.breaks import bind
 from noticeboard.render.print.design import Design, Printed, Product, Source, Subject
@@ -40,8 +41,9 @@ _NOTES_PT = (13, 11)
 _ADDRESS_PT, _LEAST_ADDRESS_PT = 13, 11
 #: Beneath this, however long it is, a title is not told from its text.
 _LEAST_TITLE = 1.25
-#: A title goes on in a second line rather than be smaller than this share of its size.
-_ONE_LINE = 0.6
+#: A title goes on in a second line rather than be smaller than this share of its size; but within
+#: a word only if in one line it would be smaller than this, in points on A4.
+_ONE_LINE, _WHOLE_PT = 0.6, 40
 #: Rounding of layout, in millimetres.
 _TOLERANCE_MM = 0.3
 #: Between what stands beside, above and below, at least.
@@ -211,11 +213,23 @@ def _too_long(said: Said) -> Misfit:
 
 
 def _title(text: str, text_pt: float, times: float, grid: _Grid, fonts: Fonts) -> Fitted | None:
+    """Fit a title into two lines for the sake of its size; without a good joint, only if it must.
+
+    Returns:
+        None where beside a smaller text it is a title.
+    """
     most_pt, least_pt = text_pt * times, text_pt * _LEAST_TITLE
-    return fit(
-        text, fonts, _SERIF, grid.main_mm * 0.99, most_pt=most_pt,
-        one_line_pt=max(most_pt * _ONE_LINE, least_pt), least_pt=least_pt, spacing_em=0.02,
+    wanted = partial(
+        fit, text, fonts, _SERIF, grid.main_mm * 0.99,
+        most_pt=most_pt, least_pt=least_pt, spacing_em=0.02,
     )  # fmt: skip
+    title = wanted(one_line_pt=max(most_pt * _ONE_LINE, least_pt))
+    if not title or len(title.lines) == 1 or JOINT.match(text, len(title.lines[0])):
+        return title
+    whole = wanted(one_line_pt=0)
+    if whole is None or whole.size_pt < _WHOLE_PT * grid.scale:
+        return title
+    return whole if whole.size_pt >= least_pt else None
 
 
 def _title_mm(title: Fitted) -> float:

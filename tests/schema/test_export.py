@@ -8,7 +8,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from noticeboard.catalogue.assemble import kind_of
+from noticeboard.catalogue.files import kind_of
 from noticeboard.schema import FILES, json_schema, known_keys
 from noticeboard.schema.export import model_at
 from noticeboard.schema.record import Record, names_of

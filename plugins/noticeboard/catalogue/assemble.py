@@ -8,7 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from noticeboard.catalogue.course import OLD
+from noticeboard.catalogue.files import (
+    Parts,
+    kind_of,
+    may_be_community,
+    misplaced,
+    plain_case,
+)
 from noticeboard.catalogue.ledger import Ledger, build_ledger
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.owner import UNITS
@@ -39,21 +45,10 @@ from noticeboard.schema import (
     known_keys,
     read_record,
 )
-from noticeboard.schema.fields import is_ident
-from noticeboard.schema.ledger import is_ledger_name
 
-__all__ = ["kind_of", "load_catalogue", "read_catalogue"]
+__all__ = ["load_catalogue", "read_catalogue"]
 
-#: Names that a community's folder may not have: the site uses them, or the ledger does.
-_RESERVED = frozenset(
-    {"q", LEDGER_DIR, OLD, "assets", "search", "stylesheets", "javascripts"}
-    | {"404", "unit", "units", "en"}
-)
-
-#: Folders of a community that are not those of a building's stairwells.
-_NO_BUILDINGS = frozenset({"photos", "cases"})
 _Model = TypeVar("_Model", bound=Record)
-_Parts = tuple[str, ...]
 #: Mistakes behind which something that was typed is not in the record.
 _LOSSY = frozenset({"yaml.cut-off", "yaml.duplicate-key", "yaml.no-dash-again", "yaml.null"})
 
@@ -115,46 +110,26 @@ def read_catalogue(
     return catalogue, diagnostics + reader.diagnostics
 
 
-def kind_of(parts: _Parts) -> type[Record] | None:
-    """Return the model of the file with these path parts, or None where no file may stand."""
-    match parts:
-        case ("organisation",):
-            return Organisation
-        case ("ledger", stem) if is_ledger_name(stem):
-            return LedgerFile
-        case ("units", "consent"):
-            return UnitConsentFile
-        case ("units", stem) if is_ident(stem):
-            return UnitFile
-        case (_, "community"):
-            return Community
-        case (_, "consent"):
-            return ConsentFile
-        case (folder, stem) if is_ident(stem) and folder not in _RESERVED:
-            return Building
-        case (folder, inner, _) if all(map(is_ident, parts)) and inner not in _NO_BUILDINGS:
-            return None if folder in _RESERVED else Stairwell
-    return None
-
-
 class _Reader:
     """Reads each file once, remembers what is broken."""
 
     def __init__(self, sources: tuple[SourceFile, ...]) -> None:
         self.diagnostics: list[Diagnostic] = []
-        self.records: dict[_Parts, Record] = {}
-        self.broken: set[_Parts] = set()
+        self.records: dict[Parts, Record] = {}
+        self.broken: set[Parts] = set()
+        self.refused: set[Parts] = set()
         self.ledger_texts: dict[str, str] = {}
         for source in sources:
             self._read(source)
+        self.broken |= self.refused - self.records.keys()
 
     def _read(self, source: SourceFile) -> None:
         if source.text is None:  # said why already
             self.broken.add(source.parts)
             return
         model = kind_of(source.parts)
-        if model is None or (len(source.parts) == 2 and self._bad_folder(source)):
-            self.diagnostics.append(Diagnostic(Place(source.path), "file.unexpected"))
+        if model is None:
+            self._refuse(source)
             return
         if source.parts in self.records or source.parts in self.broken:
             self.diagnostics.append(Diagnostic(Place(source.path), "file.twice"))
@@ -174,10 +149,11 @@ class _Reader:
         else:
             self.records[source.parts] = record
 
-    def _bad_folder(self, source: SourceFile) -> bool:
-        folder = source.parts[0]
-        ours = folder in (LEDGER_DIR, UNITS)
-        return not is_ident(folder) or (folder in _RESERVED and not ours)
+    def _refuse(self, source: SourceFile) -> None:
+        """Tell of a file of no kind; that there is none where it was meant is not told as well."""
+        message_id, params = misplaced(source.parts)
+        self.diagnostics.append(Diagnostic(Place(source.path), message_id, params))
+        self.refused.add(plain_case(source.parts) or source.parts)
 
     def _one(self, model: type[_Model], *parts: str) -> _Model:
         record = self.records.get(parts)
@@ -202,7 +178,7 @@ class _Reader:
         communities = [
             self._community(folder, buildings.get(folder, []), data_dir)
             for folder in folders
-            if folder not in _RESERVED
+            if may_be_community(folder)
         ]
         return Catalogue(
             self._one(Organisation, "organisation"),
@@ -214,15 +190,15 @@ class _Reader:
             unit_consents=self._one(UnitConsentFile, UNITS, "consent"),
         )
 
-    def _stairwells(self) -> dict[_Parts, dict[str, Stairwell]]:
+    def _stairwells(self) -> dict[Parts, dict[str, Stairwell]]:
         """Return the files of stairwells by their stem, for each building."""
-        found: dict[_Parts, dict[str, Stairwell]] = {}
+        found: dict[Parts, dict[str, Stairwell]] = {}
         for (*building, stem), record in self.records.items():
             if isinstance(record, Stairwell):
                 found.setdefault(tuple(building), {})[stem] = record
         return found
 
-    def _orphans(self, stairwells: dict[_Parts, dict[str, Stairwell]]) -> None:
+    def _orphans(self, stairwells: dict[Parts, dict[str, Stairwell]]) -> None:
         """Tell of stairwells whose building has no file; one that is broken has its own message.
 
         Rules pass over them as over the building, or its mistake would be told for each.
@@ -280,7 +256,7 @@ class _Reader:
 
 
 def _building(
-    parts: _Parts, record: Building, stairwells: dict[str, Stairwell], ledger: Ledger
+    parts: Parts, record: Building, stairwells: dict[str, Stairwell], ledger: Ledger
 ) -> BuildingEntry:
     """Return a building and its stairwells, each with its codes."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -358,17 +358,19 @@ class Choice(BeforeValidator):
     ids: tuple[str, ...] = ()
 
 
-def named(names: Mapping[_Word, str]) -> Choice:
+def named(names: Mapping[_Word, str], unused: Collection[_Word] = ()) -> Choice:
     """Return the validator of a choice that may be written in Chinese or as its English id.
 
     Args:
         names: English id → Chinese word.
+        unused: Those that no message advises.
     """
+    choices = tuple(word for name, word in names.items() if name not in unused)
     words = {word: name for name, chinese in names.items() for word in (chinese, str(name))}
 
     def choose(value: Any) -> Any:
         if str(value) not in words:
-            raise fault("value.choice", value=str(value), choices=tuple(names.values()))
+            raise fault("value.choice", value=str(value), choices=choices)
         return words[str(value)]
 
     return Choice(choose, json_schema_input_type=str, ids=tuple(names))
@@ -381,16 +383,19 @@ _CHANNEL_NAMES = {Channel.WEB: "网页", Channel.PRINT: "海报", Channel.SCREEN
 _SHAREABLE_NAMES = {Shareable.NAME: "姓名", Shareable.PHONE: "电话", Shareable.PHOTO: "照片"}
 
 
+#: The screen is a channel of the design that shows nothing yet: what is only there is nowhere.
+_UNUSED = frozenset({Channel.SCREEN})
+
+
 def _exists(channel: Channel) -> Channel:
-    if channel is Channel.SCREEN:
-        choices = tuple(name for word, name in _CHANNEL_NAMES.items() if word != channel)
+    if channel in _UNUSED:
+        choices = tuple(name for word, name in _CHANNEL_NAMES.items() if word not in _UNUSED)
         raise fault("value.screen", value=_CHANNEL_NAMES[channel], choices=choices)
     return channel
 
 
-#: The screen is a channel of the design that shows nothing yet: what is only there is nowhere.
 Channels = tuple[
-    Annotated[Channel, AfterValidator(_exists), named(_CHANNEL_NAMES)],
+    Annotated[Channel, AfterValidator(_exists), named(_CHANNEL_NAMES, _UNUSED)],
     ...,
 ]
 Shareables = tuple[Annotated[Shareable, named(_SHAREABLE_NAMES)], ...]

@@ -139,8 +139,12 @@ def mask(text: str) -> str:
     Why: what consent does not cover is in no log either, and line and column say where it stands.
     """
     figures = sum(char.isdigit() for char in text) * 2 > len(text)
-    kept = max(1, min(3, len(text) // 3)) if figures else 1
-    return f"{text[:kept]}×" if text else text
+    kept = min(3, len(text) // 3, len(text) - len(text.lstrip(_DIGITS))) if figures else 1
+    return f"{text[: max(1, kept)]}×" if text else text
+
+
+#: Of these the beginning is shown; what stands before a number may be a whole name.
+_DIGITS = "0123456789０１２３４５６７８９"
 
 
 def mask_own(item: Shareable | None, text: str) -> str:

@@ -18,6 +18,7 @@ from noticeboard.catalogue.rules.groups import check_formation, check_one_per_bu
 from noticeboard.catalogue.rules.homes import check_buildings_listed, check_homes_named
 from noticeboard.catalogue.rules.leaks import check_leaks
 from noticeboard.catalogue.rules.ledger import check_ledger
+from noticeboard.catalogue.rules.panels import check_panels
 from noticeboard.catalogue.rules.people import check_consents, check_names
 from noticeboard.catalogue.rules.photos import check_photos
 from noticeboard.catalogue.rules.references import check_organisation, check_repeats, check_terms
@@ -46,4 +47,5 @@ RULES: tuple[Rule, ...] = (
     check_years,
     check_endings,
     check_repeats,
+    check_panels,
 )

@@ -40,6 +40,9 @@ def test_a_newcomer_adds_a_kind_of_panel_in_six_files(tmp_path):
     shutil.copytree(package, plugins / "noticeboard", ignore=shutil.ignore_patterns("__pycache__"))
     text = (REPO / "CONTRIBUTING.md").read_text("utf-8")
     assert len(follow(text, plugins / "noticeboard")) == 6
+    offered = "from noticeboard.schema.common import *; print(Lending.__name__)"
+    told = run("python", "-c", offered, cwd=tmp_path, PYTHONPATH=str(plugins))
+    assert told.stdout == "Lending\n", told.stderr
 
     project = shutil.copytree(SMALL, tmp_path / "project")
     with (project / "buildings/hubin/community.yml").open("a", encoding="utf-8") as file:

@@ -6,8 +6,8 @@ import subprocess
 
 import pytest
 
+from noticeboard import history
 from noticeboard.history import read_history
-from noticeboard.mkdocs_plugins import history
 from tests.helpers.projects import SMALL, change, run, write
 
 LAST = (

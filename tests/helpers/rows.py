@@ -36,7 +36,7 @@ def said_by(board: Board, title, text, until=None, **changes):
         "kind": board.kind, "path": board.path, "place": board.name, "above": board.community,
         "theme": board.theme, "responsible": board.responsible, "hotline": board.hotline,
         "domain": board.domain, "address_url": board.address_url,
-        "address_words": board.address_words,
+        "address_words": board.address_words, "cautions": board.cautions,
         "row": notice_row(title, text, board.updated, until),
     }  # fmt: skip
     return Said(**{**values, **changes})

@@ -30,7 +30,7 @@ class Board:
         crumbs: The units above, the widest first, and what is between them and the place, itself
             the last: names and pages.
         theme: Key of `render.themes.THEMES`.
-        updated: The day of the data, or that of a newer notice; None where no file says one.
+        updated: The day of the data, or that of newer news; None where no file says one.
         responsible, hotline: As said by the nearest place that does.
         codes: Every live code; the last is the one printed. Only homes have any.
         address_url: What the QR says.

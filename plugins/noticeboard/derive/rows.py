@@ -123,11 +123,11 @@ def photos_in(value: object) -> Iterator[PhotoId]:
 
 
 def updated_on(day: date | None, panels: tuple[Panel, ...]) -> date | None:
-    """Return `day`, or that of the newest row shown of a kind that is sorted by its day.
-
-    Why: what is older than its news is no date.
+    """Return `day`, or that of the newest row shown of a kind that has one (`Kind.newest`).
 
     None where no day is given: then nothing is claimed.
+
+    Why: what is older than its news is no date.
     """
     if day is None:
         return None

@@ -31,6 +31,7 @@ class Said:
             of another place.
         address_words: The same as people type it.
         domain: The host.
+        cautions: What every sheet warns of: fraud.
         row: What is said.
     """
 
@@ -44,6 +45,7 @@ class Said:
     address_url: str
     address_words: str
     domain: str
+    cautions: tuple[str, ...]
     row: RecordRow
 
 
@@ -79,5 +81,6 @@ def _said_in(scope: Scope, kind: str, urls: Urls) -> Iterator[Said]:
             address_url=url,
             address_words=words,
             domain=urls.domain,
+            cautions=site.cautions,
             row=row_of(record, scope.owner_of(place), scope),
         )

@@ -36,8 +36,9 @@ class Kind:
         id: Names its field, its template and its labels.
         word: What staff write in `栏目`.
         places: At which it is shown.
-        newest: The field with the day by which its rows are sorted, the newest first; empty where
-            they stay in the order that staff gave them.
+        newest: The field with the day by which its rows are sorted, the newest first, and as of
+            which a board is at the earliest; empty where they stay in the order that staff gave
+            them.
     """
 
     id: str

@@ -78,6 +78,66 @@ def test_a_short_notice_is_huge_and_a_long_one_smaller(board, printer):
     assert sizes[-1] > 8
 
 
+def lines_of(seen, text):
+    """Return the lines that the sheet breaks `text` into."""
+    return [words.text for words in seen.words if words.text and words.text in text]
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("晚八点后凉亭不放音响", 1),
+        ("消防通道画了黄线，请别停车", 2),
+        ("关于小区地下车库出入口改造期间车辆绕行和临时停放安排的通知", 2),
+    ],
+)
+def test_a_title_goes_on_in_a_second_line_at_a_joint_or_where_it_must(board, printer, title, lines):
+    said = said_by(board, title, "孩子要写作业，老人要睡觉。这是全楼开会定下的。")
+    found = lines_of(sheet(said, printer), title)
+    assert (len(found), "".join(found)) == (lines, title)
+
+
+def test_a_title_is_told_from_its_text_whatever_their_lengths(board, printer):
+    for title in ("停水", "晚八点后凉亭不放音响", "国" * 25):
+        for times in (1, 3, 6):
+            seen = sheet(said_by(board, title, LONG * times), printer)
+            assert size_mm(seen, title[:2]) > 1.1 * size_mm(seen, LONG[:2]), (title, times)
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("board.example/chuanhui-qiyi", ["board.example/chuanhui-qiyi"]),
+        (
+            "notices.jiedao-gov.example/gonggao/chuanhui-qiyi",
+            ["notices.jiedao-gov.example/", "gonggao/chuanhui-qiyi"],
+        ),
+    ],
+)
+def test_an_address_is_broken_behind_its_slashes_only(board, printer, words, lines):
+    seen = sheet(said_by(board, "停水", LONG, address_words=words), printer)
+    found: dict[int, str] = {}
+    for part in (one for one in seen.words if one.text in words and one.text != "board.example"):
+        found[round(part.bottom)] = found.get(round(part.bottom), "") + part.text
+    assert [*found.values()] == lines
+
+
+def test_what_posters_warn_of_stands_on_it_as_large_as_there_is_room(board, printer):
+    one, three = ("本栏不收款，不索要密码和验证码",), ("不收款", "不索要密码", "不卖东西")
+    few, many = (sheet(said_by(board, "停水", LONG, date(2026, 12, 31), cautions=found), printer)
+                 for found in (one, three))  # fmt: skip
+    assert all(words in few.text for words in one)
+    assert all(words in many.text for words in three)
+    assert size_mm(few, "微信扫一扫") > size_mm(many, "微信扫一扫")
+
+
+def test_cautions_that_have_no_room_are_told(board, printer):
+    said = said_by(board, "停水", None, cautions=("国" * 40,) * 6)
+    (told,) = NOTICE.draw((said,), A4, printer)
+    assert told == Misfit("poster.foot", "cautions")
+    assert NOTICE.misfits((said,), A4, printer) == (told,)
+
+
 def test_without_an_end_none_is_told(board, printer):
     seen = sheet(said_by(board, "停水", None), printer)
     assert "自2026年11月22日" in seen.text

@@ -7,15 +7,17 @@ by who stands before it; one that is longer than that is told.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import product as product_of
 
 from markupsafe import Markup
 
 from noticeboard.derive import Said
 from noticeboard.prose import render_markdown
-from noticeboard.render.environment import environment
+from noticeboard.render.environment import JOINT, environment
 from noticeboard.render.fonts import FACES, Fonts
 from noticeboard.render.print.breaks import bind
 from noticeboard.render.print.design import Design, Printed, Product, Source, Subject
@@ -30,16 +32,22 @@ from noticeboard.render.qr import Qr, build_qr, quiet_mm
 
 __all__ = ["NOTICE"]
 
-_SERIF = FACES[2]
+_BOLD, _SERIF = FACES[1], FACES[2]
 #: Text in points on A4, and a title in multiples of it: the first that have room are taken.
 _SIZES_PT = (60, 54, 48, 43, 38, 34, 31, 28, 25, 22.5, 20, 18, 16)
 _TITLES = (2.5, 2.0, 1.6)
+#: What is said beside the notice, the address apart: the larger where it has room.
+_NOTES_PT = (13, 11)
+_ADDRESS_PT, _LEAST_ADDRESS_PT = 13, 11
 #: Beneath this, however long it is, a title is not told from its text.
 _LEAST_TITLE = 1.25
-#: A title goes on in a second line rather than be smaller than this share of its size.
-_ONE_LINE = 0.6
+#: A title goes on in a second line rather than be smaller than this share of its size; but within
+#: a word only if in one line it would be smaller than this, in points on A4.
+_ONE_LINE, _WHOLE_PT = 0.6, 40
 #: Rounding of layout, in millimetres.
 _TOLERANCE_MM = 0.3
+#: Between what stands beside, above and below, at least.
+_AIR_MM = 5
 #: On A4, lying.
 _WIDTH_MM, _MARGIN_MM, _BAND_MM, _JOINT_MM, _SIDE_MM, _SIGN_MM = 297, 15, 34, 9, 60, 16
 
@@ -66,6 +74,9 @@ class _Sheet:
 
     Attributes:
         size: Which of `_SIZES_PT` its text has.
+        ask: Until when it holds, and whom to call.
+        notes: What stands beneath the QR.
+        note: Which of `_NOTES_PT` those have.
     """
 
     said: Said
@@ -77,6 +88,9 @@ class _Sheet:
     title: Fitted
     text: Markup
     size: int
+    ask: Markup
+    notes: Markup
+    note: int
 
 
 def _subjects(source: Source) -> tuple[Subject[Said], ...]:
@@ -115,7 +129,9 @@ def _sheet(said: Said, product: Product, printer: Printer) -> _Sheet:
     if name is None or len(name.lines) > 1:
         raise NoRoom(Misfit("poster.name-too-wide", "name", said.place))
     quiet = quiet_mm(product.qr_mm, qr.modules)
-    return _Sheet(said, product, grid, qr, quiet, name, title, text, size)
+    beside = _ask(said, printer.lang), _notes(said, grid, printer)
+    note = _note("".join(beside), said.theme, product, quiet, printer)
+    return _Sheet(said, product, grid, qr, quiet, name, title, text, size, *beside, note)
 
 
 def _grid(paper: Paper) -> _Grid:
@@ -142,6 +158,38 @@ def _text(said: Said) -> Markup:
     return bind(Markup('<div class="text">{}</div>').format(render_markdown(said.row.text)))
 
 
+def _ask(said: Said, lang: str) -> Markup:
+    template = environment(lang, paper=True).get_template("print/notice/ask.html")
+    return Markup(template.render(said=said, row=said.row))
+
+
+def _notes(said: Said, grid: _Grid, printer: Printer) -> Markup:
+    template = environment(printer.lang, paper=True).get_template("print/notice/notes.html")
+    return Markup(template.render(said=said, address=_address(said, grid, printer.fonts)))
+
+
+def _address(said: Said, grid: _Grid, fonts: Fonts) -> Fitted:
+    """Fit the address into one line; where it is too long it is broken behind its slashes."""
+    words, least_pt = said.address_words, _LEAST_ADDRESS_PT * grid.scale
+    fitted = fit(
+        words, fonts, _BOLD, grid.side_mm * 0.99, most_pt=_ADDRESS_PT * grid.scale,
+        one_line_pt=least_pt, least_pt=least_pt, spacing_em=0.0,
+    )  # fmt: skip
+    if fitted and len(fitted.lines) == 1:
+        return fitted
+    return Fitted(tuple(re.split("(?<=/)", words)), least_pt)
+
+
+def _note(beside: str, theme: str, product: Product, quiet: float, printer: Printer) -> int:
+    """Return the number of the size in which what stands beside has room, or of the least."""
+    room_mm = _grid(product.paper).side_room_mm - product.qr_mm - 2 * quiet
+    css = _css(theme, product, printer, printer.fonts.blocks(beside))
+    pieces = [("side", f"note{note}", beside) for note in range(len(_NOTES_PT))]
+    heights_mm = printer.ruler.heights_mm(css, pieces)
+    found = (note for note, mm in enumerate(heights_mm) if mm <= room_mm - _AIR_MM)
+    return next(found, len(_NOTES_PT) - 1)
+
+
 def _size(said: Said, text: Markup, product: Product, printer: Printer) -> tuple[int, Fitted]:
     """Return the number of the size in which text and title have room, and the title.
 
@@ -165,11 +213,23 @@ def _too_long(said: Said) -> Misfit:
 
 
 def _title(text: str, text_pt: float, times: float, grid: _Grid, fonts: Fonts) -> Fitted | None:
+    """Fit a title into two lines for the sake of its size; without a good joint, only if it must.
+
+    Returns:
+        None where beside a smaller text it is a title.
+    """
     most_pt, least_pt = text_pt * times, text_pt * _LEAST_TITLE
-    return fit(
-        text, fonts, _SERIF, grid.main_mm * 0.99, most_pt=most_pt,
-        one_line_pt=max(most_pt * _ONE_LINE, least_pt), least_pt=least_pt, spacing_em=0.02,
+    wanted = partial(
+        fit, text, fonts, _SERIF, grid.main_mm * 0.99,
+        most_pt=most_pt, least_pt=least_pt, spacing_em=0.02,
     )  # fmt: skip
+    title = wanted(one_line_pt=max(most_pt * _ONE_LINE, least_pt))
+    if not title or len(title.lines) == 1 or JOINT.match(text, len(title.lines[0])):
+        return title
+    whole = wanted(one_line_pt=0)
+    if whole is None or whole.size_pt < _WHOLE_PT * grid.scale:
+        return title
+    return whole if whole.size_pt >= least_pt else None
 
 
 def _title_mm(title: Fitted) -> float:
@@ -180,7 +240,8 @@ def _title_mm(title: Fitted) -> float:
 def _css(theme: str, product: Product, printer: Printer, blocks: tuple[int, ...] = ()) -> str:
     return printer.css(
         "print/notice/sheet.css", theme, product.paper, blocks,
-        g=_grid(product.paper), k=product.paper.width_mm / _WIDTH_MM, sizes=_SIZES_PT,
+        g=_grid(product.paper), k=product.paper.width_mm / _WIDTH_MM,
+        sizes=_SIZES_PT, notes=_NOTES_PT,
     )  # fmt: skip
 
 
@@ -220,11 +281,19 @@ def _proven(sheet: _Sheet, laid: Laid) -> Misfit | None:
         return _too_long(said)
     beside_mm = laid.boxes["ask"][3] + laid.boxes["scan"][3]
     if beside_mm > grid.side_room_mm + _TOLERANCE_MM:
-        return Misfit("poster.name-too-wide", "address", said.address_words)
+        return _too_much_beside(said)
     paper = sheet.product.paper
     left, top = paper.slug_mm + grid.margin_mm, paper.slug_mm
     text = stray(laid, (left, top, left + grid.text_mm, top + paper.height_mm))
     return Misfit("poster.stray", text.part or "name", text.words) if text else None
+
+
+def _too_much_beside(said: Said) -> Misfit:
+    """Tell the address or the cautions, whichever takes more lines: of 30 letters or 13 Hanzi."""
+    lines = sum(-(-len(caution) // 13) for caution in said.cautions)
+    if lines > -(-len(said.address_words) // 30):
+        return Misfit("poster.foot", "cautions")
+    return Misfit("poster.name-too-wide", "address", said.address_words)
 
 
 def _proof(sheet: _Sheet, laid: Laid) -> Proof:

@@ -75,7 +75,7 @@ def draw_boards(
         if isinstance(plan, Overflow):
             made[frame] = Misfit("poster.overflow", plan.kind)
         else:
-            leaf = render_sheet(frame, blocks, plan, printer.lang)
+            leaf = render_sheet(frame, blocks, plan, printer)
             style = style_of(frame.board.theme, product, density, printer)
             left = tuple(left_out(blocks.measured, plan))
             drafts.setdefault(style, []).append(_Draft(frame, density, plan, leaf, left))

@@ -80,6 +80,11 @@ class Frame:
         taken = self.band_mm + self.leads_mm + grid.foot_mm + 3 * grid.joint_mm
         return grid.height_mm - taken
 
+    @property
+    def beside_mm(self) -> float:
+        """Width of the text beside the code."""
+        return self.grid.text_mm - self.product.qr_mm - 12 * self.grid.scale
+
     def holds(self, cards_mm: float, foot_mm: float) -> bool:
         """Whether cards and foot of these heights have room."""
         room_mm = self.product.qr_mm + self.quiet_mm * 0.7

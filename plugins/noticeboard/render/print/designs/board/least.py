@@ -54,7 +54,7 @@ def misfits(
 def _crowded(frames: list[Frame], css: str, printer: Printer) -> Iterator[Frame]:
     """Yield those whose panels, cards or foot may have no room; one layout measures all."""
     drafts = [build_blocks(_least(frame.board), _DENSEST, printer.lang) for frame in frames]
-    around = [_around(frame, printer.lang) for frame in frames]
+    around = [_around(frame, printer) for frame in frames]
     pieces = [
         piece
         for (_, wanted), parts in zip(drafts, around, strict=True)
@@ -90,7 +90,7 @@ def _with_rests(board: Board, blocks: Blocks) -> Blocks:
     return Blocks(blocks.blocks, measured)
 
 
-def _around(frame: Frame, lang: str) -> tuple[tuple[str, str, str], ...]:
+def _around(frame: Frame, printer: Printer) -> tuple[tuple[str, str, str], ...]:
     """Return the cards and the foot to be measured.
 
     The foot as if no light panel had found room, and as if the code were of the widest letters: so
@@ -98,7 +98,7 @@ def _around(frame: Frame, lang: str) -> tuple[tuple[str, str, str], ...]:
     """
     code, panels = frame.board.code, frame.board.panels
     light = tuple(p.kind for p in panels if p.rows and p.kind in HABITS and not _floor(p))
-    cards, foot = (_ID.sub("", html) for html in render_frame(frame, light, lang))
+    cards, foot = (_ID.sub("", html) for html in render_frame(frame, light, printer))
     return (("cards", "", cards), ("foot-text", "", foot.replace(code, "W" * len(code))))
 
 
@@ -108,7 +108,7 @@ def _measured(frame: Frame, printer: Printer) -> Misfit | None:
     if isinstance(plan, Overflow):
         return Misfit("poster.overflow", plan.kind)
     css = style_of(frame.board.theme, frame.product, density, printer)
-    leaf = render_sheet(frame, blocks, plan, printer.lang)
+    leaf = render_sheet(frame, blocks, plan, printer)
     pages = tuple(_PHOTO.sub(_NO_PHOTO, html) for html in leaf.pages)
     ((laid,),) = printer.press.lay([replace(leaf, pages=pages)], css)
     return prove_sheet(frame, laid)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from noticeboard.render.environment import environment
 from noticeboard.render.print.designs.board.blocks import Blocks
+from noticeboard.render.print.designs.board.dropped import name_dropped
 from noticeboard.render.print.designs.board.frame import Frame
 from noticeboard.render.print.designs.board.plan import Plan
 from noticeboard.render.print.leaf import Boxes, Leaf
+from noticeboard.render.print.printer import Printer
 from noticeboard.render.print.proof import Proof, Symbol
 
 __all__ = ["render_frame", "render_sheet", "what_is_proven"]
@@ -15,20 +17,21 @@ __all__ = ["render_frame", "render_sheet", "what_is_proven"]
 _PINUP_MM = 48
 
 
-def render_frame(frame: Frame, dropped: tuple[str, ...], lang: str) -> tuple[str, str]:
+def render_frame(frame: Frame, dropped: tuple[str, ...], printer: Printer) -> tuple[str, str]:
     """Return what stands above and below the columns: the cards, and the text of the foot."""
-    env = environment(lang, paper=True)
+    env = environment(printer.lang, paper=True)
+    more = name_dropped(dropped, frame.beside_mm, frame.grid, printer.fonts, printer.lang)
     cards = env.get_template("print/board/leads.html").render(cards=frame.cards, g=frame.grid)
     foot = env.get_template("print/board/foot.html").render(
-        board=frame.board, domain=frame.domain, dropped=dropped
+        board=frame.board, domain=frame.domain, more=more
     )
     return cards, foot
 
 
-def render_sheet(frame: Frame, blocks: Blocks, plan: Plan, lang: str) -> Leaf:
+def render_sheet(frame: Frame, blocks: Blocks, plan: Plan, printer: Printer) -> Leaf:
     """Set the sheet as planned."""
-    board, (leads_html, foot_html) = frame.board, render_frame(frame, plan.dropped, lang)
-    template = environment(lang, paper=True).get_template("print/board/sheet.html")
+    board, (leads_html, foot_html) = frame.board, render_frame(frame, plan.dropped, printer)
+    template = environment(printer.lang, paper=True).get_template("print/board/sheet.html")
     html = template.render(
         f=frame,
         board=board,

@@ -11,6 +11,7 @@ from noticeboard.catalogue import load_catalogue
 from noticeboard.derive import Urls
 from noticeboard.publish.preflight import check_pdf
 from noticeboard.render.print.design import Printed, Source
+from noticeboard.render.print.designs import notice
 from noticeboard.render.print.designs.notice import NOTICE
 from noticeboard.render.print.misfit import Misfit
 from noticeboard.render.print.paper import A3
@@ -99,6 +100,37 @@ def test_a_rare_character_is_measured_in_the_font_it_is_printed_in(board, printe
     (drawn,) = NOTICE.draw((said,), A4, printer)
     assert isinstance(drawn, Printed)
     assert NOTICE.misfits((said,), A4, printer) == (None,)
+
+
+def test_many_are_looked_at_together_and_each_is_told_of_in_its_place(board, printer, monkeypatch):
+    laid, lay = [], printer.press.lay
+
+    def spy(leaves, css):
+        laid.append(len(leaves))
+        return lay(leaves, css)
+
+    monkeypatch.setattr(printer.press, "lay", spy)
+    long, words = "国" * 1500, ".".join(["a" * 60] * 8)
+    host = said_by(board, "停水", None, address_words=words)
+    many = [said_by(board, f"停水{n}", LONG, theme=[*THEMES][n % 2]) for n in range(40)]
+    told = NOTICE.misfits((*many, said_by(board, "停水", long), host, many[0]), A4, printer)
+    too_long = Misfit("poster.too-long", "notices", "停水")
+    too_wide = Misfit("poster.name-too-wide", "address", words)
+    assert told == (*[None] * 40, too_long, too_wide, None)
+    assert (sum(laid), max(laid), len(laid)) == (42, 16, 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [LONG, LONG * 5, LIST, "a" * 200, "第1条 8:30–11:30，3号楼。" * 9, "Ⅻ级大风，㎡以下。" * 9],
+)
+def test_smaller_text_is_never_taller(board, printer, text):
+    said = said_by(board, "停水", text)
+    html = str(notice._text(said))
+    css = notice._css(said.theme, A4, printer, printer.fonts.blocks(html))
+    pieces = [("main", f"size{size}", html) for size in range(len(notice._SIZES_PT))]
+    heights_mm = printer.ruler.heights_mm(css, pieces)
+    assert heights_mm == sorted(heights_mm, reverse=True)
 
 
 @pytest.mark.parametrize("what", ["title", "latin", "place", "responsible", "hotline"])

@@ -7,6 +7,7 @@ by who stands before it; one that is longer than that is told.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product as product_of
@@ -38,6 +39,8 @@ _TITLES = (2.5, 2.0, 1.6)
 _LEAST_TITLE = 1.25
 #: A title goes on in a second line rather than be smaller than this share of its size.
 _ONE_LINE = 0.6
+#: Sheets laid out in one document: enough to share their styles, few enough for the memory.
+_LEAVES = 16
 #: Rounding of layout, in millimetres.
 _TOLERANCE_MM = 0.3
 #: On A4, lying.
@@ -60,7 +63,7 @@ class _Grid:
     side_room_mm: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class _Sheet:
     """A notice fitted.
 
@@ -100,8 +103,17 @@ def _draw(
 def _misfits(
     notices: tuple[Said, ...], product: Product, printer: Printer
 ) -> tuple[Misfit | None, ...]:
-    begun = (begin(_sheet, said, product, printer) for said in notices)
-    return tuple(one if isinstance(one, Misfit) else _laid(one, printer) for one in begun)
+    begun = [begin(_sheet, said, product, printer) for said in notices]
+    drafts: dict[str, list[tuple[_Sheet, Leaf]]] = {}
+    for sheet in begun:
+        if isinstance(sheet, _Sheet):
+            leaf, css = _leaf(sheet, printer)
+            drafts.setdefault(css, []).append((sheet, leaf))
+    found: dict[_Sheet, Misfit | None] = {}
+    for css, alike in drafts.items():
+        for start in range(0, len(alike), _LEAVES):
+            found |= _laid(alike[start : start + _LEAVES], css, printer)
+    return tuple(found[one] if isinstance(one, _Sheet) else one for one in begun)
 
 
 def _sheet(said: Said, product: Product, printer: Printer) -> _Sheet:
@@ -145,16 +157,24 @@ def _text(said: Said) -> Markup:
 def _size(said: Said, text: Markup, product: Product, printer: Printer) -> tuple[int, Fitted]:
     """Return the number of the size in which text and title have room, and the title.
 
+    Smaller text is never taller, so the first size in which it has room without a title is found
+    by halves: each size measured is a layout.
+
     Raises:
         NoRoom: They have room in none.
     """
     grid = _grid(product.paper)
-    pieces = [("main", f"size{size}", str(text)) for size in range(len(_SIZES_PT))]
     css = _css(said.theme, product, printer, printer.fonts.blocks(text))
-    heights_mm = printer.ruler.heights_mm(css, pieces)
-    for size, times in product_of(range(len(_SIZES_PT)), _TITLES):
+
+    def has_room(size: int, title_mm: float = 0.0) -> bool:
+        (text_mm,) = printer.ruler.heights_mm(css, [("main", f"size{size}", str(text))])
+        return text_mm + title_mm <= grid.room_mm
+
+    sizes = range(len(_SIZES_PT))
+    first = bisect_left(sizes, True, key=has_room)
+    for size, times in product_of(sizes[first:], _TITLES):
         title = _title(said.row.title, _SIZES_PT[size] * grid.scale, times, grid, printer.fonts)
-        if title and heights_mm[size] + _title_mm(title) <= grid.room_mm:
+        if title and has_room(size, _title_mm(title)):
             return size, title
     raise NoRoom(_too_long(said))
 
@@ -207,10 +227,12 @@ def _drawn(sheet: _Sheet, printer: Printer) -> Printed | Misfit:
     return _proven(sheet, laid) or Printed(drawn.pdf, _proof(sheet, laid))
 
 
-def _laid(sheet: _Sheet, printer: Printer) -> Misfit | None:
-    leaf, css = _leaf(sheet, printer)
-    ((laid,),) = printer.press.lay([leaf], css)
-    return _proven(sheet, laid)
+def _laid(
+    drafts: list[tuple[_Sheet, Leaf]], css: str, printer: Printer
+) -> dict[_Sheet, Misfit | None]:
+    """Lay sheets of one style out in one document, and prove each."""
+    laid = printer.press.lay([leaf for _, leaf in drafts], css)
+    return {sheet: _proven(sheet, page) for (sheet, _), (page,) in zip(drafts, laid, strict=True)}
 
 
 def _proven(sheet: _Sheet, laid: Laid) -> Misfit | None:

@@ -14,7 +14,7 @@ from PIL import Image
 from noticeboard import pipeline
 from noticeboard.errors import DataError, SetupError
 from noticeboard.mkdocs_plugins.run import settings_of
-from noticeboard.publish import Staging, Store, extras, posters
+from noticeboard.publish import Staging, Store, extras, ledger, posters
 from tests.helpers.codes import scan
 from tests.helpers.posters import Poster
 from tests.helpers.projects import SMALL, change, files_of, leftovers, run, write
@@ -366,11 +366,89 @@ def test_some_posters_are_put_beside_the_others(project):
     }
 
 
-@pytest.mark.parametrize("name", ["nowhere", "hubin/lou9", "../hubin/lou1", ""])
-def test_a_building_that_is_not_there_is_told_with_near_ones(project, name):
+NOTICES = ("poster-a4", "notice-a4")
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("hubin", {"hubin"}),
+        ("hubin/lou2", {"hubin/lou2"}),
+        ("lou2", {"hubin/lou2"}),
+        ("unit/qingshanjiedao", {"unit/qingshanjiedao"}),
+    ],
+)
+def test_what_is_printed_of_any_place_can_be_asked_for(project, name, made):
+    text = "通知:\n  - {标题: 全街道通知, 自: 2026-11-22, 渠道: [海报]}\n"
+    write(project / "buildings/units/qingshanjiedao.yml", text)
+    before = outputs(project)
+    pipeline.print_posters(settings_of(project / "mkdocs.yml"), (name,), NOTICES)
+    new = {*outputs(project)} - {*before}
+    assert {path.rsplit("/", 1)[0] for path in new} == {f"print/{path}" for path in made}
+
+
+def test_a_community_is_not_taken_for_a_building_of_the_same_name(project):
+    buildings = project / "buildings"
+    (buildings / "chengdong/b1.yml").rename(buildings / "chengdong/hubin.yml")
+    change(buildings / "chengdong/community.yml", "b1", "hubin")
+    ledger.move_codes(settings_of(project / "mkdocs.yml"), "chengdong/b1", "chengdong/hubin")
+    settings = settings_of(project / "mkdocs.yml")
+    before = outputs(project)
+    pipeline.print_posters(settings, ("hubin",), NOTICES)
+    (new,) = {*outputs(project)} - {*before}
+    assert new.startswith("print/hubin/notice-a4-")
+    pipeline.print_posters(settings, ("chengdong/hubin",), NOTICES)
+    assert (project / "print/chengdong/hubin/poster-a4.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "places"),
+    [(("unit/qingshanjiedao", "hubin"), "unit/qingshanjiedao、hubin"), ((), "楼栋公示栏")],
+)
+def test_where_nothing_is_to_be_printed_it_is_told_and_nothing_changes(project, wanted, places):
+    change(project / "buildings/hubin/community.yml", "渠道: [网页, 海报]", "渠道: [网页]")
+    before = outputs(project)
+    with pytest.raises(SetupError) as caught:
+        pipeline.print_posters(settings_of(project / "mkdocs.yml"), wanted, ("notice-a4",))
+    told = caught.value.report("zh_CN")
+    assert told.startswith(f"“{places}”在 2026-11-22 没有要印的（notice-a4）。")
+    assert f"“{places}” on 2026-11-22 (notice-a4)" in caught.value.report("en")
+    assert outputs(project) == before
+    assert leftovers(project) == []
+
+
+def test_all_is_printed_anew_though_it_may_be_nothing(project):
+    change(project / "mkdocs.yml", "[poster-a3, poster-a4-plain]", "[notice-a4]")
+    change(project / "buildings/hubin/community.yml", "渠道: [网页, 海报]", "渠道: [网页]")
+    report = pipeline.print_posters(settings_of(project / "mkdocs.yml"), ())
+    assert report.made + report.kept == 0
+    assert not [*(project / "print").rglob("*.pdf")]
+
+
+def test_a_notice_to_come_is_printed_as_of_its_first_day(project):
+    path = project / "buildings/hubin/community.yml"
+    to_come = "标题: 还没开始的通知, 自:"
+    change(path, f"{to_come} 2026-11-23", f"{to_come} 2026-12-01, 渠道: [海报]")
+    command = ("posters", "hubin", "--product", "notice-a4", "--today")
+    assert run("noticeboard", *command, "2026-11-30", cwd=project).returncode == 0
+    assert not [*(project / "print/hubin").glob("notice-a4-20261201-*.pdf")]
+    assert run("noticeboard", *command, "2026-12-01", cwd=project).returncode == 0
+    assert len([*(project / "print/hubin").glob("notice-a4-20261201-*.pdf")]) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("hubin/lou9", "hubin/lou"),
+        ("../hubin/lou1", "hubin/lou1"),
+        ("unit/qingshan", "unit/qingshanjiedao"),
+        ("", "chengdong/b1"),
+    ],
+)
+def test_a_place_that_is_not_there_is_told_with_near_ones(project, name, near):
     with pytest.raises(SetupError) as caught:
         pipeline.print_posters(settings_of(project / "mkdocs.yml"), (name,))
-    assert "hubin/lou" in caught.value.report("zh_CN")
+    assert near in caught.value.report("zh_CN")
 
 
 def test_progress_is_told_to_the_last_poster(project, tmp_path):

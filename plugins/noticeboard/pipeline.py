@@ -418,7 +418,7 @@ def build_posters(
         store: The cache.
         staging: The new print folder.
         progress: Told how many of how many posters are ready.
-        only: Paths of the buildings wanted; None for all, and the packs with them.
+        only: Paths of the places wanted; None for all, and the packs with them.
         whole: This is everything: what the cache holds beyond it is removed.
 
     Raises:
@@ -463,7 +463,7 @@ def print_posters(
 
     Args:
         settings: As for a build.
-        wanted: Buildings as ``community/building`` or as their id alone; none for all.
+        wanted: Paths of places, or of a building the id alone; none for all.
         products: Ids of products; none for those of the settings.
         progress: Told how many of how many posters are ready.
         waiting: Told who is building, should we have to wait.
@@ -473,7 +473,8 @@ def print_posters(
         What became of the posters, with the warnings about the data too.
 
     Raises:
-        DataError, SetupError: As `load` and `build_posters`; the print folder is then untouched.
+        DataError, SetupError: As `load` and `build_posters`, or some were wanted and there is
+            nothing to print; the print folder is then untouched.
     """
     whole = not (wanted or products)
     settings = replace(settings, products=products or settings.products)
@@ -486,6 +487,8 @@ def print_posters(
             report = build_posters(catalogue, settings, store, staging, progress, only, whole)
         heed(report.warnings, strict)
         if not whole:
+            if not report.made + report.kept:
+                raise _nothing(wanted or (catalogue.site.name,), settings)
             staging.keep_others()
         publication.commit()
     report.warnings = (*catalogue.warnings, *report.warnings)
@@ -493,15 +496,28 @@ def print_posters(
 
 
 def _resolve(catalogue: Catalogue, wanted: tuple[str, ...]) -> frozenset[str]:
-    paths = [home.path for _, home in catalogue.homes()]
+    """Return the paths of the places `wanted`. What is a path is no id: `xihu` is a community."""
+    homes = [home for _, home in catalogue.homes()]
+    others = (chain[0].path for chain in catalogue.chains() if chain[0].path)
+    paths = [*dict.fromkeys((*(home.path for home in homes), *others))]
     found: set[str] = set()
     for name in wanted:
-        hits = [path for path in paths if name in (path, path.split("/")[1])]
+        hits = [name] if name in paths else [home.path for home in homes if home.id == name]
         if not hits:
             near = difflib.get_close_matches(name, paths, n=3, cutoff=0.3) or paths[:3]
-            raise SetupError("setup.no-building", value=name, near="、".join(near))
+            raise SetupError("setup.no-place", value=name, near="、".join(near))
         found.update(hits)
     return frozenset(found)
+
+
+def _nothing(wanted: tuple[str, ...], settings: Settings) -> SetupError:
+    """Return what is told where there is nothing to print of what was asked for."""
+    return SetupError(
+        "setup.nothing-to-print",
+        places="、".join(wanted),
+        products="、".join(settings.products),
+        day=settings.today,
+    )
 
 
 def _products(settings: Settings) -> tuple[Product, ...]:

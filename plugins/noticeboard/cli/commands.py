@@ -151,24 +151,25 @@ def build(config_file: Path, today: str | None, lang: str, strict: bool) -> None
 
 
 @main.command()
-@click.argument("buildings", nargs=-1)
+@click.argument("places", nargs=-1)
 @click.option("--product", "products", multiple=True, help="Only this product; may be repeated.")
 @_strict
 @_common
 def posters(
-    buildings: tuple[str, ...],
+    places: tuple[str, ...],
     products: tuple[str, ...],
     config_file: Path,
     today: str | None,
     lang: str,
     strict: bool,
 ) -> None:
-    """排印海报：全部，或只排指定的楼栋。 Render posters of all or of some buildings.
+    """排印海报：全部，或只排指定的地点。 Render posters of all or of some places.
 
     \b
     noticeboard posters
     noticeboard posters xihu/xuegong3 xihu/chuanshan39
     noticeboard posters b19 --product poster-a4-plain
+    noticeboard posters xihu --product notice-a4
     """
     from noticeboard import pipeline
     from noticeboard.mkdocs_plugins.run import settings_of
@@ -176,7 +177,7 @@ def posters(
     settings = settings_of(config_file, today)
     with progress_bar(translate("posters.working", lang)) as progress:
         waiting = functools.partial(_wait, lang)
-        report = pipeline.print_posters(settings, buildings, products, progress, waiting, strict)
+        report = pipeline.print_posters(settings, places, products, progress, waiting, strict)
     _warn(report.warnings, lang)
     params = {
         "total": report.made + report.kept,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from PIL import ExifTags, Image
@@ -16,7 +17,7 @@ from noticeboard.render.photos import (
     PhotoError,
     prepare_photos,
 )
-from noticeboard.schema import Channel
+from noticeboard.schema import Channel, PlaceKind
 
 
 def photo(path, size=(800, 600), **options):
@@ -128,8 +129,9 @@ def test_a_page_offers_both_forms_and_a_poster_has_one(boards, paper):
 
 
 def test_a_page_of_a_place_finds_the_photos_too(boards):
-    """No panel of a community shows any today; one that is added need not know where it stands."""
-    html = render_place(boards["hubin/lou1", Channel.WEB], "../", "zh_CN")
+    """No panel of a unit shows any today; one that is added need not know where it stands."""
+    board = replace(boards["hubin/lou1", Channel.WEB], kind=PlaceKind.UNIT)
+    html = render_place(board, "../", "zh_CN")
     sources = re.findall(r'(?:src|srcset)="([^"]*)"', html)
     assert len(sources) == 2
     assert all(s.startswith("../assets/noticeboard/photos/") for s in sources), sources

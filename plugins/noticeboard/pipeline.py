@@ -308,10 +308,7 @@ def _board_pages(boards: tuple[Board, ...], settings: Settings, cache: Cache) ->
         extras = build_extras(board, settings.lang, settings.qr, fonts)
         told = (settings.lang, settings.offline, settings.corrections)
         digest = digest_of(board, extras, told, _engine())
-        path = cache.find(digest, "html")
-        if path is None:
-            html = pages.render_board(board, extras, *told)
-            path = cache.put(digest, "html", html.encode())
+        path = cache.ensure(digest, "html", partial(pages.render_board, board, extras, *told))
         yield Artifact(f"{board.path}/index.html", path)
         for code in board.codes:
             yield Artifact(f"Q/{code}/index.html", path)
@@ -321,10 +318,7 @@ def _board_pages(boards: tuple[Board, ...], settings: Settings, cache: Cache) ->
 def _retired_pages(catalogue: Catalogue, settings: Settings, cache: Cache) -> Iterable[Artifact]:
     for page in build_retired_pages(catalogue, settings.today):
         digest = digest_of(page, settings.lang, _engine())
-        path = cache.find(digest, "html")
-        if path is None:
-            html = pages.render_retired(page, settings.lang)
-            path = cache.put(digest, "html", html.encode())
+        path = cache.ensure(digest, "html", partial(pages.render_retired, page, settings.lang))
         yield Artifact(f"Q/{page.code}/index.html", path)
 
 
@@ -349,7 +343,7 @@ def _shared_files(
     for dest_uri, content in contents.items():
         digest = digest_of(dest_uri, content)
         ending = dest_uri.rsplit(".", 1)[1]
-        path = cache.find(digest, ending) or cache.put(digest, ending, content.encode())
+        path = cache.ensure(digest, ending, content.encode)
         yield Artifact(dest_uri, path)
 
 
@@ -391,14 +385,15 @@ def build_qr_codes(
         payload = settings.urls.permanent(home.code)
         for ending in ("svg", "png") if png else ("svg",):
             digest = digest_of(payload, ending, _engine())
-            path = cache.find(digest, ending)
-            if path is None:
-                qr = build_qr(payload)
-                content = render_png(qr) if ending == "png" else render_svg(qr).encode()
-                path = cache.put(digest, ending, content)
+            path = cache.ensure(digest, ending, partial(_render_qr, payload, ending))
             artifacts.append(Artifact(f"{home.path}/qr.{ending}", path))
     cache.whole = True
     return tuple(artifacts)
+
+
+def _render_qr(payload: str, ending: str) -> bytes | str:
+    qr = build_qr(payload)
+    return render_png(qr) if ending == "png" else render_svg(qr)
 
 
 def build_posters(

@@ -8,7 +8,7 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
@@ -88,6 +88,13 @@ class Cache:
         path = keep(self.root / digest[:_FOLDER], digest, ending, content)
         self._note((digest, ending), path)
         return path
+
+    def ensure(self, digest: str, ending: str, make: Callable[[], bytes | str]) -> Path:
+        """Return the file of `digest`; what `make` returns is kept where there is none."""
+        if path := self.find(digest, ending):
+            return path
+        content = make()
+        return self.put(digest, ending, content.encode() if isinstance(content, str) else content)
 
     def _note(self, key: tuple[str, str], path: Path) -> None:
         self._found[key] = path

@@ -50,7 +50,7 @@ def publish_extras(
 
     def kept(ending: str, make: Callable[[], bytes], *parts: object) -> Path:
         digest = digest_of(ending, engine, *parts)
-        return cache.find(digest, ending) or cache.put(digest, ending, make())
+        return cache.ensure(digest, ending, make)
 
     vcf = kept("vcf", partial(_vcf, extras.contacts), extras.contacts)
     yield Artifact(f"{path}/contacts.vcf", vcf)

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -59,7 +60,7 @@ def _pack(path: Path, content: bytes, cache: Cache) -> None:
     digest = digest_of(hashlib.sha256(content).hexdigest(), _QUALITY, version("brotli"))
     for ending, compress in _WAYS.items():
         copy = path.with_name(f"{path.name}.{ending}")
-        kept = cache.find(digest, ending) or cache.put(digest, ending, compress(content))
+        kept = cache.ensure(digest, ending, partial(compress, content))
         # MkDocs has compressed the site map by itself, and an owner's own copy is theirs.
         if kept.stat().st_size < len(content) and not copy.exists():
             shutil.copyfile(kept, copy)

@@ -52,13 +52,12 @@ def _grouped(jobs: tuple[Job, ...]) -> dict[tuple[str, Product], list[Job]]:
 
 
 def _kept_pack(title: str, jobs: list[Job], cache: Cache) -> Path:
-    digest = digest_of("pack", title, *(job.digest for job in jobs))
-    path = cache.find(digest, "pdf")
-    if path is None:
+    def build() -> bytes:
         sheets = (cache.find(job.digest, "pdf") for job in jobs)
-        whole = tuple(sheet for sheet in sheets if sheet)
-        path = cache.put(digest, "pdf", build_pack(whole, title))
-    return path
+        return build_pack(tuple(sheet for sheet in sheets if sheet), title)
+
+    digest = digest_of("pack", title, *(job.digest for job in jobs))
+    return cache.ensure(digest, "pdf", build)
 
 
 def build_pack(posters: tuple[Path, ...], title: str) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -56,11 +57,12 @@ def hashes_of(folder: Path, cache: Cache) -> tuple[str, ...]:
 
 def _hashes(page: bytes, cache: Cache) -> list[str]:
     digest = digest_of("scripts", hashlib.sha256(page).hexdigest())
-    kept = cache.find(digest, "txt")
-    if kept is None:
-        scripts = _inline_scripts(page.decode("utf-8", "replace"))
-        kept = cache.put(digest, "txt", " ".join(map(_hash, scripts)).encode())
+    kept = cache.ensure(digest, "txt", partial(_hash_all, page))
     return kept.read_text("ascii").split()
+
+
+def _hash_all(page: bytes) -> bytes:
+    return " ".join(map(_hash, _inline_scripts(page.decode("utf-8", "replace")))).encode()
 
 
 def _hash(script: str) -> str:

@@ -7,13 +7,13 @@ is published, so the same data give the same bytes whichever way they come.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache as memoised
 from functools import partial
 from pathlib import Path
 
-from noticeboard.catalogue import Catalogue, load_catalogue
+from noticeboard.catalogue import Catalogue, load_catalogue, public_notes
 from noticeboard.derive import (
     Board,
     build_boards,
@@ -239,10 +239,11 @@ def build_site(catalogue: Catalogue, settings: Settings, store: Store | None = N
     boards = build_boards(catalogue, Channel.WEB, settings.today, settings.urls)
     places = build_places(catalogue, settings.today, settings.urls)
     shown = (*boards, *places)
-    index = _finder_index(catalogue, settings)
+    notes = public_notes(catalogue, settings.today)
+    index = _finder_index(catalogue, notes)
     artifacts = [
         *_board_pages(boards, settings, cache),
-        *_retired_pages(catalogue, settings, cache),
+        *_retired_pages(catalogue, notes, settings, cache),
         *_shared_files(catalogue, settings, cache, index),
         *publish_web_photos(catalogue, shown, f"{ASSETS}/photos", _engine(), cache),
     ]
@@ -315,16 +316,18 @@ def _board_pages(boards: tuple[Board, ...], settings: Settings, cache: Cache) ->
         yield from publish_extras(board.path, extras, fonts, _engine(), cache)
 
 
-def _retired_pages(catalogue: Catalogue, settings: Settings, cache: Cache) -> Iterable[Artifact]:
-    for page in build_retired_pages(catalogue, settings.today):
+def _retired_pages(
+    catalogue: Catalogue, notes: Mapping[str, str], settings: Settings, cache: Cache
+) -> Iterable[Artifact]:
+    for page in build_retired_pages(catalogue, notes):
         digest = digest_of(page, settings.lang, _engine())
         path = cache.ensure(digest, "html", partial(pages.render_retired, page, settings.lang))
         yield Artifact(f"Q/{page.code}/index.html", path)
 
 
-def _finder_index(catalogue: Catalogue, settings: Settings) -> dict[str, str]:
+def _finder_index(catalogue: Catalogue, notes: Mapping[str, str]) -> dict[str, str]:
     """Return the shards of the finder's index by their file names, which stay the same."""
-    shards = render_finder_index(build_finder(catalogue, settings.today))
+    shards = render_finder_index(build_finder(catalogue, notes))
     return {f"finder-{number}.json": shard for number, shard in enumerate(shards, 1)}
 
 

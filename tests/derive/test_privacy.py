@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from noticeboard.catalogue import load_catalogue, may_show
+from noticeboard.catalogue import load_catalogue, may_show, public_notes
 from noticeboard.derive import build_boards, build_finder, build_places, photo_id
 from noticeboard.schema import Channel, ConsentFile, Shareable, opened
 from noticeboard.schema.consent import BuildingConsent
@@ -80,7 +80,7 @@ def under(drawn):
 def test_nothing_that_is_withheld_is_shown(urls, drawn):
     catalogue = under(drawn)
     texts = {c: repr(build_boards(catalogue, c, TODAY, urls)) for c in Channel}
-    finder = repr(build_finder(catalogue, TODAY))
+    finder = repr(build_finder(catalogue, public_notes(catalogue, TODAY)))
     places = repr(build_places(catalogue, TODAY, urls))
     for community, building, person in PEOPLE:
         mine = tuple(
@@ -124,4 +124,6 @@ def test_the_name_of_a_photo_tells_nothing_of_the_file():
 
 def test_the_finder_knows_no_person(catalogue):
     for _, _, person in PEOPLE:
-        assert opened(person.name) not in repr(build_finder(catalogue, TODAY))
+        assert opened(person.name) not in repr(
+            build_finder(catalogue, public_notes(catalogue, TODAY))
+        )

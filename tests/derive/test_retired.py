@@ -9,7 +9,7 @@ from dataclasses import replace
 import html5lib
 import pytest
 
-from noticeboard.catalogue import load_catalogue
+from noticeboard.catalogue import load_catalogue, public_notes
 from noticeboard.catalogue.chain import entry_line, seal
 from noticeboard.derive import build_finder, build_retired_pages
 from noticeboard.publish import BUDGET_BYTES
@@ -17,9 +17,13 @@ from noticeboard.render.page import render_retired
 from noticeboard.schema import CodeEntry
 
 
+def retired_in(catalogue, today):
+    return build_retired_pages(catalogue, public_notes(catalogue, today))
+
+
 @pytest.fixture
 def page(small, today):
-    (page,) = build_retired_pages(load_catalogue(small, today), today)
+    (page,) = retired_in(load_catalogue(small, today), today)
     return page
 
 
@@ -34,7 +38,7 @@ def test_where_the_community_is_gone_all_hotlines_are_there(small, today):
     ledger = small / "ledger/codes.yml"
     text = re.sub(", 校验: [A-Z]{8}", "", ledger.read_text("utf-8"))
     ledger.write_text(text.replace("hubin/lou9", "gone/lou9"), "utf-8")
-    (page,) = build_retired_pages(load_catalogue(small, today), today)
+    (page,) = retired_in(load_catalogue(small, today), today)
     assert page.community is None
     assert [call.id for call in page.others] == ["chengdong", "hubin"]
     html = render_retired(page, "zh_CN")
@@ -67,7 +71,7 @@ def test_a_note_about_somebody_who_has_not_agreed_is_not_told(small, today):
     found = load_catalogue(small, today)
     (warning,) = [d for d in found.warnings if d.message_id == "privacy.leak-note"]
     assert warning.params == {"value": "秦×"}
-    pages = {page.code: page for page in build_retired_pages(found, today)}
+    pages = {page.code: page for page in build_retired_pages(found, public_notes(found, today))}
     assert (pages["A2A2"].note, pages["Z9Z9"].note) == ("", "2026年拆除")
     assert "这个短码已经停用" in render_retired(pages["A2A2"], "zh_CN")
-    assert "秦小满" not in repr(build_finder(found, today))
+    assert "秦小满" not in repr(build_finder(found, public_notes(found, today)))

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from jinja2 import ChoiceLoader, DictLoader
 from pydantic import Field, create_model
 
-from noticeboard.catalogue import load_catalogue
+from noticeboard.catalogue import load_catalogue, public_notes
 from noticeboard.catalogue.rules import RULES
 from noticeboard.derive import build_boards, build_finder, build_places, build_retired_pages
 from noticeboard.derive import panels as panels_module
@@ -160,7 +160,11 @@ def outputs(catalogue, urls):
     places = build_places(catalogue, TODAY, urls)
     yield (
         Channel.WEB,
-        (places, build_finder(catalogue, TODAY), build_retired_pages(catalogue, TODAY)),
+        (
+            places,
+            build_finder(catalogue, public_notes(catalogue, TODAY)),
+            build_retired_pages(catalogue, public_notes(catalogue, TODAY)),
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from noticeboard.catalogue.assemble import load_catalogue, read_catalogue
 from noticeboard.catalogue.formation import form_shown
 from noticeboard.catalogue.ledger import Ledger
 from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.notes import public_notes
 from noticeboard.catalogue.owner import UNITS, Owner
 from noticeboard.catalogue.places import (
     BuildingEntry,
@@ -33,5 +34,6 @@ __all__ = [
     "form_shown",
     "load_catalogue",
     "may_show",
+    "public_notes",
     "read_catalogue",
 ]

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from pypinyin import Style, lazy_pinyin
 
 from noticeboard.catalogue import Catalogue
-from noticeboard.catalogue.notes import public_notes
 
 __all__ = ["Finder", "FinderEntry", "Reading", "build_finder", "build_readings"]
 
@@ -61,8 +59,13 @@ class Finder:
     readings: tuple[Reading, ...]
 
 
-def build_finder(catalogue: Catalogue, today: date) -> Finder:
-    """Return the index of all homes in catalogue order, and of all retired codes."""
+def build_finder(catalogue: Catalogue, notes: Mapping[str, str]) -> Finder:
+    """Return the index of all homes in catalogue order, and of all retired codes.
+
+    Args:
+        catalogue: The data.
+        notes: What may be told of each code: `catalogue.public_notes`.
+    """
     homes = tuple(
         FinderEntry(
             path=home.path,
@@ -73,7 +76,6 @@ def build_finder(catalogue: Catalogue, today: date) -> Finder:
         )
         for community, home in catalogue.homes()
     )
-    notes = public_notes(catalogue, today)
     retired = tuple(
         FinderEntry(f"Q/{entry.code}", entry.code, "", notes[entry.code], (entry.code,))
         for entry in catalogue.ledger.retired

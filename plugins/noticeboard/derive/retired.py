@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from noticeboard.catalogue import Catalogue, CommunityEntry
-from noticeboard.catalogue.notes import public_notes
 from noticeboard.schema import Phone
 
 __all__ = ["CommunityCall", "RetiredPage", "build_retired_pages"]
@@ -49,12 +49,17 @@ class RetiredPage:
     cautions: tuple[str, ...]
 
 
-def build_retired_pages(catalogue: Catalogue, today: date) -> tuple[RetiredPage, ...]:
-    """Build the page of every retired code, in the order in which they ended."""
+def build_retired_pages(catalogue: Catalogue, notes: Mapping[str, str]) -> tuple[RetiredPage, ...]:
+    """Build the page of every retired code, in the order in which they ended.
+
+    Args:
+        catalogue: The data.
+        notes: What may be told of each code: `catalogue.public_notes`.
+    """
     top = catalogue.organisation
     calls = {community.id: _call(community) for community in catalogue.communities}
     every = tuple(calls.values()) if len(calls) <= _MOST_CALLS else ()
-    pages, notes = [], public_notes(catalogue, today)
+    pages = []
     for entry in catalogue.ledger.retired:
         community = calls.get(entry.building.split("/")[0])
         pages.append(

@@ -157,15 +157,9 @@ def outputs(catalogue, urls):
     """Yield the channel and what it shows, of every place."""
     for channel in Channel:
         yield channel, build_boards(catalogue, channel, TODAY, urls)
-    places = build_places(catalogue, TODAY, urls)
-    yield (
-        Channel.WEB,
-        (
-            places,
-            build_finder(catalogue, public_notes(catalogue, TODAY)),
-            build_retired_pages(catalogue, public_notes(catalogue, TODAY)),
-        ),
-    )
+    notes = public_notes(catalogue, TODAY)
+    finder, retired = build_finder(catalogue, notes), build_retired_pages(catalogue, notes)
+    yield Channel.WEB, (build_places(catalogue, TODAY, urls), finder, retired)
 
 
 def titled(panel):

@@ -65,12 +65,16 @@ class Catalogue:
         """The whole site as a place."""
         return SiteEntry(self.organisation)
 
+    def unit_owner(self, unit: str = "") -> Owner:
+        """Return who owns the records of the unit of that id; of the site for none."""
+        return Owner(UNITS, unit, self.unit_consents)
+
     def files(self) -> Iterator[tuple[Owner, Record]]:
         """Yield what the file of each place says, with its owner; broken ones say nothing."""
         if ("organisation",) not in self.broken:
-            yield Owner(UNITS, "", self.unit_consents), self.organisation
+            yield self.unit_owner(), self.organisation
         for unit in self.units.values():
-            yield Owner(UNITS, unit.id, self.unit_consents), unit.record
+            yield self.unit_owner(unit.id), unit.record
         for community in self.communities:
             yield from community.files()
 

@@ -19,7 +19,6 @@ from noticeboard.schema import (
     Peopled,
     Person,
     PlaceKind,
-    Record,
     Shared,
     Stairwell,
     Unit,
@@ -178,6 +177,11 @@ class StairwellEntry(_OfFile[Stairwell], _Coded):
         return f"{self.community_id}/{self.id}"
 
     @property
+    def file(self) -> str:
+        """Where its file is, below the folder of the community: ``xuegong3/dong.yml``."""
+        return f"{self.building.id}/{self.stem}.yml"
+
+    @property
     def community_id(self) -> str:
         """That of the building."""
         return self.building.community_id
@@ -245,6 +249,11 @@ class CommunityEntry(_OfFile[Community]):
             homes += [building, *building.stairwells]
         return tuple(homes)
 
+    @property
+    def stairwells(self) -> tuple[StairwellEntry, ...]:
+        """Those of all its buildings."""
+        return tuple(s for building in self.buildings for s in building.stairwells)
+
     @cached_property
     def _groups(self) -> dict[str, Group]:
         """Id of a home → the first group that names it, or names the building around it."""
@@ -264,12 +273,6 @@ class CommunityEntry(_OfFile[Community]):
     def owner(self, place: PlaceEntry | None = None) -> Owner:
         """Return who owns the records of `place`, a home of the community; its own for None."""
         return Owner(self.id, place.id if place else "", self.consents)
-
-    def owned(self) -> Iterator[tuple[Owner, Record]]:
-        """Yield every record of the community and of its homes, with its owner."""
-        for owner, top in self.files():
-            for record in top.tree():
-                yield owner, record
 
     def files(self) -> Iterator[tuple[Owner, Peopled]]:
         """Yield what the file of the community says, and those of its homes, with the owner."""

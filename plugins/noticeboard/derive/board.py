@@ -169,12 +169,12 @@ def build_places(catalogue: Catalogue, today: date, urls: Urls) -> tuple[Board, 
     """
     chains: list[Chain] = [(catalogue.site,)]
     chains += [catalogue.chain_of(community) for community in catalogue.communities]
-    units: list[Chain]
-    units = [(*catalogue.units_above(name), catalogue.site) for name in catalogue.units]
-    chains += [chain for chain in units if _has_page(catalogue, chain)]
-    return tuple(build_board(catalogue, chain, Channel.WEB, today, urls) for chain in chains)
+    chains += [(*catalogue.units_above(name), catalogue.site) for name in catalogue.units]
+    boards = ((c, build_board(catalogue, c, Channel.WEB, today, urls)) for c in chains)
+    return tuple(board for chain, board in boards if _has_page(board, chain))
 
 
-def _has_page(catalogue: Catalogue, chain: Chain) -> bool:
-    """Whether a unit says something itself, or has a community beneath it."""
-    return any(chain[0].record.children()) or any(links_beneath(catalogue, chain[0]))
+def _has_page(board: Board, chain: Chain) -> bool:
+    """Whether the place says something itself, or has a community beneath it."""
+    said = any(chain[0].record.children())
+    return said or board.kind is not PlaceKind.UNIT or bool(board.beneath)

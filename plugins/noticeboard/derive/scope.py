@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from noticeboard.catalogue import (
-    UNITS,
     BuildingEntry,
     Catalogue,
     Chain,
@@ -88,7 +87,7 @@ class Scope:
                 return place.owner()
             case BuildingEntry() | StairwellEntry():
                 return self.community.owner(place)
-        return Owner(UNITS, place.id, self.catalogue.unit_consents)
+        return self.catalogue.unit_owner(place.id)
 
 
 def scope_of(catalogue: Catalogue, chain: Chain, channel: Channel, today: date) -> Scope:

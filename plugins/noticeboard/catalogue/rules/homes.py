@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from noticeboard.catalogue.model import Catalogue
-from noticeboard.catalogue.places import CommunityEntry, StairwellEntry
+from noticeboard.catalogue.places import CommunityEntry
 from noticeboard.catalogue.rules.words import find_repeated, unknown
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import Group, Person
@@ -40,7 +40,7 @@ def _unread(catalogue: Catalogue) -> Mapping[str, list[str]]:
 def _listed(community: CommunityEntry, unread: Collection[str]) -> Iterator[Diagnostic]:
     """Every building that is listed has a file, and is no stairwell."""
     files = {*unread, *(building.id for building in community.buildings)}
-    stairwells = {home.id for home in community.homes if isinstance(home, StairwellEntry)}
+    stairwells = {stairwell.id for stairwell in community.stairwells}
     for index, name in enumerate(community.record.buildings):
         if name not in files:
             told = "stairwell-listed" if name in stairwells else "no-building-file"
@@ -53,15 +53,14 @@ def _stairwells(community: CommunityEntry) -> Iterator[Diagnostic]:
     """Every stairwell is one that its building names, and no other has its name or address."""
     taken = {building.id for building in community.buildings}
     files: dict[tuple[str, str], str] = {}
-    for stairwell in (s for building in community.buildings for s in building.stairwells):
+    for stairwell in community.stairwells:
         record, building = stairwell.record, stairwell.building
-        file = f"{building.id}/{stairwell.stem}.yml"
-        other = files.setdefault((building.id, record.name), file)
+        other = files.setdefault((building.id, record.name), stairwell.file)
         if record.name not in building.record.stairwells:
             known = building.record.stairwells or ("—",)
             told: dict[str, Any] = {"known": known, "file": f"{building.id}.yml"}
             yield record.problem("name", "reference.stairwell", value=record.name, **told)
-        elif other != file:
+        elif other != stairwell.file:
             yield record.problem("name", "reference.same-name", value=record.name, file=other)
         if stairwell.id in taken:
             yield record.problem("name", "reference.stairwell-id", value=stairwell.id)

@@ -113,7 +113,7 @@ def _books(catalogue: Catalogue) -> Iterator[_Book]:
 def _stems(community: CommunityEntry) -> dict[str, tuple[str, ...]]:
     """Return the ids of the stairwells of a community by the stems of their files."""
     found: dict[str, tuple[str, ...]] = {}
-    for stairwell in (s for building in community.buildings for s in building.stairwells):
+    for stairwell in community.stairwells:
         found[stairwell.stem] = (*found.get(stairwell.stem, ()), stairwell.id)
     return found
 
@@ -121,7 +121,5 @@ def _stems(community: CommunityEntry) -> dict[str, tuple[str, ...]]:
 def _places(community: CommunityEntry) -> dict[str, str]:
     """Return the places of a community; a building that is listed and not there is told once."""
     places = {"": "community.yml"} | {id_: f"{id_}.yml" for id_ in community.record.buildings}
-    for building in community.buildings:
-        places[building.id] = f"{building.id}.yml"
-        places |= {s.id: f"{building.id}/{s.stem}.yml" for s in building.stairwells}
-    return places
+    places |= {building.id: f"{building.id}.yml" for building in community.buildings}
+    return places | {stairwell.id: stairwell.file for stairwell in community.stairwells}

@@ -6,7 +6,7 @@ here. One that does not exist is added below, with all that a kind could hold of
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
@@ -22,7 +22,7 @@ from noticeboard.derive import build_boards, build_finder, build_places, build_r
 from noticeboard.derive import panels as panels_module
 from noticeboard.derive import photo_id as published
 from noticeboard.derive import rows as rows_module
-from noticeboard.derive.rows import photos_in
+from noticeboard.derive.rows import parts_of, photos_in
 from noticeboard.diagnostics import format_report
 from noticeboard.render.environment import environment, render_rows
 from noticeboard.render.extras import build_extras
@@ -143,14 +143,8 @@ def kind_that_there_is_not(monkeypatch):
 def values_of(value):
     """Yield every value in a board."""
     yield value
-    if isinstance(value, tuple):
-        inner = value
-    elif is_dataclass(value):
-        inner = [getattr(value, field.name) for field in fields(value)]
-    else:
-        inner = ()
-    for item in inner:
-        yield from values_of(item)
+    for part in parts_of(value):
+        yield from values_of(part)
 
 
 def outputs(catalogue, urls):

@@ -6,7 +6,7 @@ fewer rows takes them with `Panel.first` and says how many are left.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from typing import Any, TypeAlias
@@ -22,6 +22,7 @@ __all__ = [
     "RecordRow",
     "Row",
     "SeatRow",
+    "parts_of",
     "photos_in",
     "updated_on",
 ]
@@ -111,14 +112,19 @@ class Panel:
         return replace(self, rows=kept, left=self.left + len(self.rows) - len(kept))
 
 
+def parts_of(value: object) -> Iterator[object]:
+    """Yield what a frozen value is made of: the items of a tuple, the fields of a row."""
+    if isinstance(value, tuple):
+        yield from value
+    elif is_dataclass(value):
+        yield from (getattr(value, field.name) for field in fields(value))
+
+
 def photos_in(value: object) -> Iterator[PhotoId]:
     """Yield every photo in a panel, a row, or a tuple of them, however deep it stands."""
     if isinstance(value, PhotoId):
         yield value
-    inner: Iterable[object] = value if isinstance(value, tuple) else ()
-    if is_dataclass(value):
-        inner = (getattr(value, field.name) for field in fields(value))
-    for part in inner:
+    for part in parts_of(value):
         yield from photos_in(part)
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import chain
@@ -19,6 +18,7 @@ from typing import Any
 
 from noticeboard.catalogue import Catalogue, Owner
 from noticeboard.catalogue.withheld import Finding, Withheld, withheld_by
+from noticeboard.derive.rows import parts_of
 from noticeboard.diagnostics import Diagnostic, Place
 from noticeboard.errors import DataError
 from noticeboard.prose import BLOCK, read_note, visible_text
@@ -71,9 +71,8 @@ def check_subjects(catalogue: Catalogue, subjects: Iterable[Subject[Any]], today
     found: list[Diagnostic] = []
     owners = _owners(catalogue)
     for subject in subjects:
-        owner, content = owners.get(subject.path.split("/")[0], Owner()), subject.content
-        values = (getattr(content, field.name) for field in fields(content))
-        texts = (text for value in values for text in _texts_of(value))
+        owner = owners.get(subject.path.split("/")[0], Owner())
+        texts = (text for part in parts_of(subject.content) for text in _texts_of(part))
         found += _look(withheld, texts, owner, Channel.PRINT, subject.path)
     if found:
         raise DataError(tuple(found))
@@ -103,12 +102,7 @@ def _texts_of(value: object) -> tuple[str, ...]:
         return (*dict.fromkeys((value, read_note(value))),)
     if isinstance(value, Phone):
         return (f"{value.digits}{value.extension}",)
-    parts: Iterable[object] = ()
-    if isinstance(value, tuple):
-        parts = value
-    elif is_dataclass(value):
-        parts = (getattr(value, field.name) for field in fields(value))
-    return tuple(text for part in parts for text in _texts_of(part))
+    return tuple(text for part in parts_of(value) for text in _texts_of(part))
 
 
 def _look(

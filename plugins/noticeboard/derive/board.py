@@ -106,7 +106,7 @@ def build_board(
     place, top, panels = chain[0], catalogue.organisation, derive_panels(scope)
     home = place if isinstance(place, HomeEntry) else None
     brand = scope.nearest("brand")
-    url = urls.board(place.path)
+    url, words = urls.scanned(place.path, home.code if home else None)
     return Board(
         kind=place.kind,
         path=place.path,
@@ -125,10 +125,10 @@ def build_board(
         responsible=scope.nearest("responsible"),
         hotline=scope.nearest("hotline"),
         codes=tuple(entry.code for entry in home.codes) if home else (),
-        address_url=urls.permanent(home.code) if home else url,
-        address_words=urls.in_words(home.code) if home else urls.plain(url),
+        address_url=url,
+        address_words=words,
         domain=urls.domain,
-        canonical_url=url,
+        canonical_url=urls.board(place.path),
         leads=_leads(scope) if home else (),
         panels=panels,
         cautions=top.cautions,

@@ -67,8 +67,8 @@ def build_said(
 
 def _said_in(scope: Scope, kind: str, urls: Urls) -> Iterator[Said]:
     place, site = scope.place, scope.catalogue.organisation
-    url = urls.permanent(place.code) if isinstance(place, HomeEntry) else urls.board(place.path)
-    words = urls.in_words(place.code) if isinstance(place, HomeEntry) else urls.plain(url)
+    code = place.code if isinstance(place, HomeEntry) else None
+    url, words = urls.scanned(place.path, code)
     for record in scope.shown_of(place, kind):
         yield Said(
             kind=place.kind,

@@ -28,6 +28,15 @@ class Urls:
         address = f"{self.site_url}Q/{code}/"
         return address.upper() if self.at_root else address
 
+    def scanned(self, path: str, code: str | None) -> tuple[str, str]:
+        """Return what a QR says of the place at `path`, and the same as people type it.
+
+        That is its permanent address where it has a `code`, else its readable one.
+        """
+        if code:
+            return self.permanent(code), self.in_words(code)
+        return self.board(path), self.plain(self.board(path))
+
     @property
     def at_root(self) -> bool:
         """Whether the site has no path of its own."""

@@ -164,6 +164,7 @@ def load(settings: Settings, strict: bool = False) -> Catalogue:
             settings.ledger_history,
             settings.prose,
             settings.project_dir,
+            settings.public_dirs[0] if settings.public_dirs else None,
         )
     except DataError as error:
         raise DataError((*error.diagnostics, *found)) from None

@@ -1,15 +1,16 @@
 """Third stage: all files checked together → one frozen `Catalogue`, or every diagnostic at once."""
 
 from noticeboard.catalogue.assemble import load_catalogue, read_catalogue
+from noticeboard.catalogue.community import CommunityEntry
+from noticeboard.catalogue.folders import UNITS
 from noticeboard.catalogue.formation import form_shown
 from noticeboard.catalogue.ledger import Ledger
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.notes import public_notes
-from noticeboard.catalogue.owner import UNITS, Owner
+from noticeboard.catalogue.owner import Owner
 from noticeboard.catalogue.places import (
     BuildingEntry,
     Chain,
-    CommunityEntry,
     HomeEntry,
     PlaceEntry,
     SiteEntry,

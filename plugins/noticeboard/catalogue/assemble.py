@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from noticeboard.catalogue.community import CommunityEntry
+from noticeboard.catalogue.documents import read_documents
 from noticeboard.catalogue.files import (
     Parts,
     kind_of,
@@ -15,18 +17,16 @@ from noticeboard.catalogue.files import (
     misplaced,
     plain_case,
 )
+from noticeboard.catalogue.folders import LEDGER_DIR, UNITS
 from noticeboard.catalogue.ledger import Ledger, build_ledger
 from noticeboard.catalogue.model import Catalogue
-from noticeboard.catalogue.owner import UNITS
 from noticeboard.catalogue.pages import check_pages
 from noticeboard.catalogue.places import (
     BuildingEntry,
-    CommunityEntry,
     StairwellEntry,
     UnitEntry,
 )
 from noticeboard.catalogue.rules import RULES
-from noticeboard.catalogue.rules.ledger import LEDGER_DIR
 from noticeboard.catalogue.units import unit_id
 from noticeboard.catalogue.versions import read_versions
 from noticeboard.diagnostics import Diagnostic, Place, has_errors, in_file_order
@@ -40,6 +40,7 @@ from noticeboard.schema import (
     Organisation,
     Record,
     Stairwell,
+    Unit,
     UnitConsentFile,
     UnitFile,
     known_keys,
@@ -59,6 +60,7 @@ def load_catalogue(
     earlier: Sequence[Mapping[str, str]] = (),
     prose: tuple[Path, ...] = (),
     root: Path | None = None,
+    content_dir: Path | None = None,
 ) -> Catalogue:
     """Load and check all data.
 
@@ -70,6 +72,7 @@ def load_catalogue(
         prose: What people write by hand beside the data: pages and `mkdocs.yml`, whose titles stand
             on every page. They may tell of nobody without consent either.
         root: The folder from which diagnostics show them; that above the data unless given.
+        content_dir: Where the pages among them lie.
 
     Returns:
         Everything, with the warnings that were found.
@@ -79,6 +82,12 @@ def load_catalogue(
         SetupError: There is no such folder.
     """
     catalogue, diagnostics = read_catalogue(data_dir, earlier)
+    if content_dir:
+        documents, found = read_documents(prose, content_dir, root or data_dir.parent)
+        here = (path for path in prose if path.is_relative_to(content_dir))
+        pages = frozenset(path.relative_to(content_dir).as_posix() for path in here)
+        catalogue = replace(catalogue, documents=documents, pages=pages)
+        diagnostics += found
     for rule in RULES:
         diagnostics += rule(catalogue, today)
     diagnostics += check_pages(catalogue, today, prose, root or data_dir.parent)
@@ -174,7 +183,7 @@ class _Reader:
                 buildings.setdefault(entry.community_id, []).append(entry)
         self._orphans(stairwells)
         known = (*self.records, *self.broken)
-        folders = sorted({parts[0] for parts in known if len(parts) == 2})
+        folders = sorted({p[0] for p in known if len(p) == 2 or p[1:2] == (UNITS,)})
         communities = [
             self._community(folder, buildings.get(folder, []), data_dir)
             for folder in folders
@@ -215,17 +224,29 @@ class _Reader:
         """Return every unit by its name, with what its file says; an orphan file is told."""
         if ("organisation",) in self.broken:
             return {}
-        organisation = self._one(Organisation, "organisation")
-        ids = {unit.name: unit_id(unit) for unit in organisation.units}
+        units = self._one(Organisation, "organisation").units
+        return {entry.name: entry for entry in self._entries(units, (UNITS,), "organisation.yml")}
+
+    def _entries(self, units: tuple[Unit, ...], folder: Parts, listed: str) -> list[UnitEntry]:
+        """Return `units` with what their files in `folder` say; an orphan file is told.
+
+        Args:
+            units: Those of one file.
+            folder: Where their files are.
+            listed: That file, as staff know it.
+        """
+        ids = {unit.name: unit_id(unit) for unit in units}
         for parts, record in self.records.items():
-            if parts[0] == UNITS and parts[1] not in (*ids.values(), "consent"):
-                place = Place(record.at.path)
-                params: dict[str, object] = {"id": parts[1], "known": "、".join(ids.values())}
-                self.diagnostics.append(Diagnostic(place, "file.no-unit", params))
-        return {
-            unit.name: UnitEntry(unit, ids[unit.name], self._one(UnitFile, UNITS, ids[unit.name]))
-            for unit in organisation.units
-        }
+            here = parts[:-1] == folder and isinstance(record, UnitFile)
+            if here and parts[-1] not in ids.values():
+                known = "、".join(ids.values()) or "—"
+                params: dict[str, object] = {"id": parts[-1], "known": known, "file": listed}
+                self.diagnostics.append(Diagnostic(Place(record.at.path), "file.no-unit", params))
+        community = folder[0] if len(folder) > 1 else ""
+        return [
+            UnitEntry(u, ids[u.name], self._one(UnitFile, *folder, ids[u.name]), community)
+            for u in units
+        ]
 
     def _ledger(self, data_dir: Path, earlier: Sequence[Mapping[str, str]]) -> Ledger:
         """Return what all files of the ledger say; that there is none is told."""
@@ -252,7 +273,8 @@ class _Reader:
         order = {name: n for n, name in reversed([*enumerate(record.buildings)])}
         buildings = sorted(buildings, key=lambda b: (order.get(b.id, len(order)), b.id))
         consents = self._one(ConsentFile, folder, "consent")
-        return CommunityEntry(folder, record, consents, tuple(buildings))
+        units = self._entries(record.units, (folder, UNITS), f"{folder}/community.yml")
+        return CommunityEntry(folder, record, consents, tuple(buildings), tuple(units))
 
 
 def _building(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from noticeboard.catalogue.course import OLD
-from noticeboard.catalogue.owner import UNITS
-from noticeboard.catalogue.rules.ledger import LEDGER_DIR
+from noticeboard.catalogue.folders import LEDGER_DIR, NO_BUILDINGS, UNITS
 from noticeboard.schema import (
     Building,
     Community,
@@ -19,7 +18,14 @@ from noticeboard.schema import (
 from noticeboard.schema.fields import is_ident
 from noticeboard.schema.ledger import is_ledger_name
 
-__all__ = ["Misplaced", "Parts", "kind_of", "may_be_community", "misplaced", "plain_case"]
+__all__ = [
+    "Misplaced",
+    "Parts",
+    "kind_of",
+    "may_be_community",
+    "misplaced",
+    "plain_case",
+]
 
 #: The path of a file below the data folder, without the ending.
 Parts = tuple[str, ...]
@@ -31,8 +37,6 @@ _RESERVED = frozenset(
     {"q", LEDGER_DIR, OLD, "assets", "search", "stylesheets", "javascripts"}
     | {"404", "unit", UNITS, "en"}
 )
-#: Names that no building has: those of other folders in a community, and of that of the units.
-_NO_BUILDINGS = frozenset({"photos", "cases", UNITS})
 #: Files of a community itself.
 _OF_COMMUNITY: dict[str, type[Record]] = {"community": Community, "consent": ConsentFile}
 
@@ -57,6 +61,8 @@ def kind_of(parts: Parts) -> type[Record] | None:
             return None
         case (_, stem) if stem in _OF_COMMUNITY:
             return _OF_COMMUNITY[stem]
+        case (_, folder, stem) if folder == UNITS:
+            return UnitFile if is_ident(stem) and stem not in _OF_COMMUNITY else None
         case (_, stem) if _may_be_building(stem):
             return Building
         case (_, building, stem) if _may_be_building(building):
@@ -65,7 +71,7 @@ def kind_of(parts: Parts) -> type[Record] | None:
 
 
 def _may_be_building(name: str) -> bool:
-    return is_ident(name) and name not in _NO_BUILDINGS
+    return is_ident(name) and name not in NO_BUILDINGS
 
 
 def plain_case(parts: Parts) -> Parts | None:
@@ -81,11 +87,11 @@ def misplaced(parts: Parts) -> Misplaced:
     match parts:
         case (folder, _, *_) if folder in _RESERVED - {LEDGER_DIR, UNITS}:
             return "file.reserved-folder", {"folder": folder}
-        case (_, folder, stem) if folder == UNITS:
-            return "file.belongs", {"right": _file((UNITS, stem))}
+        case (community, folder, stem) if folder == UNITS and stem in _OF_COMMUNITY:
+            return "file.belongs", {"right": _file((community, stem))}
         case (community, building, stem) if stem in _OF_COMMUNITY and _may_be_building(building):
             return "file.belongs", {"right": _file((community, stem))}
-        case (_, stem) if stem in _NO_BUILDINGS:
+        case (_, stem) if stem in NO_BUILDINGS:
             return "file.reserved-building", {"name": stem}
     return _LIKE.get(parts[0], _BY_DEPTH[min(len(parts), 3)]), {}
 

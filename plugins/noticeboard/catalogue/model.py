@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from noticeboard.catalogue.community import CommunityEntry
+from noticeboard.catalogue.documents import DocumentEntry
+from noticeboard.catalogue.folders import UNITS
 from noticeboard.catalogue.ledger import Ledger
-from noticeboard.catalogue.owner import UNITS, Owner
+from noticeboard.catalogue.owner import Owner
 from noticeboard.catalogue.places import (
     BuildingEntry,
     Chain,
-    CommunityEntry,
     HomeEntry,
     SiteEntry,
     UnitEntry,
@@ -36,6 +38,9 @@ class Catalogue:
             would have said, so that one mistake is reported once.
         warnings: What the office should see to; nothing of it stops a build.
         unit_consents: Those of persons whom units, or the site, name.
+        documents: Hand-written pages that belong to places.
+        pages: All that people write by hand, below the folder of it; empty where nobody said
+            which that is.
     """
 
     organisation: Organisation
@@ -46,11 +51,17 @@ class Catalogue:
     warnings: tuple[Diagnostic, ...] = ()
     units: Mapping[str, UnitEntry] = field(default_factory=dict)
     unit_consents: UnitConsentFile = field(default_factory=UnitConsentFile)
+    documents: tuple[DocumentEntry, ...] = ()
+    pages: frozenset[str] = frozenset()
 
     @property
     def unread(self) -> frozenset[str]:
         """Paths of the places whose files could not be read: ``xihu/xuegong3-dong``."""
-        return frozenset(f"{home}/{'-'.join(rest)}" for home, *rest in self.broken if rest)
+        return frozenset(
+            f"{home}/{'-'.join(rest[1:] if rest[0] == UNITS else rest)}"
+            for home, *rest in self.broken
+            if rest
+        )
 
     def units_above(self, name: str | None) -> tuple[UnitEntry, ...]:
         """Return the unit called `name` and those above it, the nearest first; none for None."""
@@ -92,20 +103,26 @@ class Catalogue:
         for _, record in self.owned():
             yield record
 
-    def chain_of(self, community: CommunityEntry, home: HomeEntry | None = None) -> Chain:
-        """Return a community, or one of its homes, and all places above, the nearest first."""
+    def chain_of(
+        self, community: CommunityEntry, place: HomeEntry | UnitEntry | None = None
+    ) -> Chain:
+        """Return a community, or a home or unit in it, and all places above, the nearest first."""
         below: Chain = ()
-        if home is not None:
-            below = (home,) if isinstance(home, BuildingEntry) else (home, home.building)
+        if isinstance(place, UnitEntry):
+            below = community.units_above(place)
+        elif place is not None:
+            inner = (place,) if isinstance(place, BuildingEntry) else (place, place.building)
+            below = (*inner, *community.units_of(place))
         return (*below, community, *self.units_above(community.record.parent), self.site)
 
     def chains(self) -> Iterator[Chain]:
-        """Yield every place with those above it: the site, units, each community and its homes."""
+        """Yield every place with those above it: the site, units, each community and all in it."""
         yield (self.site,)
         for name in self.units:
             yield (*self.units_above(name), self.site)
         for community in self.communities:
             yield self.chain_of(community)
+            yield from (self.chain_of(community, unit) for unit in community.units)
             yield from (self.chain_of(community, home) for home in community.homes)
 
     def homes(self) -> Iterator[tuple[CommunityEntry, HomeEntry]]:

@@ -6,10 +6,7 @@ from dataclasses import dataclass, field
 
 from noticeboard.schema import Consent, ConsentBook, Sealed
 
-__all__ = ["UNITS", "Owner"]
-
-#: The folder of what units say, and of the consents of those whom they or the site name.
-UNITS = "units"
+__all__ = ["Owner"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Generic, Protocol, TypeAlias, TypeVar
 
-from noticeboard.catalogue.owner import Owner
 from noticeboard.diagnostics import Place
 from noticeboard.schema import (
     Building,
     CodeEntry,
     Community,
-    ConsentFile,
-    Group,
     Organisation,
-    Peopled,
-    Person,
     PlaceKind,
     Shared,
     Stairwell,
@@ -28,8 +21,8 @@ from noticeboard.schema import (
 __all__ = [
     "BuildingEntry",
     "Chain",
-    "CommunityEntry",
     "HomeEntry",
+    "OfFile",
     "PlaceEntry",
     "SiteEntry",
     "StairwellEntry",
@@ -71,7 +64,7 @@ _Named = TypeVar("_Named", Organisation, Community, Building, Stairwell)
 Chain: TypeAlias = tuple[PlaceEntry, ...]
 
 
-class _OfFile(Generic[_Named]):
+class OfFile(Generic[_Named]):
     """A place whose own file says its name."""
 
     __slots__ = ()
@@ -101,7 +94,7 @@ class _Coded:
 
 
 @dataclass(frozen=True, slots=True)
-class SiteEntry(_OfFile[Organisation]):
+class SiteEntry(OfFile[Organisation]):
     """The whole site."""
 
     record: Organisation
@@ -112,22 +105,24 @@ class SiteEntry(_OfFile[Organisation]):
 
 @dataclass(frozen=True, slots=True)
 class UnitEntry:
-    """An organisation unit: a node of the tree above the communities.
+    """An organisation unit: a node of the tree above the communities, or within one.
 
     Attributes:
-        unit: Its line in `organisation.yml`.
+        unit: Its line in `organisation.yml`, or in `community.yml`.
         record: Its own file, empty where it has none.
+        community_id: Of the community that it is within; empty above them.
     """
 
     unit: Unit
     id: str
     record: UnitFile
+    community_id: str = ""
     kind: PlaceKind = PlaceKind.UNIT
 
     @property
     def path(self) -> str:
-        """The address of its page: ``unit/shiguqu``."""
-        return f"unit/{self.id}"
+        """The address of its page: ``unit/shiguqu``, ``xihu/dongpian``."""
+        return f"{self.community_id or 'unit'}/{self.id}"
 
     @property
     def name(self) -> str:
@@ -136,12 +131,12 @@ class UnitEntry:
 
     @property
     def named_at(self) -> Place:
-        """In `organisation.yml`: its own file has no name, and there may be none."""
+        """Where it is listed: its own file has no name, and there may be none."""
         return self.unit.place("name")
 
 
 @dataclass(frozen=True, slots=True)
-class StairwellEntry(_OfFile[Stairwell], _Coded):
+class StairwellEntry(OfFile[Stairwell], _Coded):
     """A stairwell with a board of its own, and with it a code.
 
     Attributes:
@@ -193,7 +188,7 @@ class StairwellEntry(_OfFile[Stairwell], _Coded):
 
 
 @dataclass(frozen=True, slots=True)
-class BuildingEntry(_OfFile[Building], _Coded):
+class BuildingEntry(OfFile[Building], _Coded):
     """One building and what only the other files know of it.
 
     Attributes:
@@ -224,85 +219,3 @@ class BuildingEntry(_OfFile[Building], _Coded):
 
 #: A place where people live, which has a code.
 HomeEntry: TypeAlias = BuildingEntry | StairwellEntry
-
-
-@dataclass(frozen=True)
-class CommunityEntry(_OfFile[Community]):
-    """One community, its consents, and its buildings in the order that it gives them."""
-
-    id: str
-    record: Community
-    consents: ConsentFile
-    buildings: tuple[BuildingEntry, ...] = ()
-    kind: PlaceKind = PlaceKind.COMMUNITY
-
-    @property
-    def path(self) -> str:
-        """The address of its page: its id."""
-        return self.id
-
-    @cached_property
-    def homes(self) -> tuple[HomeEntry, ...]:
-        """Its buildings, each followed by its stairwells."""
-        homes: list[HomeEntry] = []
-        for building in self.buildings:
-            homes += [building, *building.stairwells]
-        return tuple(homes)
-
-    @property
-    def stairwells(self) -> tuple[StairwellEntry, ...]:
-        """Those of all its buildings."""
-        return tuple(s for building in self.buildings for s in building.stairwells)
-
-    @cached_property
-    def _groups(self) -> dict[str, Group]:
-        """Id of a home → the first group that names it, or names the building around it."""
-        named = {id_: group for group in reversed(self.record.groups) for id_ in group.buildings}
-        inherited = (s for b in self.buildings if b.id in named for s in b.stairwells)
-        return {stairwell.id: named[stairwell.building.id] for stairwell in inherited} | named
-
-    @cached_property
-    def _homes_by_group(self) -> dict[str, tuple[HomeEntry, ...]]:
-        """Name of a group → its homes: with a building all stairwells that no group names."""
-        found: dict[str, list[HomeEntry]] = {}
-        for home in self.homes:
-            if group := self._groups.get(home.id):
-                found.setdefault(group.name, []).append(home)
-        return {name: tuple(homes) for name, homes in found.items()}
-
-    def owner(self, place: PlaceEntry | None = None) -> Owner:
-        """Return who owns the records of `place`, a home of the community; its own for None."""
-        return Owner(self.id, place.id if place else "", self.consents)
-
-    def files(self) -> Iterator[tuple[Owner, Peopled]]:
-        """Yield what the file of the community says, and those of its homes, with the owner."""
-        yield self.owner(), self.record
-        for home in self.homes:
-            yield self.owner(home), home.record
-
-    def people(self, home: HomeEntry) -> Iterator[tuple[Owner, Person]]:
-        """Yield who serves `home`, each with the owner of the record.
-
-        Its own members come first, then those of the building of a stairwell, then the community's
-        for it or for all.
-        """
-        around = (home, home.building) if isinstance(home, StairwellEntry) else (home,)
-        for place in around:
-            for person in place.record.members:
-                yield self.owner(place), person
-        ids = {place.id for place in around}
-        for person in self.record.members:
-            if not person.buildings or ids & {*person.buildings}:
-                yield self.owner(), person
-
-    def group_of(self, home: HomeEntry) -> Group | None:
-        """Return the group that `home` belongs to, a stairwell by itself or with its building."""
-        return self._groups.get(home.id)
-
-    def homes_of(self, group: Group) -> tuple[HomeEntry, ...]:
-        """Return the homes of `group`: with a building all its stairwells of no other group."""
-        return self._homes_by_group.get(group.name, ())
-
-    def members_of(self, group: Group) -> tuple[Person, ...]:
-        """Return the members of all homes of `group`."""
-        return tuple(person for home in self.homes_of(group) for person in home.record.members)

@@ -9,7 +9,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, set_exclusions
 
-from noticeboard.catalogue.rules.ledger import LEDGER_DIR
+from noticeboard.catalogue.folders import LEDGER_DIR
 from noticeboard.clock import day_of
 from noticeboard.errors import SetupError
 from noticeboard.history import read_history

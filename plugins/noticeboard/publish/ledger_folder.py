@@ -9,8 +9,9 @@ from pathlib import Path
 from noticeboard.catalogue import Catalogue, read_catalogue
 from noticeboard.catalogue.chain import entry_line, head_of, seal
 from noticeboard.catalogue.course import OLD
+from noticeboard.catalogue.folders import LEDGER_DIR
 from noticeboard.catalogue.rules.codes import check_codes
-from noticeboard.catalogue.rules.ledger import LEDGER_DIR, check_ledger, file_of
+from noticeboard.catalogue.rules.ledger import check_ledger, file_of
 from noticeboard.diagnostics import Severity
 from noticeboard.errors import DataError, SetupError
 from noticeboard.publish.ledger_file import LedgerText, append_entries, read_ledger, write_ledger

@@ -4,37 +4,41 @@ Every field has a Chinese and an English key. A record knows where in its file i
 any later rule can point at the very value it is about.
 """
 
+from noticeboard.schema.affairs import Figure
 from noticeboard.schema.building import Building
-from noticeboard.schema.common import (
-    Contact,
-    HistoryNote,
-    Notice,
-    Peopled,
-    Person,
-    Service,
-    Shared,
-    Venue,
-)
+from noticeboard.schema.common import Peopled, Shared
 from noticeboard.schema.community import Community, Group
-from noticeboard.schema.consent import Consent, ConsentBook, ConsentFile, UnitConsentFile
+from noticeboard.schema.consent import (
+    BuildingConsent,
+    Consent,
+    ConsentBook,
+    ConsentFile,
+    UnitConsentFile,
+)
 from noticeboard.schema.days import Bound, bounds_of, is_current, years_of
+from noticeboard.schema.document import DocumentTag, PageTag, page_links
 from noticeboard.schema.export import FILES, json_schema, known_keys
-from noticeboard.schema.fields import Channel, Phone, Shareable
+from noticeboard.schema.fields import Channel, Phone, Shareable, mask_flat
 from noticeboard.schema.kinds import KINDS, Kind, PlaceKind
 from noticeboard.schema.ledger import CodeEntry, LedgerFile
-from noticeboard.schema.organisation import FormationRule, Organisation, Roster, Seat, Unit
+from noticeboard.schema.news import HistoryNote, Notice
+from noticeboard.schema.offers import Contact, InHome, Lesson, Service, Venue
+from noticeboard.schema.organisation import FormationRule, Organisation, Roster, Seat, Step
+from noticeboard.schema.people import Agency, Person
 from noticeboard.schema.personal import channels_of, mask, own_fields, public_texts, sealed_in
 from noticeboard.schema.read import read_record
 from noticeboard.schema.record import Record
 from noticeboard.schema.sealed import Sealed, opened
 from noticeboard.schema.stairwell import Stairwell
-from noticeboard.schema.unit import UnitFile
+from noticeboard.schema.unit import InnerUnit, Unit, UnitFile
 
 __all__ = [
     "FILES",
     "KINDS",
+    "Agency",
     "Bound",
     "Building",
+    "BuildingConsent",
     "Channel",
     "CodeEntry",
     "Community",
@@ -42,13 +46,19 @@ __all__ = [
     "ConsentBook",
     "ConsentFile",
     "Contact",
+    "DocumentTag",
+    "Figure",
     "FormationRule",
     "Group",
     "HistoryNote",
+    "InHome",
+    "InnerUnit",
     "Kind",
     "LedgerFile",
+    "Lesson",
     "Notice",
     "Organisation",
+    "PageTag",
     "Peopled",
     "Person",
     "Phone",
@@ -61,6 +71,7 @@ __all__ = [
     "Shareable",
     "Shared",
     "Stairwell",
+    "Step",
     "Unit",
     "UnitConsentFile",
     "UnitFile",
@@ -71,8 +82,10 @@ __all__ = [
     "json_schema",
     "known_keys",
     "mask",
+    "mask_flat",
     "opened",
     "own_fields",
+    "page_links",
     "public_texts",
     "read_record",
     "sealed_in",

@@ -48,18 +48,18 @@ class Consent(Record):
 
 
 class BuildingConsent(Consent):
-    """Of somebody whom the file of a building, or that of its community, names."""
+    """Of somebody whom the file of a building or of a unit, or that of the community, names."""
 
     elsewhere: ClassVar[Mapping[str, str]] = MappingProxyType(
         dict.fromkeys(("单元", "stairwell"), "consent.key-stairwell")
-        | dict.fromkeys(("组织", "unit"), "consent.key-unit")
     )
     building: Ident | None = key("楼栋", "building", default=None)
+    unit: Line | None = key("组织", "unit", default=None)
 
     @property
     def place_id(self) -> str:
-        """Id of the building, or of the stairwell."""
-        return self.building or ""
+        """Id of the building, of the stairwell, of the unit within the community."""
+        return self.building or self.unit or ""
 
 
 class UnitConsent(Consent):

@@ -9,10 +9,21 @@ from typing import Annotated
 
 from pydantic import BaseModel
 
-from noticeboard.schema.fields import Day
+from noticeboard.schema.fields import Day, YearDay
 from noticeboard.schema.markers import marked_fields
 
-__all__ = ["Bound", "PastDay", "Since", "Until", "Years", "bounds_of", "is_current", "years_of"]
+__all__ = [
+    "Bound",
+    "OnDay",
+    "PastDay",
+    "Since",
+    "Until",
+    "Year",
+    "Years",
+    "bounds_of",
+    "is_current",
+    "years_of",
+]
 
 
 class Bound(StrEnum):
@@ -21,6 +32,7 @@ class Bound(StrEnum):
     SINCE = "since"
     UNTIL = "until"
     PAST = "past"
+    ON = "on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,10 @@ Since = Annotated[Day, Bound.SINCE]
 Until = Annotated[Day, Bound.UNTIL]
 #: A day that has been: of an event, of the data. What lies ahead is refused by another rule.
 PastDay = Annotated[Day, Bound.PAST, Years(10, 10_000)]
+#: A year that has begun.
+Year = Annotated[YearDay, Bound.PAST, Years(100, 10_000)]
+#: The day on which something takes place: shown until then, and nobody is told that it ends.
+OnDay = Annotated[Day, Bound.ON, Years(2, 2)]
 
 
 def bounds_of(record: BaseModel, bound: Bound) -> dict[str, date]:
@@ -64,4 +80,5 @@ def years_of(record: BaseModel) -> dict[str, tuple[date, Years]]:
 def is_current(record: BaseModel, today: date) -> bool:
     """Whether `today` lies within the days of `record`, both included; always where it has none."""
     begun = all(day <= today for day in bounds_of(record, Bound.SINCE).values())
-    return begun and all(today <= day for day in bounds_of(record, Bound.UNTIL).values())
+    ends = (*bounds_of(record, Bound.UNTIL).values(), *bounds_of(record, Bound.ON).values())
+    return begun and all(today <= day for day in ends)

@@ -8,6 +8,7 @@ from typing import Any, get_args
 from noticeboard.schema.building import Building
 from noticeboard.schema.community import Community
 from noticeboard.schema.consent import ConsentFile, UnitConsentFile
+from noticeboard.schema.document import PageTag
 from noticeboard.schema.ledger import LedgerFile
 from noticeboard.schema.organisation import Organisation
 from noticeboard.schema.record import Record, names_of
@@ -26,6 +27,7 @@ FILES: dict[str, type[Record]] = {
     "consent": ConsentFile,
     "unit-consent": UnitConsentFile,
     "ledger": LedgerFile,
+    "page": PageTag,
 }
 
 

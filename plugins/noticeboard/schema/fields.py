@@ -29,16 +29,21 @@ __all__ = [
     "Hours",
     "Ident",
     "Line",
+    "PageLink",
+    "PagePath",
     "Phone",
     "PhoneNumber",
     "Shareable",
     "Shareables",
+    "StairRange",
     "Text",
     "ThemeName",
     "Title",
     "UnitId",
+    "YearDay",
     "fault",
     "is_ident",
+    "mask_flat",
     "named",
 ]
 
@@ -200,6 +205,61 @@ def _day(value: Any) -> Any:
 
 #: A calendar day: ``2026-11-20`` or ``2026年11月20日``.
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string"})]
+
+
+def _year(value: Any) -> Any:
+    if isinstance(value, date):
+        return value
+    match = re.fullmatch(r"([12]\d{3})年?", str(value).strip(), re.ASCII)
+    if not match:
+        raise fault("value.year", value=str(value))
+    return date(int(match[1]), 1, 1)
+
+
+#: A year, as its first day: ``2024`` or ``2024年``.
+YearDay = Annotated[date, BeforeValidator(_year), WithJsonSchema({"type": "string"})]
+
+#: Stairs of a building: all, a stairwell, storeys, storeys of a stairwell. Longest words first.
+_STAIRS = re.compile(
+    r"(?:全楼|整栋|(?:[一-九十]{1,3}|\d{1,2}|[A-Za-z甲乙丙丁东西南北中])(?:单元|门|座|梯|楼道))?"
+    r"(?:\d{1,2}(?:[–—~～至到-]\d{1,2})?[层楼])?"
+)
+
+
+def _stair_range(value: Any) -> Any:
+    text = str(value).strip()
+    if re.search(r"\d{3}", text):
+        raise fault("value.stairs-flat", value=mask_flat(text))
+    if not text or not _STAIRS.fullmatch(text):
+        raise fault("value.stairs", value=text)
+    return text
+
+
+def mask_flat(text: str) -> str:
+    """Return `text` with the figures of flat numbers masked: a message does not repeat them."""
+    return re.sub(r"\d{3,}", lambda match: match[0][0] + "×" * (len(match[0]) - 1), text)
+
+
+#: Which part of a building somebody looks after: 一单元, 一单元1—3层. Never a flat.
+StairRange = Annotated[str, BeforeValidator(_stair_range), StringConstraints(max_length=20)]
+
+
+def _page_path(value: Any) -> Any:
+    text = str(value).strip()
+    if text.startswith("/") or ".." in text.split("/") or not text.endswith(".md"):
+        raise fault("value.page-path", value=text)
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """Marks the type of what names a hand-written page."""
+
+
+#: A hand-written page by its file below `content/`: ``documents/xihu-plan.md``.
+PagePath = Annotated[
+    str, BeforeValidator(_page_path), StringConstraints(max_length=120), PageLink()
+]
 
 
 def _count(value: Any) -> Any:

@@ -9,17 +9,18 @@ from pydantic import Field
 from noticeboard.schema.common import Shared
 from noticeboard.schema.days import PastDay
 from noticeboard.schema.fields import (
+    Channels,
     Count,
     Emphasis,
     Line,
     PhoneNumber,
     ThemeName,
     Title,
-    UnitId,
 )
 from noticeboard.schema.kinds import PanelName
 from noticeboard.schema.personal import OtherWord
 from noticeboard.schema.record import Record, key
+from noticeboard.schema.unit import Unit
 
 __all__ = [
     "Form",
@@ -28,20 +29,8 @@ __all__ = [
     "PanelUse",
     "Roster",
     "Seat",
-    "Unit",
+    "Step",
 ]
-
-
-class Unit(Record):
-    """A node of the tree above the communities.
-
-    Its page is ``unit/<id>/``; without an `id` of its own, the id is its name in pinyin.
-    """
-
-    id: UnitId | None = key("代号", "id", default=None)
-    name: Title = key("名称", "name")
-    level: Emphasis = key("层级", "level")
-    parent: Title | None = key("上级", "parent", default=None)
 
 
 class Seat(Record):
@@ -56,6 +45,15 @@ class Roster(Record):
 
     name: Emphasis = key("名称", "name")
     seats: Annotated[tuple[Emphasis, ...], Field(min_length=1)] = key("岗位", "seats")
+    volunteer: Annotated[Line, Field(max_length=60)] | None = key("报名", "volunteer", default=None)
+
+
+class Step(Record):
+    """What is settled at one level, and whose seat it is there: 找谁."""
+
+    level: Emphasis = key("层级", "level")
+    text: Annotated[Line, Field(max_length=60)] | None = key("办什么", "text", default=None)
+    seats: tuple[Emphasis, ...] = key("岗位", "seats", default=())
 
 
 class Form(Record):
@@ -76,10 +74,16 @@ class FormationRule(Record):
 
 
 class PanelUse(Record):
-    """A panel in use, in the order of the list, under a title of the site's own if it has one."""
+    """A panel in use, in the order of the list, under a title of the site's own if it has one.
+
+    Without channels of its own it is shown on those of its kind.
+    """
 
     panel: PanelName = key("栏目", "panel")
     title: Emphasis | None = key("标题", "title", default=None)
+    channels: Annotated[Channels, Field(min_length=1)] | None = key(
+        "渠道", "channels", default=None
+    )
 
 
 class Organisation(Shared):
@@ -98,6 +102,11 @@ class Organisation(Shared):
     rosters: tuple[Roster, ...] = key("岗位表", "rosters", default=())
     rules: tuple[FormationRule, ...] = key("设置规则", "rules", default=())
     leads: tuple[Emphasis, ...] = key("负责岗位", "leads", default=())
+    steps: tuple[Step, ...] = key("找谁", "steps", default=())
+    service_kinds: tuple[Emphasis, ...] = key("服务类别", "service_kinds", default=())
+    document_kinds: tuple[Emphasis, ...] = key(
+        "文件类别", "document_kinds", default=("制度", "方案", "职责", "说明")
+    )
     panels: tuple[PanelUse, ...] = key("栏目", "panels", default=())
     cautions: tuple[Annotated[Line, Field(max_length=40)], ...] = key(
         "安全提示", "cautions", default=()

@@ -111,7 +111,8 @@ def sealed_in(record: BaseModel, item: Shareable) -> Iterator[tuple[str, Sealed[
 def channels_of(record: BaseModel, default: tuple[Channel, ...]) -> tuple[Channel, ...]:
     """Return where `record` says that it is shown; `default` where it does not say."""
     fields = fields_with(type(record), Channel)
-    return getattr(record, fields[0]) if fields else default
+    said: tuple[Channel, ...] | None = getattr(record, fields[0]) if fields else None
+    return default if said is None else said
 
 
 def public_texts(record: BaseModel) -> Iterator[tuple[str, int | None, str]]:

@@ -13,8 +13,16 @@ from typing import TypeAlias
 
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.rules.codes import check_codes
+from noticeboard.catalogue.rules.documents import check_documents, check_page_links
 from noticeboard.catalogue.rules.endings import check_endings, check_expiries
-from noticeboard.catalogue.rules.groups import check_formation, check_one_per_building
+from noticeboard.catalogue.rules.figures import check_figures
+from noticeboard.catalogue.rules.flats import check_flats
+from noticeboard.catalogue.rules.groups import (
+    check_apart,
+    check_formation,
+    check_holders,
+    check_one_per_building,
+)
 from noticeboard.catalogue.rules.homes import check_buildings_listed, check_homes_named
 from noticeboard.catalogue.rules.leaks import check_leaks
 from noticeboard.catalogue.rules.ledger import check_ledger
@@ -23,6 +31,7 @@ from noticeboard.catalogue.rules.people import check_consents, check_names
 from noticeboard.catalogue.rules.photos import check_photos
 from noticeboard.catalogue.rules.references import check_organisation, check_repeats, check_terms
 from noticeboard.catalogue.rules.spans import check_spans, check_years
+from noticeboard.catalogue.rules.tree import check_inner_units, check_units
 from noticeboard.diagnostics import Diagnostic
 
 __all__ = ["RULES", "Rule"]
@@ -31,12 +40,16 @@ Rule: TypeAlias = Callable[[Catalogue, date], Iterable[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
     check_organisation,
+    check_units,
+    check_inner_units,
     check_buildings_listed,
     check_homes_named,
     check_terms,
     check_names,
     check_formation,
+    check_apart,
     check_one_per_building,
+    check_holders,
     check_codes,
     check_ledger,
     check_consents,
@@ -48,4 +61,8 @@ RULES: tuple[Rule, ...] = (
     check_endings,
     check_repeats,
     check_panels,
+    check_figures,
+    check_flats,
+    check_documents,
+    check_page_links,
 )

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from noticeboard.catalogue.formation import Formation, find_rule, formation_of
+from noticeboard.catalogue.community import CommunityEntry
+from noticeboard.catalogue.formation import Formation, able_alone, find_rule, formation_of
 from noticeboard.catalogue.model import Catalogue
-from noticeboard.catalogue.places import BuildingEntry, CommunityEntry
+from noticeboard.catalogue.places import BuildingEntry
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import FormationRule, Group
 
@@ -52,6 +53,40 @@ def _unsettled(group: Group, rule: FormationRule, found: Formation) -> Diagnosti
     if found.form is None:
         return group.warning("name", "groups.too-few", **params)
     return group.warning("form", "groups.form", **params, declared=group.form, form=found.form)
+
+
+def check_apart(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """A joint group is told which of its homes could now have a group alone.
+
+    Why a warning: two that work well together may stay together.
+    """
+    for community in catalogue.communities:
+        rule = find_rule(catalogue, community)
+        for group in community.record.groups if rule else ():
+            assert rule is not None
+            for home, counted in able_alone(rule, community, group):
+                told: dict[str, Any] = {"home": home.name, "counted": counted, "rule": rule.name}
+                told |= {"kinds": "、".join(rule.counted), "group": group.name}
+                yield group.warning("buildings", "groups.apart", **told)
+
+
+def check_holders(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """A seat of a roster has one holder in a home, if any: of two the office is told.
+
+    Why a warning: both are named on the board, and nothing of it is false.
+    """
+    rosters = {roster.name: roster for roster in catalogue.organisation.rosters}
+    for community in catalogue.communities:
+        record = community.record
+        seats = {s for name in record.rosters if name in rosters for s in rosters[name].seats}
+        for home in community.buildings:
+            serving = [person.seats for _, person in community.people(home)]
+            serving += [agency.seats for agency in community.agencies(home)]
+            count = Counter(seat for held in serving for seat in {*held})
+            for seat in sorted(seats - {*record.one_per_building}):
+                if count[seat] > 1:
+                    told = {**_told(home, seat), "count": count[seat]}
+                    yield home.record.warning(_field(home), "seats.double", **told)
 
 
 def check_one_per_building(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:

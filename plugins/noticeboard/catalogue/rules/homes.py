@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from noticeboard.catalogue.community import CommunityEntry
 from noticeboard.catalogue.model import Catalogue
-from noticeboard.catalogue.places import CommunityEntry
 from noticeboard.catalogue.rules.words import find_repeated, unknown
 from noticeboard.diagnostics import Diagnostic
-from noticeboard.schema import Group, Person
+from noticeboard.schema import Agency, Community, Group, InnerUnit, Peopled, Person
 
 __all__ = ["check_buildings_listed", "check_homes_named", "stairwell_file"]
 
@@ -76,12 +76,23 @@ def check_homes_named(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]
         yield from _in_one_group(community)
         for group in community.record.groups:
             yield from _named(group, known)
+        for unit in community.record.units:
+            yield from _named(unit, known)
         for person in community.record.members:
             yield from _named(person, known)
-        for home in community.homes:
-            for person in home.record.members:
-                if person.buildings:
-                    yield person.problem("buildings", "people.buildings-here")
+        for agency in community.record.agencies:
+            yield from _named(agency, known)
+    yield from _buildings_elsewhere(catalogue)
+
+
+def _buildings_elsewhere(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Only the file of a community says which of its buildings somebody serves."""
+    for _, file in catalogue.files():
+        if isinstance(file, Peopled) and not isinstance(file, Community):
+            serving: list[Person | Agency] = [*file.members, *file.agencies]
+            for one in serving:
+                if one.buildings:
+                    yield one.problem("buildings", "people.buildings-here")
 
 
 def _known(community: CommunityEntry, unread: Collection[str]) -> dict[str, None]:
@@ -90,7 +101,9 @@ def _known(community: CommunityEntry, unread: Collection[str]) -> dict[str, None
     return dict.fromkeys(ids)
 
 
-def _named(record: Group | Person, known: Collection[str]) -> Iterator[Diagnostic]:
+def _named(
+    record: Group | InnerUnit | Person | Agency, known: Collection[str]
+) -> Iterator[Diagnostic]:
     for index, value in enumerate(record.buildings):
         if value in known:
             continue

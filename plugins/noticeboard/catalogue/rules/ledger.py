@@ -8,15 +8,13 @@ from datetime import date
 
 from noticeboard.catalogue.chain import Fault, entry_line, find_fault
 from noticeboard.catalogue.course import OLD, Lines
+from noticeboard.catalogue.folders import LEDGER_DIR
 from noticeboard.catalogue.ledger import Ledger, Version, build_ledger, by_community
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.diagnostics import Diagnostic, Place, Severity
 from noticeboard.schema import CodeEntry
 
-__all__ = ["LEDGER_DIR", "check_ledger", "file_of", "find_lost", "is_unread"]
-
-#: Where the ledger is, below the data folder.
-LEDGER_DIR = "ledger"
+__all__ = ["check_ledger", "file_of", "find_lost", "is_unread"]
 
 
 def file_of(name: str) -> str:

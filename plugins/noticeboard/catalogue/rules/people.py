@@ -7,12 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from noticeboard.catalogue.community import CommunityEntry
+from noticeboard.catalogue.folders import UNITS
 from noticeboard.catalogue.model import Catalogue
-from noticeboard.catalogue.owner import UNITS, Owner
-from noticeboard.catalogue.places import CommunityEntry
+from noticeboard.catalogue.owner import Owner
 from noticeboard.catalogue.rules.homes import stairwell_file
 from noticeboard.diagnostics import Diagnostic
-from noticeboard.schema import Consent, ConsentBook, Record, Sealed, Shareable, sealed_in
+from noticeboard.schema import (
+    BuildingConsent,
+    Consent,
+    ConsentBook,
+    Record,
+    Sealed,
+    Shareable,
+    sealed_in,
+)
 from noticeboard.schema.personal import names_alone
 
 __all__ = ["check_consents", "check_names", "named"]
@@ -51,10 +60,10 @@ class _Book:
     places: dict[str, str]
     meant: Mapping[str, tuple[str, ...]]
 
-    @property
-    def field(self) -> str:
-        """The field of its consents that names the place."""
-        return "unit" if self.home == UNITS else "building"
+    def field(self, consent: Consent) -> str:
+        """The field of `consent` that names the place."""
+        within = isinstance(consent, BuildingConsent) and not consent.unit
+        return "building" if within else "unit"
 
 
 def check_consents(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
@@ -71,6 +80,9 @@ def check_consents(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
         for consent in book.consents.consents:
             if f"{book.home}/{consent.place_id}" in unread:
                 continue
+            if isinstance(consent, BuildingConsent) and consent.building and consent.unit:
+                yield consent.problem("unit", "consent.two-places", key=consent.typed("building"))
+                continue
             if consent.place_id not in book.places:
                 yield _misplaced(consent, book)
             elif consent.place_id not in (at := known.get((book.home, consent.person), set())):
@@ -83,20 +95,20 @@ def _of_nobody(consent: Consent, book: _Book, namesakes: set[str]) -> Diagnostic
     if len(namesakes) != 1:
         return consent.warning("person", "consent.nobody", **told)
     (other,) = namesakes
-    told |= {"other": book.places[other], "key": consent.typed(book.field), "id": other}
+    told |= {"other": book.places[other], "key": consent.typed(book.field(consent)), "id": other}
     message_id = "consent.nobody-but-there" if other else "consent.nobody-but-above"
     return consent.warning("person", message_id, **told)
 
 
 def _misplaced(consent: Consent, book: _Book) -> Diagnostic:
-    value, of_unit = consent.place_id, book.home == UNITS
+    value, field = consent.place_id, book.field(consent)
     if meant := book.meant.get(value):
-        message_id = "consent.unit-meant" if of_unit else "consent.building-meant"
-        return consent.problem(book.field, message_id, value=value, meant=meant)
-    if not of_unit and (file := stairwell_file(value, book.places)):
-        return consent.problem(book.field, "consent.stairwell", value=value, file=file)
-    message_id = "consent.unit" if of_unit else "consent.building"
-    return consent.problem(book.field, message_id, value=value)
+        return consent.problem(field, f"consent.{field}-meant", value=value, meant=meant)
+    if field == "building" and (file := stairwell_file(value, book.places)):
+        return consent.problem(field, "consent.stairwell", value=value, file=file)
+    inner = field == "unit" and book.home != UNITS
+    message_id = "consent.unit-here" if inner else f"consent.{field}"
+    return consent.problem(field, message_id, value=value)
 
 
 def _books(catalogue: Catalogue) -> Iterator[_Book]:
@@ -106,8 +118,9 @@ def _books(catalogue: Catalogue) -> Iterator[_Book]:
         named = {name: (unit.id,) for name, unit in catalogue.units.items()}
         yield _Book(UNITS, catalogue.unit_consents, places, named)
     for community in catalogue.communities:
-        places, stems = _places(community), _stems(community)
-        yield _Book(community.id, community.consents, places, stems)
+        places = _places(community)
+        meant = {unit.name: (unit.id,) for unit in community.units} | _stems(community)
+        yield _Book(community.id, community.consents, places, meant)
 
 
 def _stems(community: CommunityEntry) -> dict[str, tuple[str, ...]]:
@@ -122,4 +135,5 @@ def _places(community: CommunityEntry) -> dict[str, str]:
     """Return the places of a community; a building that is listed and not there is told once."""
     places = {"": "community.yml"} | {id_: f"{id_}.yml" for id_ in community.record.buildings}
     places |= {building.id: f"{building.id}.yml" for building in community.buildings}
+    places |= {unit.id: f"{UNITS}/{unit.id}.yml" for unit in community.units}
     return places | {stairwell.id: stairwell.file for stairwell in community.stairwells}

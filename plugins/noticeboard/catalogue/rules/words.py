@@ -33,7 +33,7 @@ def unknown(
     """Return what is told of a `word` that is not among `known`: what it seems to be, or all."""
     if near := _near(word, known):
         return record.problem(field, f"reference.{kind}", index=index, value=word, near=near)
-    file = "community.yml" if kind == "building" else "organisation.yml"
+    file = "community.yml" if kind in ("building", "unit-here") else "organisation.yml"
     shown = tuple(dict.fromkeys(known))[:_SHOWN] or ("—",)
     return record.problem(
         field, "reference.unknown", index=index, value=word, known=shown, file=file

@@ -1,0 +1,99 @@
+"""Hand-written pages that belong to places: what their front matter says of them.
+
+```
+---
+公示栏:
+  归属: [xihu, xihu/xuegong3]
+  类别: 制度
+  日期: 2026-03-01
+---
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from noticeboard.diagnostics import Diagnostic
+from noticeboard.load import PageFile, SourceFile, load_tree, read_pages
+from noticeboard.schema import DocumentTag, PageTag, known_keys, read_record
+
+__all__ = ["DocumentEntry", "read_documents"]
+
+#: The line of the front matter under which a page says whose it is.
+_KEY = re.compile(r"(?:公示栏|noticeboard) *[:：].*")
+_TITLE = re.compile(r"#(?!#)\s*(.+?)\s*#*\s*(?:\{.*\})?")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """A hand-written page that belongs to places.
+
+    Attributes:
+        uri: Its file below the folder of the pages: ``documents/xihu-plan.md``.
+        title: As it says, or its first heading, or else the name of its file.
+        tag: What its front matter says.
+    """
+
+    uri: str
+    title: str
+    tag: DocumentTag
+
+
+def read_documents(
+    files: Iterable[Path], content_dir: Path, root: Path
+) -> tuple[tuple[DocumentEntry, ...], list[Diagnostic]]:
+    """Read the front matter of all pages among `files` that lie in `content_dir`.
+
+    Args:
+        files: Pages, pictures and others.
+        content_dir: From where links to pages are counted.
+        root: The folder from which diagnostics show them.
+
+    Returns:
+        Those that say whose they are, and what is wrong with what they say.
+    """
+    entries: list[DocumentEntry] = []
+    found: list[Diagnostic] = []
+    pages = [path for path in files if path.suffix == ".md" and path.is_relative_to(content_dir)]
+    for path, page in zip(pages, read_pages(pages, root), strict=True):
+        if block := _block(page.text):
+            tree, faults = load_tree(SourceFile(page.path, (), block), known_keys())
+            found += faults
+            if tree is not None:
+                top, more = read_record(tree, PageTag, page.path)
+                found += more
+                if top is not None:
+                    uri = path.relative_to(content_dir).as_posix()
+                    entries.append(DocumentEntry(uri, _title(page, top.tag), top.tag))
+    return tuple(entries), found
+
+
+def _block(text: str) -> str:
+    """Return what a front matter says of boards, every line where it was; the rest is blank.
+
+    Why not the whole of it: the rest is for other programs, which read other things there.
+    """
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return ""
+    kept, inside = [""], False
+    for line in lines[1:]:
+        if line.rstrip() in ("---", "..."):
+            return "\n".join(kept) if any(kept) else ""
+        inside = bool(_KEY.fullmatch(line)) or (inside and line[:1] in ("", " ", "\t", "#", "-"))
+        kept.append(line if inside else "")
+    return ""
+
+
+def _title(page: PageFile, tag: DocumentTag) -> str:
+    return tag.title or next(_headings(page.text), PurePosixPath(page.path).stem)
+
+
+def _headings(text: str) -> Iterator[str]:
+    for line in text.split("\n"):
+        if match := _TITLE.fullmatch(line.strip()):
+            yield match[1]

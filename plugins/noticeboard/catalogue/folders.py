@@ -1,0 +1,12 @@
+"""Names of folders below the data folder, and what no home may be called for them."""
+
+from __future__ import annotations
+
+__all__ = ["LEDGER_DIR", "NO_BUILDINGS", "UNITS"]
+
+#: Where the ledger is.
+LEDGER_DIR = "ledger"
+#: Where units say something: above the communities, and within each.
+UNITS = "units"
+#: Names that no building has: those of other folders in a community, and of that of the units.
+NO_BUILDINGS = frozenset({"photos", "cases", "unit", UNITS})

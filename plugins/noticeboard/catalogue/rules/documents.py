@@ -1,0 +1,42 @@
+"""Documents belong to places that are there, and what they and records lead to is there, too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import PurePosixPath
+
+from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.rules.words import find_unknown
+from noticeboard.diagnostics import Diagnostic
+from noticeboard.schema import page_links
+
+__all__ = ["check_documents", "check_page_links"]
+
+
+def check_documents(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """The places of each document, its kind, its day, the file that it was made from."""
+    if ("organisation",) in catalogue.broken:
+        return
+    paths = {chain[0].path for chain in catalogue.chains()} | catalogue.unread
+    for entry in catalogue.documents:
+        tag = entry.tag
+        yield from find_unknown(tag, "places", paths, "place")
+        kinds = catalogue.organisation.document_kinds
+        yield from find_unknown(tag, "category", kinds, "document-kind")
+        if tag.day > today:
+            yield tag.problem("day", "value.future", today=today.isoformat())
+        if tag.original:
+            beside = (PurePosixPath(entry.uri).parent / tag.original).as_posix()
+            if beside not in catalogue.pages:
+                yield tag.problem("original", "documents.no-original", value=tag.original)
+
+
+def check_page_links(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """Every page that a record names is there."""
+    if not catalogue.pages:  # nobody said where they are
+        return
+    for record in catalogue.records():
+        for field, uri in page_links(record):
+            if uri not in catalogue.pages:
+                yield record.problem(field, "documents.no-page", value=uri)

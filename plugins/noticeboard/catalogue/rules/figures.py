@@ -1,0 +1,53 @@
+"""Figures are one of three things, and add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from noticeboard.catalogue.model import Catalogue
+from noticeboard.diagnostics import Diagnostic
+from noticeboard.schema import Figure
+
+__all__ = ["check_figures"]
+
+
+def check_figures(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """A figure is a number, perhaps of parts that make it up, or a part out of a whole."""
+    for record in catalogue.records():
+        if isinstance(record, Figure):
+            yield from _one(record)
+
+
+def _one(figure: Figure) -> Iterator[Diagnostic]:
+    rate = figure.part is not None or figure.whole is not None
+    if figure.value is None and not rate:
+        yield figure.problem("name", "figures.nothing", name=figure.name)
+    elif figure.value is not None and rate:
+        field = "part" if figure.part is not None else "whole"
+        yield figure.problem(field, "figures.both", name=figure.name)
+    elif rate:
+        yield from _rate(figure)
+    if figure.parts:
+        yield from _parts(figure)
+
+
+def _rate(figure: Figure) -> Iterator[Diagnostic]:
+    if figure.part is None or figure.whole is None:
+        there, missing = ("whole", "part") if figure.part is None else ("part", "whole")
+        key = {"part": "分子", "whole": "分母"}[missing]
+        yield figure.problem(there, "figures.half", name=figure.name, key=key)
+    elif figure.part > figure.whole:
+        told: dict[str, Any] = {"name": figure.name, "part": figure.part, "whole": figure.whole}
+        yield figure.problem("part", "figures.part-larger", **told)
+
+
+def _parts(figure: Figure) -> Iterator[Diagnostic]:
+    total = sum(part.value for part in figure.parts)
+    if figure.value is None:
+        yield figure.problem("parts", "figures.parts-of-nothing", name=figure.name, total=total)
+    elif total != figure.value:
+        terms = "+".join(str(part.value) for part in figure.parts)
+        told: dict[str, Any] = {"name": figure.name, "value": figure.value, "total": total}
+        yield figure.problem("value", "figures.sum", **told, terms=terms)

@@ -71,6 +71,14 @@ class Catalogue:
             name = self.units[name].unit.parent
         return tuple(found)
 
+    def communities_in(self, unit: UnitEntry) -> tuple[CommunityEntry, ...]:
+        """Return the communities beneath `unit`, one above them, at any depth."""
+        return tuple(c for c in self.communities if unit in self.units_above(c.record.parent))
+
+    def community_of(self, unit: UnitEntry) -> CommunityEntry:
+        """Return the community that `unit` is within."""
+        return next(c for c in self.communities if c.id == unit.community_id)
+
     @property
     def site(self) -> SiteEntry:
         """The whole site as a place."""

@@ -17,9 +17,9 @@ from noticeboard.diagnostics import Diagnostic, Place, format_report
 from noticeboard.errors import SetupError
 from noticeboard.locale import LANGUAGES, messages, translate
 from noticeboard.schema import KINDS, Shareable
-from noticeboard.schema.news import Deed
 from noticeboard.schema.fields import Choice
 from noticeboard.schema.markers import marked_fields
+from noticeboard.schema.news import Deed
 
 PACKAGE = Path(noticeboard.__file__).parent
 ID = re.compile(r"[a-z]+\.[a-z](?:[a-z0-9-]*[a-z0-9])?")

@@ -17,7 +17,7 @@ from noticeboard.diagnostics import Diagnostic, Place, format_report
 from noticeboard.errors import SetupError
 from noticeboard.locale import LANGUAGES, messages, translate
 from noticeboard.schema import KINDS, Shareable
-from noticeboard.schema.common import Deed
+from noticeboard.schema.news import Deed
 from noticeboard.schema.fields import Choice
 from noticeboard.schema.markers import marked_fields
 

@@ -106,7 +106,8 @@ class Catalogue:
     def records(self) -> Iterator[Record]:
         """Yield every record of every file that could be read."""
         books = (self.unit_consents, *(community.consents for community in self.communities))
-        for top in (*self.ledger.entries, *books):
+        tags = (entry.tag for entry in self.documents)
+        for top in (*self.ledger.entries, *books, *tags):
             yield from top.tree()
         for _, record in self.owned():
             yield record

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from noticeboard.catalogue import PlaceEntry, SiteEntry
 from noticeboard.derive.panels import documents_of, panels_in_use
 from noticeboard.derive.scope import Scope
-from noticeboard.schema import KINDS
 
 __all__ = ["More", "MoreItem", "derive_more"]
 
@@ -41,15 +40,13 @@ def derive_more(scope: Scope) -> tuple[More, ...]:
 
 
 def _more(scope: Scope, place: PlaceEntry) -> More:
-    uses = panels_in_use(scope)
-    counts = ((kind, title, _count(scope, place, kind)) for kind, title in uses)
+    linked = [(kind.id, title) for kind, title in panels_in_use(scope) if kind.linked]
+    counts = ((kind, title, _count(scope, place, kind)) for kind, title in linked)
     items = (MoreItem(kind, title, count) for kind, title, count in counts if count)
     return More(place.name, place.path, tuple(items))
 
 
 def _count(scope: Scope, place: PlaceEntry, kind: str) -> int:
-    if not KINDS[kind].linked:
-        return 0
     if kind == "documents":
         return len(documents_of(scope, place))
     return sum(1 for _ in scope.shown_of(place, kind))

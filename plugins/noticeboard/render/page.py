@@ -23,6 +23,7 @@ __all__ = [
     "render_retired",
     "render_theme_css",
     "render_worker",
+    "title_of",
 ]
 
 #: From a board at `<community>/<building>/` or `Q/<CODE>/` to the root of the site.

@@ -25,7 +25,7 @@ from noticeboard.derive.panels.plain import derive_plain
 from noticeboard.derive.panels.steps import derive_steps
 from noticeboard.derive.rows import Panel
 from noticeboard.derive.scope import Scope
-from noticeboard.schema import KINDS
+from noticeboard.schema import KINDS, Kind
 from noticeboard.schema.organisation import PanelUse
 
 __all__ = ["DERIVED", "derive_panels", "documents_of", "page_address", "panels_in_use"]
@@ -49,23 +49,21 @@ DERIVED = MappingProxyType[str, Callable[[Scope], Panel | None]](
 
 def derive_panels(scope: Scope) -> tuple[Panel, ...]:
     """Return the panels of a place in the order and under the titles of the site."""
-    here = [(k, title) for k, title in panels_in_use(scope) if scope.place.kind in KINDS[k].places]
+    here = [(k, title) for k, title in panels_in_use(scope) if scope.place.kind in k.places]
     made = [(_derive_panel(kind, scope), title) for kind, title in here]
     return tuple(replace(panel, title=title) for panel, title in made if panel)
 
 
-def panels_in_use(scope: Scope) -> list[tuple[str, str]]:
+def panels_in_use(scope: Scope) -> list[tuple[Kind, str]]:
     """Return the kinds that the channel shows, each with a title of the site's own or none."""
     uses = scope.catalogue.organisation.panels or [PanelUse.model_construct(panel=k) for k in KINDS]
     return [
-        (use.panel, use.title or "")
+        (KINDS[use.panel], use.title or "")
         for use in uses
         if scope.channel in (use.channels or KINDS[use.panel].channels)
     ]
 
 
-def _derive_panel(kind: str, scope: Scope) -> Panel | None:
+def _derive_panel(kind: Kind, scope: Scope) -> Panel | None:
     """Return the panel of `kind`, or None where there is nothing to show."""
-    if kind in DERIVED:
-        return DERIVED[kind](scope)
-    return derive_plain(KINDS[kind], scope)
+    return DERIVED[kind.id](scope) if kind.id in DERIVED else derive_plain(kind, scope)

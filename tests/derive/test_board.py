@@ -198,6 +198,6 @@ def test_every_kind_is_derived_or_a_list_of_records_of_its_name():
 
 def test_the_day_by_which_a_kind_is_sorted_is_always_there():
     for kind in KINDS.values():
-        if kind.newest:
+        if kind.newest and kind.id not in DERIVED:
             (model,) = records_in(Shared.model_fields[kind.id].annotation)
             assert model.model_fields[kind.newest].is_required()

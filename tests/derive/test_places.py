@@ -6,7 +6,7 @@ from datetime import date
 
 from noticeboard.catalogue import load_catalogue
 from noticeboard.derive import PlaceGroup, PlaceLink, Urls, build_boards, build_places, build_said
-from noticeboard.schema import Channel, PlaceKind
+from noticeboard.schema import Channel, Phone, PlaceKind
 from tests.helpers.projects import REPO, change, write
 
 DAY = date(2026, 11, 22)
@@ -22,8 +22,9 @@ def test_a_unit_lists_all_communities_beneath_by_the_next_level(catalogue):
     pages = pages_by_path(catalogue)
     assert [*pages] == ["unit/shiguqu", "unit/qingshanjiedao"]
     top, street = pages.values()
-    hubin = PlaceLink("hubin", "湖滨社区", buildings=3)
-    assert top.beneath == (PlaceGroup("青山街道", (hubin,)),)
+    hotline = Phone.parse("0734-1000100")
+    hubin = PlaceLink("hubin", "湖滨社区", buildings=3, hotline=hotline)
+    assert top.beneath == (PlaceGroup("青山街道", (hubin,), "unit/qingshanjiedao"),)
     assert street.beneath == (PlaceGroup("", (hubin,)),)
     assert [(page.communities, page.buildings) for page in (top, street)] == [(1, 3), (1, 3)]
 

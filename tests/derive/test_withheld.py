@@ -24,8 +24,10 @@ from noticeboard.derive import photo_id as published
 from noticeboard.derive import rows as rows_module
 from noticeboard.derive.rows import parts_of, photos_in
 from noticeboard.diagnostics import format_report
+from noticeboard.render import page as page_module
 from noticeboard.render.environment import environment, render_rows
 from noticeboard.render.extras import build_extras
+from noticeboard.render.kinds import LOOKS, Look
 from noticeboard.render.page import render_board, render_place
 from noticeboard.render.vcard import vcard_payload
 from noticeboard.schema import (
@@ -95,6 +97,8 @@ EXTENDED = {
     for kind, model in FILES.items()
     if "consent" not in kind
 }
+#: Units above communities and within them have one kind of file.
+EXTENDED["inner unit"] = EXTENDED["unit"]
 FIELDS = [*fields_of_files(lambda model, name: own_fields(model).get(name) is not None, EXTENDED)]
 MODELS = [*dict.fromkeys((kind, model) for kind, model, _ in FIELDS)]
 
@@ -136,8 +140,10 @@ def kind_that_there_is_not(monkeypatch):
         loader = ChoiceLoader([DictLoader({"panels/watches.html": TEMPLATE}), env.loader])
         monkeypatch.setattr(env, "loader", loader)
     kinds = {**KINDS, "watches": Kind("watches", "值守", frozenset(PlaceKind))}
+    kinds = {id_: replace(kind, channels=tuple(Channel)) for id_, kind in kinds.items()}
     monkeypatch.setattr(panels_module, "KINDS", kinds)
     monkeypatch.setattr(rows_module, "KINDS", kinds)
+    monkeypatch.setattr(page_module, "LOOKS", {**LOOKS, "watches": Look("watches")})
 
 
 def values_of(value):
@@ -192,6 +198,8 @@ def filled(model):
 def consents(kind, items, channels, place=None, since=TODAY):
     """Return the small project's consents, and one of the person."""
     said = {"姓名": NAME, "项目": items, "渠道": channels, "自": since}
+    if kind == "inner unit":
+        return ConsentFile(同意=[{**said, "组织": place or "dong"}])
     home = {"building": "b1", "stairwell": "b1-a", "community": None}
     if kind in home:
         return ConsentFile(同意=[{**said, "楼栋": place or home[kind]}])
@@ -218,7 +226,7 @@ def told(text, channel_values):
 
 def test_every_file_of_a_place_can_name_somebody():
     assert {kind for kind, _ in MODELS} == {
-        "organisation", "unit", "community", "building", "stairwell",
+        "organisation", "unit", "inner unit", "community", "building", "stairwell",
     }  # fmt: skip
     assert {model.__name__ for _, model in MODELS} >= {"Person", "Watch", "Turn"}
 
@@ -254,16 +262,20 @@ def test_nobody_is_shown_anywhere_without_consent(urls, where, how):
 @pytest.mark.parametrize(("kind", "model"), MODELS, ids=lambda v: getattr(v, "__name__", v))
 def test_who_has_agreed_is_shown_where_and_as_far_as_agreed(urls, kind, model):
     catalogue = with_value(CATALOGUE, kind, model, filled(model), EXTENDED)
-    catalogue = agreed(catalogue, kind, consents(kind, ["姓名", "电话"], ["海报"]))
+    # Who serves a unit stands on its page, which is on the web only.
+    to, other = (Channel.PRINT, Channel.WEB)
+    if model.__name__ == "Person" and "unit" in kind:
+        to, other = other, to
+    catalogue = agreed(catalogue, kind, consents(kind, ["姓名", "电话"], [to]))
     shown = {channel: repr([s for c, s in outputs(catalogue, urls) if c is channel])
              for channel in Channel}  # fmt: skip
     own = [item for item in own_fields(model).values()]
     names = sum(item is Shareable.NAME for item in own)
-    assert NAME in shown[Channel.PRINT]
+    assert NAME in shown[to]
     assert NAME in "".join(sheets(catalogue, urls)) or model is not Watch
-    assert (NUMBER in shown[Channel.PRINT]) == (names == 1 and Shareable.PHONE in own)
-    assert published("chengdong", PHOTO) not in shown[Channel.PRINT]
-    assert not any(secret in shown[Channel.WEB] for secret in SECRETS)
+    assert (NUMBER in shown[to]) == (names == 1 and Shareable.PHONE in own)
+    assert published("chengdong", PHOTO) not in shown[to]
+    assert not any(secret in shown[other] for secret in SECRETS)
 
 
 def test_the_screen_is_a_channel_of_its_own(urls):

@@ -7,14 +7,16 @@ from datetime import date
 from typing import get_args
 
 from noticeboard.catalogue.ledger import Ledger
-from noticeboard.catalogue.places import StairwellEntry
+from noticeboard.catalogue.places import StairwellEntry, UnitEntry
 from noticeboard.schema import (
     FILES,
     CodeEntry,
+    InnerUnit,
     Phone,
     Record,
     Sealed,
     Stairwell,
+    UnitFile,
     opened,
     own_fields,
 )
@@ -117,8 +119,9 @@ def _stairwell(home, model, values, file):
 def with_value(catalogue, kind, model, values, files=FILES):
     """Return the small project with `values` in a record more; persons stay who they are.
 
-    The record stands in the file of the site, of the unit 石鼓区, of 城东, of its building, or of a
-    new stairwell there; a line of the ledger, or a consent, stands by itself.
+    The record stands in the file of the site, of the unit 石鼓区, of 城东, of a new unit within it,
+    of its building, or of a new stairwell there; a line of the ledger, or a consent, stands by
+    itself.
     """
     first, *others = catalogue.communities
     match kind:
@@ -127,6 +130,13 @@ def with_value(catalogue, kind, model, values, files=FILES):
         case "ledger":
             entry = CodeEntry.model_construct(code="Z1Z1", building="chengdong/b9", day=TODAY)
             return replace(catalogue, ledger=Ledger({"chengdong": (put(entry, model, values),)}))
+        case "inner unit":
+            line = InnerUnit(名称="东片", 层级="片区", 代号="dong", 楼栋=["b1"])
+            file = files.get("unit", UnitFile)
+            unit = UnitEntry(line, "dong", put(blank(file), model, values), first.id)
+            community = first.record.model_copy(update={"units": (line,)})
+            first = replace(first, record=community, units=(unit,))
+            return replace(catalogue, communities=(first, *others))
         case "unit":
             unit = catalogue.units["石鼓区"]
             unit = replace(unit, record=put(unit.record, model, values))

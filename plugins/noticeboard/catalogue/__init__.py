@@ -2,6 +2,7 @@
 
 from noticeboard.catalogue.assemble import load_catalogue, read_catalogue
 from noticeboard.catalogue.community import CommunityEntry
+from noticeboard.catalogue.documents import DocumentEntry
 from noticeboard.catalogue.folders import UNITS
 from noticeboard.catalogue.formation import form_shown
 from noticeboard.catalogue.ledger import Ledger
@@ -25,6 +26,7 @@ __all__ = [
     "Catalogue",
     "Chain",
     "CommunityEntry",
+    "DocumentEntry",
     "HomeEntry",
     "Ledger",
     "Owner",

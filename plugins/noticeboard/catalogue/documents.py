@@ -68,7 +68,8 @@ def read_documents(
                 found += more
                 if top is not None:
                     uri = path.relative_to(content_dir).as_posix()
-                    entries.append(DocumentEntry(uri, _title(page, top.tag), top.tag))
+                    tag = top.noticeboard
+                    entries.append(DocumentEntry(uri, _title(page, tag), tag))
     return tuple(entries), found
 
 

@@ -71,6 +71,14 @@ class Catalogue:
             name = self.units[name].unit.parent
         return tuple(found)
 
+    def communities_in(self, unit: UnitEntry) -> tuple[CommunityEntry, ...]:
+        """Return the communities beneath `unit`, one above them, at any depth."""
+        return tuple(c for c in self.communities if unit in self.units_above(c.record.parent))
+
+    def community_of(self, unit: UnitEntry) -> CommunityEntry:
+        """Return the community that `unit` is within."""
+        return next(c for c in self.communities if c.id == unit.community_id)
+
     @property
     def site(self) -> SiteEntry:
         """The whole site as a place."""
@@ -98,7 +106,8 @@ class Catalogue:
     def records(self) -> Iterator[Record]:
         """Yield every record of every file that could be read."""
         books = (self.unit_consents, *(community.consents for community in self.communities))
-        for top in (*self.ledger.entries, *books):
+        tags = (entry.tag for entry in self.documents)
+        for top in (*self.ledger.entries, *books, *tags):
             yield from top.tree()
         for _, record in self.owned():
             yield record

@@ -5,12 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from noticeboard.catalogue import BuildingEntry, Catalogue, Chain, CommunityEntry, HomeEntry
-from noticeboard.derive.links import PlaceGroup, links_beneath
+from noticeboard.catalogue import (
+    BuildingEntry,
+    Catalogue,
+    Chain,
+    CommunityEntry,
+    HomeEntry,
+    UnitEntry,
+)
+from noticeboard.derive.links import PlaceGroup, has_page, links_beneath, units_beneath
+from noticeboard.derive.more import More, derive_more
 from noticeboard.derive.panels import derive_panels
 from noticeboard.derive.people import ShownPerson
 from noticeboard.derive.rows import Panel, updated_on
 from noticeboard.derive.scope import Scope, scope_of
+from noticeboard.derive.sums import Sum, sums_of
 from noticeboard.derive.trail import Crumb, crumbs_to
 from noticeboard.derive.urls import Urls
 from noticeboard.schema import Channel, Phone, PlaceKind
@@ -32,6 +41,7 @@ class Board:
         theme: Key of `render.themes.THEMES`.
         updated: The day of the data, or that of newer news; None where no file says one.
         responsible, hotline: As said by the nearest place that does.
+        hotline_of: The name of a unit within the community whose hotline it is; else empty.
         codes: Every live code; the last is the one printed. Only homes have any.
         address_url: What the QR says.
         address_words: The same as people type it.
@@ -39,6 +49,9 @@ class Board:
         panels: In the order of the site.
         cautions: What the board warns of: fraud.
         beneath: The places beneath.
+        units: The units directly beneath, by level, as far as they are no heading there.
+        sums: How much there is beneath; of a home nothing.
+        more: What the places above have that stands on their pages.
     """
 
     kind: PlaceKind
@@ -57,6 +70,7 @@ class Board:
     updated: date | None
     responsible: str | None
     hotline: Phone | None
+    hotline_of: str
     codes: tuple[str, ...]
     address_url: str
     address_words: str
@@ -66,6 +80,9 @@ class Board:
     panels: tuple[Panel, ...]
     cautions: tuple[str, ...]
     beneath: tuple[PlaceGroup, ...]
+    units: tuple[PlaceGroup, ...] = ()
+    sums: tuple[Sum, ...] = ()
+    more: tuple[More, ...] = ()
 
     @property
     def trail(self) -> tuple[str, ...]:
@@ -86,7 +103,7 @@ class Board:
     def buildings(self) -> int:
         """How many are anywhere beneath."""
         links = [link for group in self.beneath for link in group.links]
-        return len(links) if self.kind is PlaceKind.COMMUNITY else sum(b.buildings for b in links)
+        return len(links) if self.community else sum(link.buildings for link in links)
 
     @property
     def code(self) -> str:
@@ -124,6 +141,7 @@ def build_board(
         updated=updated_on(scope.nearest("updated"), panels),
         responsible=scope.nearest("responsible"),
         hotline=scope.nearest("hotline"),
+        hotline_of=_hotline_of(chain),
         codes=tuple(entry.code for entry in home.codes) if home else (),
         address_url=url,
         address_words=words,
@@ -133,7 +151,18 @@ def build_board(
         panels=panels,
         cautions=top.cautions,
         beneath=links_beneath(catalogue, place),
+        units=units_beneath(catalogue, place),
+        sums=() if home else sums_of(catalogue, place),
+        more=derive_more(scope) if channel is Channel.WEB else (),
     )
+
+
+def _hotline_of(chain: Chain) -> str:
+    """Return the unit within a community that is the nearest to say a hotline, by its name."""
+    said = (place for place in chain if getattr(place.record, "hotline", None))
+    place = next(said, None)
+    inner = isinstance(place, UnitEntry) and place.community_id and place is not chain[0]
+    return place.name if place and inner else ""
 
 
 def _leads(scope: Scope) -> tuple[ShownPerson, ...]:
@@ -162,19 +191,18 @@ def build_boards(
 
 
 def build_places(catalogue: Catalogue, today: date, urls: Urls) -> tuple[Board, ...]:
-    """Build the boards of all other places for the web: site, communities, units, in this order.
-
-    Why not of a unit that says nothing and has no community beneath it: its page would be a dead
-    end, and no breadcrumb leads to it.
-    """
+    """Build the boards of all other places for the web: site, communities, units, in this order."""
     chains: list[Chain] = [(catalogue.site,)]
     chains += [catalogue.chain_of(community) for community in catalogue.communities]
-    chains += [(*catalogue.units_above(name), catalogue.site) for name in catalogue.units]
-    boards = ((c, build_board(catalogue, c, Channel.WEB, today, urls)) for c in chains)
-    return tuple(board for chain, board in boards if _has_page(board, chain))
-
-
-def _has_page(board: Board, chain: Chain) -> bool:
-    """Whether the place says something itself, or has a community beneath it."""
-    said = any(chain[0].record.children())
-    return said or board.kind is not PlaceKind.UNIT or bool(board.beneath)
+    chains += [
+        (*catalogue.units_above(name), catalogue.site)
+        for name, unit in catalogue.units.items()
+        if has_page(catalogue, unit)
+    ]
+    chains += [
+        catalogue.chain_of(community, unit)
+        for community in catalogue.communities
+        for unit in community.units
+        if has_page(catalogue, unit)
+    ]
+    return tuple(build_board(catalogue, chain, Channel.WEB, today, urls) for chain in chains)

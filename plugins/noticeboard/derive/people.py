@@ -8,9 +8,9 @@ from datetime import date
 
 from noticeboard.catalogue import Owner
 from noticeboard.derive.reveal import PhotoId, reveal
-from noticeboard.schema import Channel, Person, Phone
+from noticeboard.schema import Agency, Channel, Person, Phone
 
-__all__ = ["ShownPerson", "shown_people"]
+__all__ = ["ShownPerson", "shown_agencies", "shown_people"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class ShownPerson:
         phone: None without consent; never without a name or a seat to stand beside.
         photo: Id of the published photo (see `photo_id`); None without consent to name and photo.
         services: What the person helps with; empty where the name may not be shown.
+        stairs: Which part of the building the person looks after; the same holds.
     """
 
     seats: tuple[str, ...]
@@ -30,6 +31,7 @@ class ShownPerson:
     phone: Phone | None = None
     photo: PhotoId | None = None
     services: tuple[str, ...] = ()
+    stairs: tuple[str, ...] = ()
 
     def without(self, fields: Container[str]) -> ShownPerson:
         """Return this person without `fields`, seats and name excepted."""
@@ -39,6 +41,7 @@ class ShownPerson:
             None if "phone" in fields else self.phone,
             None if "photo" in fields else self.photo,
             () if "services" in fields else self.services,
+            self.stairs,
         )
 
 
@@ -61,4 +64,10 @@ def _shown(person: Person, owner: Owner, channel: Channel, today: date) -> Shown
         phone=phone if name or person.seats else None,
         photo=photo,
         services=person.services if name else (),
+        stairs=person.stairs if name else (),
     )
+
+
+def shown_agencies(agencies: Iterable[Agency]) -> tuple[ShownPerson, ...]:
+    """Return bodies that fill seats: what an office is called, and its number, is public."""
+    return tuple(ShownPerson(one.seats, one.name, one.phone) for one in agencies)

@@ -13,15 +13,21 @@ from typing import Any, TypeAlias
 
 from noticeboard.derive.people import ShownPerson
 from noticeboard.derive.reveal import PhotoId
-from noticeboard.schema import KINDS
+from noticeboard.schema import KINDS, Phone
 
 __all__ = [
+    "DocumentRow",
     "DutyRow",
     "Fact",
+    "FigureRow",
+    "GroupRow",
     "Panel",
     "RecordRow",
     "Row",
     "SeatRow",
+    "StairRow",
+    "StepRow",
+    "VolunteerRow",
     "parts_of",
     "photos_in",
     "updated_on",
@@ -65,16 +71,104 @@ class SeatRow:
     roster: str
     seat: str
     holders: tuple[ShownPerson, ...]
+    agencies: tuple[ShownPerson, ...] = ()
 
     @property
     def vacant(self) -> bool:
         """Nobody holds the seat."""
-        return not self.holders
+        return not self.holders and not self.agencies
 
     @property
     def names(self) -> tuple[str, ...]:
         """The holders who may be named."""
-        return tuple(holder.name for holder in self.holders if holder.name)
+        return tuple(h.name for h in (*self.holders, *self.agencies) if h.name)
+
+
+@dataclass(frozen=True, slots=True)
+class VolunteerRow:
+    """How to volunteer for the vacant seats of a roster: words of its own, and a number."""
+
+    volunteer: str
+    phone: Phone | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One step of whom to ask, from the home upward (找谁).
+
+    Attributes:
+        level: Of the place, in words of the site; empty where it has none.
+        place: Its name.
+        path: Of its page; empty for the place of the board itself.
+        settles: What is settled there.
+        who: A seat, and whoever holds it by name.
+        phone: To call.
+        next: It is the first step beyond the home.
+    """
+
+    level: str
+    place: str
+    path: str
+    settles: str
+    who: str
+    phone: Phone | None
+    next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StairRow:
+    """Who looks after which part of a building."""
+
+    stairs: tuple[str, ...]
+    name: str
+    phone: Phone | None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A group in the list of a community or a branch: its form, and how many homes and members."""
+
+    name: str
+    form: str | None
+    parent: str | None
+    homes: int
+    members: int
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure as it may be told.
+
+    Attributes:
+        value: The number, or the part of a rate; None where it would tell of few persons.
+        whole: Of a rate.
+        percent: Of a rate: ``85.9``; empty where it would tell of few.
+        parts: Name and value; none where one of them would tell of few.
+    """
+
+    name: str
+    unit: str
+    value: int | None
+    whole: int | None
+    percent: str
+    parts: tuple[tuple[str, int], ...]
+    day: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A hand-written page: its title, its kind, its day, and its address below the site.
+
+    Attributes:
+        original: Address of the file that it was made from; empty where there is none.
+    """
+
+    title: str
+    category: str
+    day: date
+    path: str
+    original: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +179,10 @@ class DutyRow:
     duties: tuple[str, ...]
 
 
-Row: TypeAlias = "RecordRow | Fact | ShownPerson | SeatRow | DutyRow"
+Row: TypeAlias = (
+    "RecordRow | Fact | ShownPerson | SeatRow | VolunteerRow | DutyRow | StepRow | StairRow"
+    " | GroupRow | FigureRow | DocumentRow"
+)
 
 
 @dataclass(frozen=True, slots=True)

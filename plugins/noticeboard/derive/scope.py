@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -16,9 +16,10 @@ from noticeboard.catalogue import (
     Owner,
     PlaceEntry,
     StairwellEntry,
+    UnitEntry,
 )
-from noticeboard.derive.people import ShownPerson, shown_people
-from noticeboard.schema import Channel, Record, channels_of, is_current
+from noticeboard.derive.people import ShownPerson, shown_agencies, shown_people
+from noticeboard.schema import Channel, Peopled, Record, channels_of, is_current
 
 __all__ = ["Scope", "scope_of"]
 
@@ -33,6 +34,7 @@ class Scope:
         people: Everybody who serves the place, as the channel may show them. Panels take persons
             from here and never from the records.
         group_people: The same for the other homes of its group, without the community's.
+        agencies: The bodies that fill seats there.
     """
 
     catalogue: Catalogue
@@ -41,6 +43,7 @@ class Scope:
     today: date
     people: tuple[ShownPerson, ...] = ()
     group_people: tuple[ShownPerson, ...] = ()
+    agencies: tuple[ShownPerson, ...] = ()
 
     @property
     def place(self) -> PlaceEntry:
@@ -63,12 +66,24 @@ class Scope:
         found = (getattr(place.record, field, None) for place in self.chain)
         return next((value for value in found if value is not None), None)
 
-    def records(self, field: str) -> Iterator[tuple[Owner, Record]]:
+    @property
+    def own(self) -> Chain:
+        """The place itself; of a stairwell its building, too: what is told on this very board."""
+        inner = tuple(place for place in self.chain if isinstance(place, HomeEntry))
+        return inner or self.chain[:1]
+
+    def people_of(self, place: PlaceEntry) -> tuple[ShownPerson, ...]:
+        """Return whom the file of `place`, a link of the chain, names, as the channel may."""
+        members = place.record.members if isinstance(place.record, Peopled) else ()
+        owner = self.owner_of(place)
+        return shown_people(((owner, person) for person in members), self.channel, self.today)
+
+    def records(self, field: str, places: Chain | None = None) -> Iterator[tuple[Owner, Record]]:
         """Yield the records under `field` that the channel shows today, the place's own first.
 
-        Each comes with its owner.
+        Each comes with its owner. Those of `places` only, if given.
         """
-        for place in self.chain:
+        for place in self.chain if places is None else places:
             yield from ((self.owner_of(place), record) for record in self.shown_of(place, field))
 
     def shown_of(self, place: PlaceEntry, field: str) -> Iterator[Record]:
@@ -87,6 +102,8 @@ class Scope:
                 return place.owner()
             case BuildingEntry() | StairwellEntry():
                 return self.community.owner(place)
+            case UnitEntry() if place.community_id:
+                return self.community.owner(place)
         return self.catalogue.unit_owner(place.id)
 
 
@@ -100,13 +117,29 @@ def scope_of(catalogue: Catalogue, chain: Chain, channel: Channel, today: date) 
         today: The day for notices and consents.
     """
     scope = Scope(catalogue, chain, channel, today)
-    if not isinstance(chain[0], HomeEntry):
-        return scope
-    community, home = scope.community, chain[0]
-    people = shown_people(community.people(home), channel, today)
-    group = community.group_of(home)
-    others = (other for other in community.homes_of(group) if other.id != home.id) if group else ()
+    place = chain[0]
+    if not isinstance(place, HomeEntry):
+        return _of_place(scope, place)
+    community = scope.community
+    group = community.group_of(place)
+    others = (other for other in community.homes_of(group) if other.id != place.id) if group else ()
     neighbours = (
         (community.owner(other), person) for other in others for person in other.record.members
     )
-    return Scope(catalogue, chain, channel, today, people, shown_people(neighbours, channel, today))
+    return replace(
+        scope,
+        people=shown_people(community.people(place), channel, today),
+        group_people=shown_people(neighbours, channel, today),
+        agencies=shown_agencies(community.agencies(place)),
+    )
+
+
+def _of_place(scope: Scope, place: PlaceEntry) -> Scope:
+    """Return the view from a place that is no home: its people are those of its own file."""
+    if not isinstance(place.record, Peopled):
+        return scope
+    return replace(
+        scope,
+        people=scope.people_of(place),
+        agencies=shown_agencies(place.record.agencies),
+    )

@@ -18,6 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from noticeboard.derive.hours import open_spans
+from noticeboard.derive.panels import page_address
 from noticeboard.locale import comma, translate
 from noticeboard.prose import render_markdown
 from noticeboard.render.themes import SANS, SERIF, THEMES, Palette
@@ -110,11 +111,13 @@ def environment(lang: str, paper: bool = False) -> Environment:
     )
     calls = escape if paper else _with_calls
     env.filters.update(
+        address=page_address,
         calls=calls,
         day=partial(_day, lang=lang),
         joints=_joints,
         listed=partial(_listed, paper=paper),
         open_spans=open_spans,
+        number=lambda count: f"{count:,}" if count >= 10_000 else str(count),
         markdown=lambda text: calls(render_markdown(text)),
         spans=_spans,
         tokens=_css_tokens,
@@ -139,7 +142,7 @@ def render_script(template: str, lang: str, **params: object) -> Markup:
 
 
 def render_rows(
-    env: Environment, kind: str, rows: tuple[object, ...], photos: str
+    env: Environment, kind: str, rows: tuple[object, ...], photos: str, root: str = ""
 ) -> tuple[Markup, ...]:
     """Render each row of a panel with the template of its kind, which page and poster share.
 
@@ -148,11 +151,13 @@ def render_rows(
         kind: The panel.
         rows: Its rows.
         photos: Address of the folder of published photos, ending in a slash.
+        root: From the page to the root of the site, ending in a slash; paper has no links.
     """
-    return tuple(_render_row(env, kind, row, photos) for row in rows)
+    return tuple(_render_row(env, kind, row, photos, root) for row in rows)
 
 
 @lru_cache(maxsize=20_000)
-def _render_row(env: Environment, kind: str, row: object, photos: str) -> Markup:
+def _render_row(env: Environment, kind: str, row: object, photos: str, root: str) -> Markup:
     """Render one row, once: the boards of a community share most of theirs."""
-    return Markup(env.get_template(f"panels/{kind}.html").render(row=row, photos=photos))
+    template = env.get_template(f"panels/{kind}.html")
+    return Markup(template.render(row=row, photos=photos, root=root))

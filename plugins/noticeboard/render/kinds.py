@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 from types import MappingProxyType
 
-__all__ = ["CORE", "HABITS", "LOOKS", "NEWS", "UNFOLDED", "Habit", "Look"]
+__all__ = ["CORE", "HABITS", "LOOKS", "NEWS", "UNFOLDED", "Habit", "Look", "Part"]
 
 #: Panels of this weight decide how densely a sheet is set; the lighter ones take what is left.
 CORE = 6
@@ -34,6 +35,15 @@ class Habit:
     weight: int
 
 
+class Part(Enum):
+    """The parts of the page of a community or a unit; the places beneath stand before the rest."""
+
+    WHO = "who"
+    OFFER = "offer"
+    NEWS = "news"
+    REST = "rest"
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a kind of panel looks.
@@ -41,6 +51,7 @@ class Look:
     Attributes:
         kind: Its id in `schema.KINDS`.
         habit: How it behaves on paper; None for a panel that is on the page only.
+        part: Where it stands on the page of a community or a unit.
         unfolded: Its rank among those that a page shows unfolded; 0 for one that is folded.
         across: Rows side by side on paper; 0 for as many as the density says.
         brief: Fields that a sheet leaves to the page where its density says so.
@@ -52,6 +63,7 @@ class Look:
 
     kind: str
     habit: Habit | None = None
+    part: Part = Part.REST
     unfolded: int = 0
     across: int = 1
     brief: frozenset[str] = frozenset()
@@ -63,22 +75,43 @@ class Look:
 
 #: Order on paper is the order of this table within each column.
 _TABLE = (
-    Look("notices", Habit(1, False, 1, 1, 7), chosen=True),
+    Look("notices", Habit(1, False, 1, 1, 7), part=Part.NEWS, chosen=True),
     Look(
         "members",
         Habit(0, False, 3, 200, 20),
+        part=Part.WHO,
         unfolded=1,
         across=0,
         narrow=frozenset({"services", "photo"}),
         left="panel.left-people",
     ),
-    Look("services", Habit(1, False, 1, 3, 14), unfolded=2, brief=frozenset({"text"})),
-    Look("seats", Habit(0, False, 2, 6, 7), across=2),
-    Look("contacts", Habit(0, True, 2, 3, 10), unfolded=3, brief=frozenset({"note"})),
+    Look("services", Habit(1, False, 1, 3, 14), Part.OFFER, 2, brief=frozenset({"text"})),
+    Look("seats", Habit(0, False, 2, 6, 7), part=Part.WHO, across=2),
+    Look("contacts", Habit(0, True, 2, 3, 10), Part.OFFER, 3, brief=frozenset({"note"})),
+    Look("teams", Habit(1, True, 0, 0, 5), part=Part.OFFER, brief=frozenset({"text"})),
+    Look("steps", Habit(0, True, 0, 0, 2), part=Part.WHO),
+    Look("stairs", Habit(0, True, 0, 0, 2)),
     Look("duties", Habit(0, True, 0, 0, 1)),
     Look("group", Habit(0, False, 0, 0, 1)),
-    Look("venues", Habit(1, False, 0, 0, 1), brief=frozenset({"text"})),
+    Look("groups", Habit(0, True, 0, 0, 1)),
+    Look("responsibilities", Habit(0, True, 0, 0, 2)),
+    Look("lessons", Habit(1, True, 0, 0, 2), part=Part.OFFER),
+    Look(
+        "venues",
+        Habit(1, False, 0, 0, 1),
+        part=Part.OFFER,
+        brief=frozenset({"text", "things", "people", "keeper", "host", "in_home"}),
+    ),
+    Look("resources", Habit(1, True, 0, 0, 2), part=Part.OFFER, brief=frozenset({"text"})),
+    Look("aims", Habit(1, True, 0, 0, 2)),
     Look("deeds", Habit(1, True, 0, 0, 3)),
+    Look("honours", Habit(1, True, 0, 0, 2)),
+    Look("checklists", Habit(1, True, 0, 0, 2)),
+    Look("partners", Habit(1, True, 0, 0, 1)),
+    Look("figures", Habit(1, True, 0, 0, 1)),
+    Look("adjustments", Habit(1, True, 0, 0, 1)),
+    Look("kits", Habit(1, True, 0, 0, 1)),
+    Look("documents", Habit(1, True, 0, 0, 1)),
     Look("history", Habit(1, True, 0, 1, 5), stretches=True),
     Look("brand"),
 )

@@ -13,8 +13,9 @@ from noticeboard.locale import is_chinese, translate
 from noticeboard.render.environment import environment, render_rows, render_script
 from noticeboard.render.extras import Extras
 from noticeboard.render.frame import LANGUAGE_TAGS
-from noticeboard.render.kinds import NEWS, UNFOLDED
+from noticeboard.render.kinds import LOOKS, NEWS, UNFOLDED, Part
 from noticeboard.render.themes import THEMES
+from noticeboard.schema import PlaceKind
 
 __all__ = [
     "render_board",
@@ -22,6 +23,7 @@ __all__ = [
     "render_retired",
     "render_theme_css",
     "render_worker",
+    "title_of",
 ]
 
 #: From a board at `<community>/<building>/` or `Q/<CODE>/` to the root of the site.
@@ -43,7 +45,7 @@ def render_board(board: Board, extras: Extras, lang: str, offline: bool, correct
         corrections: As in the settings.
     """
     env = environment(lang)
-    sections = _sections(board.panels, lang, f"{_ROOT}{_PHOTOS}")
+    sections = _sections(board, lang, _ROOT)
     return env.get_template("page/board.html").render(
         board=board,
         tag=LANGUAGE_TAGS["zh_CN" if is_chinese(board.name) else lang],
@@ -93,16 +95,28 @@ class _Section:
     rows: tuple[Markup, ...]
 
 
-def _sections(panels: tuple[Panel, ...], lang: str, photos: str) -> list[_Section]:
+def _sections(board: Board, lang: str, root: str) -> list[_Section]:
     env = environment(lang)
     return [
         _Section(
             panel,
-            panel.title or translate(f"panel.{panel.kind}", lang),
-            render_rows(env, panel.kind, panel.rows, photos),
+            panel.title or title_of(panel.kind, board.kind, lang),
+            render_rows(env, panel.kind, panel.rows, f"{root}{_PHOTOS}", root),
         )
-        for panel in panels
+        for panel in board.panels
     ]
+
+
+def title_of(kind: str, place: PlaceKind, lang: str) -> str:
+    """Return what a panel of `kind` is called by us: who serves a place above homes answers for it.
+
+    Args:
+        kind: Its id.
+        place: Where it is shown.
+        lang: Of our own words.
+    """
+    above = kind == "members" and place in (PlaceKind.COMMUNITY, PlaceKind.UNIT)
+    return translate("place.members" if above else f"panel.{kind}", lang)
 
 
 def _in_order(sections: list[_Section]) -> list[_Section]:
@@ -172,6 +186,8 @@ def render_place(board: Board, root: str, lang: str) -> str:
         root: From the page to the root of the site, ending in a slash.
         lang: Of our own words.
     """
-    template = environment(lang).get_template(f"page/{board.kind}.html")
-    sections = _sections(board.panels, lang, f"{root}{_PHOTOS}")
-    return template.render(page=board, root=root, sections=sections)
+    above = board.kind is PlaceKind.SITE
+    template = environment(lang).get_template("page/site.html" if above else "page/place.html")
+    sections = _sections(board, lang, root)
+    parts = {part: [s for s in sections if LOOKS[s.panel.kind].part is part] for part in Part}
+    return template.render(page=board, root=root, sections=sections, parts=parts, Part=Part)

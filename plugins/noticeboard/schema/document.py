@@ -59,7 +59,7 @@ class DocumentTag(Record):
 class PageTag(Record):
     """The front matter, as far as it is ours."""
 
-    tag: DocumentTag = key("公示栏", "noticeboard")
+    noticeboard: DocumentTag = key("公示栏", "noticeboard")
 
 
 def page_links(record: Record) -> Iterator[tuple[str, str]]:

@@ -27,7 +27,6 @@ FILES: dict[str, type[Record]] = {
     "consent": ConsentFile,
     "unit-consent": UnitConsentFile,
     "ledger": LedgerFile,
-    "page": PageTag,
 }
 
 
@@ -52,7 +51,7 @@ def model_at(model: type[Record], loc: tuple[int | str, ...]) -> type[Record]:
 def known_keys() -> frozenset[str]:
     """Return every key that any kind of file may hold, in both languages."""
     keys: set[str] = set()
-    todo = list(FILES.values())
+    todo: list[type[Record]] = [*FILES.values(), PageTag]
     while todo:
         model = todo.pop()
         for name, field in model.model_fields.items():

@@ -15,7 +15,7 @@ __all__ = ["check_documents", "check_page_links"]
 
 
 def check_documents(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
-    """The places of each document, its kind, its day, the file that it was made from."""
+    """The places of each document, its kind, the file that it was made from."""
     if ("organisation",) in catalogue.broken:
         return
     paths = {chain[0].path for chain in catalogue.chains()} | catalogue.unread
@@ -24,8 +24,6 @@ def check_documents(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
         yield from find_unknown(tag, "places", paths, "place")
         kinds = catalogue.organisation.document_kinds
         yield from find_unknown(tag, "category", kinds, "document-kind")
-        if tag.day > today:
-            yield tag.problem("day", "value.future", today=today.isoformat())
         if tag.original:
             beside = (PurePosixPath(entry.uri).parent / tag.original).as_posix()
             if beside not in catalogue.pages:

@@ -14,7 +14,7 @@ from noticeboard.catalogue.places import BuildingEntry
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import FormationRule, Group
 
-__all__ = ["check_formation", "check_one_per_building"]
+__all__ = ["check_apart", "check_formation", "check_holders", "check_one_per_building"]
 
 #: So many vacant seats of a community are told one by one, each at its building.
 _FEW = 3

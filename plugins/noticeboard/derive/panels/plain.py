@@ -13,8 +13,12 @@ __all__ = ["derive_plain", "row_of"]
 
 
 def derive_plain(kind: Kind, scope: Scope) -> Panel | None:
-    """Return the records of `kind` that the channel shows today, or None where there are none."""
-    rows = [row_of(record, owner, scope) for owner, record in scope.records(kind.id)]
+    """Return the records of `kind` that the channel shows today, or None where there are none.
+
+    Of a kind that is linked, those of the place itself; on paper, which has no links, all.
+    """
+    places = scope.own if kind.linked and scope.channel is not Channel.PRINT else scope.chain
+    rows = [row_of(record, owner, scope) for owner, record in scope.records(kind.id, places)]
     if kind.newest:
         rows.sort(key=lambda row: getattr(row, kind.newest), reverse=True)
     return Panel(kind.id, "", tuple(rows)) if rows else None

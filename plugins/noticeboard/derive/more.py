@@ -1,0 +1,52 @@
+"""What the places above a place have to tell of that stands on their pages: how much, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from noticeboard.catalogue import PlaceEntry, SiteEntry
+from noticeboard.derive.panels import documents_of, panels_in_use
+from noticeboard.derive.scope import Scope
+
+__all__ = ["More", "MoreItem", "derive_more"]
+
+
+@dataclass(frozen=True, slots=True)
+class MoreItem:
+    """A kind of which there is more: its id, a title of the site's own or none, and how much."""
+
+    kind: str
+    title: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """What one place has, whose page has it all."""
+
+    place: str
+    path: str
+    items: tuple[MoreItem, ...]
+
+
+def derive_more(scope: Scope) -> tuple[More, ...]:
+    """Return what places above have of the kinds that a board does not repeat, the nearest first.
+
+    Not of the site, whose page is its owner's.
+    """
+    above = scope.chain[len(scope.own) :]
+    found = (_more(scope, place) for place in above if not isinstance(place, SiteEntry))
+    return tuple(more for more in found if more.items)
+
+
+def _more(scope: Scope, place: PlaceEntry) -> More:
+    linked = [(kind.id, title) for kind, title in panels_in_use(scope) if kind.linked]
+    counts = ((kind, title, _count(scope, place, kind)) for kind, title in linked)
+    items = (MoreItem(kind, title, count) for kind, title, count in counts if count)
+    return More(place.name, place.path, tuple(items))
+
+
+def _count(scope: Scope, place: PlaceEntry, kind: str) -> int:
+    if kind == "documents":
+        return len(documents_of(scope, place))
+    return sum(1 for _ in scope.shown_of(place, kind))

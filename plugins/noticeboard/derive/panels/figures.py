@@ -1,0 +1,59 @@
+"""Figures with their day and source; a number of few persons is not told."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from noticeboard.derive.rows import FigureRow, Panel
+from noticeboard.derive.scope import Scope
+from noticeboard.schema import Figure
+
+__all__ = ["derive_figures"]
+
+#: Of fewer persons no number is told: neighbours would know who is meant.
+_FEWEST = 5
+#: In what persons and homes are counted.
+_OF_PEOPLE = frozenset({"人", "名", "位", "户", "家", "对"})
+
+
+def derive_figures(scope: Scope) -> Panel | None:
+    """The figures of the place itself, the newest first."""
+    records = [record for _, record in scope.records("figures", scope.own)]
+    figures = sorted(
+        (record for record in records if isinstance(record, Figure)),
+        key=lambda figure: figure.day,
+        reverse=True,
+    )
+    return Panel("figures", "", tuple(map(_row, figures))) if figures else None
+
+
+def _row(figure: Figure) -> FigureRow:
+    value = figure.part if figure.whole is not None else figure.value
+    whole, unit = figure.whole, figure.unit
+    rest = whole - value if whole is not None and value is not None else None
+    of_people = unit in _OF_PEOPLE
+    hidden = of_people and any(map(_few, (value, whole, rest)))
+    parts = tuple((part.name, part.value) for part in figure.parts)
+    if of_people and any(_few(count) for _, count in parts):
+        parts = ()
+    return FigureRow(
+        name=figure.name,
+        unit=unit,
+        value=None if hidden else value,
+        whole=None if hidden else whole,
+        percent="" if hidden or not whole or value is None else _percent(value, whole),
+        parts=parts,
+        day=figure.day,
+        source=figure.source,
+    )
+
+
+def _few(count: int | None) -> bool:
+    """Whether so many persons are few; nobody at all is told."""
+    return count is not None and 0 < count < _FEWEST
+
+
+def _percent(part: int, whole: int) -> str:
+    """Return the rate to one decimal, halves up, without an empty one: ``85.9``, ``100``."""
+    rate = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return str(rate).removesuffix(".0")

@@ -101,7 +101,9 @@ def test_every_family_in_the_code_has_messages():
 
 def reference_kinds():
     """Return the kinds of words that rules look up."""
-    words = "unit unit-here level seat category rule roster building service-kind document-kind place"
+    words = (
+        "unit unit-here level seat category rule roster building service-kind document-kind place"
+    )
     modules = (documents, homes, references, tree)
     text = "".join(Path(module.__file__).read_text("utf-8") for module in modules)
     found = set(re.findall(rf'"({"|".join(words.split())})"', text))

@@ -77,7 +77,9 @@ def test_the_figures_that_a_refusal_advises_can_be_written(lang):
     advised = [
         found
         for name in {*REFUSED_KEYS.values()}
-        for found in re.findall(r"\[\{.*?\}\]", translate(f"privacy.refused-{name}", lang, {"key": ""}))
+        for found in re.findall(
+            r"\[\{.*?\}\]", translate(f"privacy.refused-{name}", lang, {"key": ""})
+        )
     ]
     assert len(advised) == 2
     for figures in advised:

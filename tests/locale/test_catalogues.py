@@ -13,10 +13,12 @@ from babel.messages.pofile import read_po
 
 import noticeboard
 from noticeboard.catalogue.rules import documents, homes, references, tree
+from noticeboard.derive import DERIVED
 from noticeboard.diagnostics import Diagnostic, Place, format_report
 from noticeboard.errors import SetupError
 from noticeboard.locale import LANGUAGES, messages, translate
 from noticeboard.schema import KINDS, Shareable
+from noticeboard.schema.affairs import Aim
 from noticeboard.schema.fields import Choice
 from noticeboard.schema.markers import marked_fields
 from noticeboard.schema.news import Deed
@@ -93,6 +95,10 @@ def test_every_family_in_the_code_has_messages():
     assert {f for f in families if not any(i.startswith(f) for i in known)} == set()
     assert {f"reference.{kind}" for kind in reference_kinds()} <= known
     assert {f"panel.{kind}" for kind in KINDS} <= known
+    plain = {kind for kind in KINDS if kind not in DERIVED or KINDS[kind].linked}
+    assert {f"more.{kind}" for kind in plain} <= known
+    for family, field in (("aim", "category"), ("state", "state")):
+        assert {f"{family}.{i}" for i in marked_fields(Aim, Choice)[field].ids} <= known
     assert {f"deed.{kind}" for kind in marked_fields(Deed, Choice)["category"].ids} <= known
     assert {f"privacy.refused-{name}" for name in REFUSED_KEYS.values()} <= known
     assert {f"privacy.leak-{item}" for item in (Shareable.NAME, Shareable.PHONE)} <= known

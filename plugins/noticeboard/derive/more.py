@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from noticeboard.catalogue import PlaceEntry, SiteEntry
-from noticeboard.derive.panels import documents_of, panels_in_use
+from noticeboard.derive.panels import DERIVED, documents_of, panels_in_use
 from noticeboard.derive.scope import Scope
+from noticeboard.schema import Kind
 
 __all__ = ["More", "MoreItem", "derive_more"]
 
@@ -40,10 +41,14 @@ def derive_more(scope: Scope) -> tuple[More, ...]:
 
 
 def _more(scope: Scope, place: PlaceEntry) -> More:
-    linked = [(kind.id, title) for kind, title in panels_in_use(scope) if kind.linked]
+    linked = [(kind.id, title) for kind, title in panels_in_use(scope) if _linked(kind, scope)]
     counts = ((kind, title, _count(scope, place, kind)) for kind, title in linked)
     items = (MoreItem(kind, title, count) for kind, title, count in counts if count)
     return More(place.name, place.path, tuple(items))
+
+
+def _linked(kind: Kind, scope: Scope) -> bool:
+    return kind.linked or (kind.id not in DERIVED and not scope.repeats)
 
 
 def _count(scope: Scope, place: PlaceEntry, kind: str) -> int:

@@ -72,6 +72,15 @@ class Scope:
         inner = tuple(place for place in self.chain if isinstance(place, HomeEntry))
         return inner or self.chain[:1]
 
+    @property
+    def repeats(self) -> bool:
+        """Whether what the places above say is told there in full.
+
+        Not by a unit within a community, whose pages would all be the community's once more.
+        """
+        place = self.chain[0]
+        return not (isinstance(place, UnitEntry) and place.community_id)
+
     def people_of(self, place: PlaceEntry) -> tuple[ShownPerson, ...]:
         """Return whom the file of `place`, a link of the chain, names, as the channel may."""
         members = place.record.members if isinstance(place.record, Peopled) else ()

@@ -16,7 +16,7 @@ from noticeboard.render.frame import Body
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-__all__ = ["add_artifacts", "add_bodies"]
+__all__ = ["add_artifacts", "add_bodies", "keep_out_of_nav"]
 
 
 def add_artifacts(files: Files, config: MkDocsConfig, artifacts: Iterable[Artifact]) -> None:
@@ -66,3 +66,14 @@ def _add(files: Files, file: File) -> None:
         folder = file.dest_uri.split("/", 1)[0]
         raise SetupError("setup.collision", folder=folder, page=other.src_uri)
     files.append(file)
+
+
+def keep_out_of_nav(files: Files, uris: Iterable[str]) -> None:
+    """Let pages to which places lead be none that the navigation has forgotten.
+
+    One that the owner has excluded stays so; one that is listed is in the navigation as before.
+    """
+    for uri in uris:
+        file = files.get_file_from_path(uri)
+        if file is not None and file.inclusion.is_included():
+            file.inclusion = InclusionLevel.NOT_IN_NAV

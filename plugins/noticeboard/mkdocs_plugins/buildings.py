@@ -14,7 +14,7 @@ from noticeboard import pipeline
 from noticeboard.clock import date_build
 from noticeboard.diagnostics import format_report
 from noticeboard.locale import translate
-from noticeboard.mkdocs_plugins.additions import add_artifacts, add_bodies
+from noticeboard.mkdocs_plugins.additions import add_artifacts, add_bodies, keep_out_of_nav
 from noticeboard.mkdocs_plugins.hooks import Checked, is_doomed, is_strict_asked, reporting, stopped
 from noticeboard.mkdocs_plugins.navigation import Reader
 from noticeboard.mkdocs_plugins.options import BuildingsOptions, read_settings
@@ -106,6 +106,7 @@ class BuildingsPlugin(Checked, Outcome, BasePlugin[BuildingsOptions]):
         self.report_weight()
         bodies = self.theme.place(self.site, files)
         self.bodies = add_bodies(files, config, bodies, self.theme.template)
+        keep_out_of_nav(files, (entry.uri for entry in self.catalogue.documents))
         return files
 
     def report_weight(self) -> None:

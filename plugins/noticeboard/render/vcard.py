@@ -77,7 +77,7 @@ def vcard_contacts(board: Board, lang: str) -> tuple[VCard, ...]:
     )
     if board.hotline is None:
         return leads
-    hotline = translate("vcard.hotline", lang, {"community": board.community})
+    hotline = translate("vcard.hotline", lang, {"community": board.hotline_of or board.community})
     return (*leads, _contact(board, 0, hotline, ShownPerson(()), board.hotline, lang))
 
 

@@ -13,8 +13,8 @@ __all__ = ["derive_documents", "documents_of", "page_address"]
 
 def derive_documents(scope: Scope) -> Panel | None:
     """The documents of the place itself, the newest first, each once."""
-    found = dict.fromkeys(entry for place in scope.own for entry in documents_of(scope, place))
-    rows = sorted(map(_row, found), key=lambda row: row.day, reverse=True)
+    found = {entry.uri: entry for place in scope.own for entry in documents_of(scope, place)}
+    rows = sorted(map(_row, found.values()), key=lambda row: row.day, reverse=True)
     return Panel("documents", "", tuple(rows)) if rows else None
 
 

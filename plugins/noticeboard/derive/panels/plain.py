@@ -17,7 +17,8 @@ def derive_plain(kind: Kind, scope: Scope) -> Panel | None:
 
     Of a kind that is linked, those of the place itself; on paper, which has no links, all.
     """
-    places = scope.own if kind.linked and scope.channel is not Channel.PRINT else scope.chain
+    linked = (kind.linked or not scope.repeats) and scope.channel is not Channel.PRINT
+    places = scope.own if linked else scope.chain
     rows = [row_of(record, owner, scope) for owner, record in scope.records(kind.id, places)]
     if kind.newest:
         rows.sort(key=lambda row: getattr(row, kind.newest), reverse=True)

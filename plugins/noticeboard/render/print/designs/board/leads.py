@@ -51,8 +51,9 @@ def build_cards(board: Board, grid: Grid, fonts: Fonts, lang: str) -> tuple[Card
     fitter = _Fitter(grid, fonts, lang)
     cards = [fitter.person(lead) for lead in board.leads[:2]]
     if len(cards) < 2 and board.hotline:
-        label = translate("board.hotline", lang)
-        cards.append(fitter.card(label, board.community, board.hotline))
+        label = translate("place.hotline" if board.hotline_of else "board.hotline", lang)
+        whose = board.hotline_of or board.community
+        cards.append(fitter.card(label, whose, board.hotline))
     return tuple(cards)
 
 

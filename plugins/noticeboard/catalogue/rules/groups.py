@@ -80,16 +80,17 @@ def check_apart(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
 def check_holders(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
     """A seat of a roster has one holder in a home, if any: of two the office is told.
 
-    Why a warning: both are named on the board, and nothing of it is false.
+    Not where each says which part of the building is theirs: they have divided it. Why a warning:
+    both are named on the board, and nothing of it is false.
     """
     rosters = {roster.name: roster for roster in catalogue.organisation.rosters}
     for community in catalogue.communities:
         record = community.record
         seats = {s for name in record.rosters if name in rosters for s in rosters[name].seats}
         for home in community.buildings:
-            count = _holders(community, home)
+            count, whole = _holders(community, home), _holders(community, home, whole=True)
             for seat in sorted(seats - {*record.one_per_building}):
-                if count[seat] > 1:
+                if count[seat] > 1 and whole[seat]:
                     told = {**_told(home, seat), "count": count[seat]}
                     yield home.record.warning(_field(home), "seats.double", **told)
 
@@ -114,9 +115,18 @@ def check_one_per_building(catalogue: Catalogue, today: date) -> Iterator[Diagno
             yield from _vacant(community, index, seat, vacant)
 
 
-def _holders(community: CommunityEntry, home: BuildingEntry) -> Counter[str]:
-    """Return how many persons and bodies hold each seat of `home`."""
-    serving = [person.seats for _, person in community.people(home)]
+def _holders(
+    community: CommunityEntry, home: BuildingEntry, *, whole: bool = False
+) -> Counter[str]:
+    """Return how many persons and bodies hold each seat of `home`.
+
+    Args:
+        community: Of the home.
+        home: A building.
+        whole: Whether to count only those who hold it for the whole building.
+    """
+    people = (person for _, person in community.people(home))
+    serving = [person.seats for person in people if not (whole and person.stairs)]
     serving += [agency.seats for agency in community.agencies(home)]
     return Counter(seat for held in serving for seat in {*held})
 

@@ -15,7 +15,7 @@ import yaml
 
 from tests.benchmarks import words
 
-__all__ = ["TODAY", "change_one_building", "generate_project"]
+__all__ = ["TODAY", "change_one_building", "generate_project", "nth_code", "write_data"]
 
 TODAY = "2026-11-22"
 _ROOT = Path(__file__).parents[2]
@@ -47,8 +47,8 @@ def generate_project(folder: Path, buildings: int, products: tuple[str, ...] = (
         number = len({path.split("/")[0] for path in paths})
         paths += _community(data, number, size, len(paths), chance)
     for name, mine in groupby(enumerate(paths), key=lambda pair: pair[1].split("/")[0]):
-        codes = [{"短码": _code(n), "楼栋": path, "日期": "2026-11-01"} for n, path in mine]
-        _write(data / f"ledger/{name}.yml", {"短码": codes})
+        codes = [{"短码": nth_code(n), "楼栋": path, "日期": "2026-11-01"} for n, path in mine]
+        write_data(data / f"ledger/{name}.yml", {"短码": codes})
     _configure(folder, products)
 
 
@@ -60,7 +60,7 @@ def change_one_building(folder: Path, nth: int) -> None:
     data.setdefault("通知", []).append(
         {"标题": f"临时停水通知{nth}", "内容": "请接好水。", "自": TODAY, "渠道": _BOTH}
     )
-    _write(path, data)
+    write_data(path, data)
 
 
 def _community(data: Path, number: int, size: int, before: int, chance: random.Random) -> list[str]:
@@ -74,7 +74,7 @@ def _community(data: Path, number: int, size: int, before: int, chance: random.R
         building = _building(f"{street}{n}号楼", f"湖南省衡阳市石鼓区{name}{street}{n}号",
                              before + n, chance)  # fmt: skip
         consents += _consents(building["成员"], ident, chance)
-        _write(folder / f"{ident}.yml", building)
+        write_data(folder / f"{ident}.yml", building)
     groups = _groups(idents, street, chance)
     clerk = {"姓名": "凌佩芬", "岗位": ["代办员"], "电话": "154 0000 1126",
              "服务项目": ["代办医保缴费", "陪同取药"]}  # fmt: skip
@@ -84,8 +84,8 @@ def _community(data: Path, number: int, size: int, before: int, chance: random.R
         "每栋一名": ["党建联络员"], "负责岗位": ["组长", "党建联络员"],
         "党小组": groups, "成员": [clerk], **words.COMMUNITY,
     }  # fmt: skip
-    _write(folder / "community.yml", community)
-    _write(folder / "consent.yml", {"同意": consents})
+    write_data(folder / "community.yml", community)
+    write_data(folder / "consent.yml", {"同意": consents})
     return [f"{folder.name}/{ident}" for ident in idents]
 
 
@@ -173,7 +173,7 @@ def _consent(name: str, ident: str | None, items: list[str], channels: list[str]
     return {"姓名": name, **where, "项目": items, "渠道": channels, "自": "2026-04-20"}
 
 
-def _code(n: int) -> str:
+def nth_code(n: int) -> str:
     """Return the nth code: an odd factor takes every number below 32⁴ to another."""
     number = (n * 48_271 + 12_345) % 32**4
     return "".join(_ALPHABET[number >> shift & 31] for shift in (15, 10, 5, 0))
@@ -193,7 +193,7 @@ def _configure(folder: Path, products: tuple[str, ...]) -> None:
         ],
         "strict": True,
     }
-    _write(folder / "mkdocs.yml", config)
+    write_data(folder / "mkdocs.yml", config)
     home = "# 找到我的楼\n\n<!-- noticeboard: finder -->\n\n<!-- noticeboard: communities -->\n"
     (folder / "content").mkdir()
     (folder / "content/index.md").write_text(home, "utf-8")
@@ -205,7 +205,8 @@ class _Dumper(yaml.CSafeDumper):
         return True
 
 
-def _write(path: Path, data: _Data) -> None:
+def write_data(path: Path, data: _Data) -> None:
+    """Write a data file, its folder made."""
     path.parent.mkdir(parents=True, exist_ok=True)
     text = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
     path.write_text(text, "utf-8")

@@ -1,7 +1,8 @@
 """One golden case for each mistake that staff can make: `cases/<what is wrong>.yml`.
 
-A case lays its `files` over `tests/projects/small/buildings` (`without` takes some away); `report`
-is all that must follow, to the column. `make golden` rewrites reports: read the diff.
+A case lays its `files` over `tests/projects/small/buildings` (`without` takes some away), and its
+`pages` where the site's hand-written pages are; `report` is all that must follow, to the column.
+`make golden` rewrites reports: read the diff.
 """
 
 from __future__ import annotations
@@ -15,14 +16,18 @@ import yaml
 from noticeboard.catalogue import load_catalogue
 from noticeboard.diagnostics import format_report
 from noticeboard.errors import DataError
+from tests.helpers.projects import write
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 UPDATE = os.environ.get("NOTICEBOARD_GOLDEN") == "update"
 
 
 def report_of(data_dir, today, lang="zh_CN"):
+    content = data_dir.parent / "content"
+    pages = tuple(sorted(path for path in content.rglob("*") if path.is_file()))
+    where = {"prose": pages, "content_dir": content} if pages else {}
     try:
-        catalogue = load_catalogue(data_dir, today)
+        catalogue = load_catalogue(data_dir, today, **where)
     except DataError as error:
         return error.report(lang) + "\n"
     return format_report(catalogue.warnings, lang) + "\n" if catalogue.warnings else "no problem\n"
@@ -37,7 +42,8 @@ def rewrite(path, report):
 
 def places(report):
     """Return where each diagnostic of a report stands."""
-    return [line.split(": ")[0] for line in report.splitlines() if line.startswith("buildings/")]
+    lines = report.splitlines()
+    return [line.split(": ")[0] for line in lines if line.startswith(("buildings/", "content/"))]
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
@@ -46,8 +52,9 @@ def test_report(path, small, today):
     for name in case.get("without", ()):
         (small / name).unlink()
     for name, text in case.get("files", {}).items():
-        (small / name).parent.mkdir(parents=True, exist_ok=True)
-        (small / name).write_text(text, "utf-8")
+        write(small / name, text)
+    for name, text in case.get("pages", {}).items():
+        write(small.parent / "content" / name, text)
     report = report_of(small, today)
     if UPDATE:
         rewrite(path, report)

@@ -12,7 +12,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 import noticeboard
-from noticeboard.catalogue.rules import references
+from noticeboard.catalogue.rules import documents, homes, references, tree
 from noticeboard.derive import DERIVED
 from noticeboard.diagnostics import Diagnostic, Place, format_report
 from noticeboard.errors import SetupError
@@ -22,6 +22,7 @@ from noticeboard.schema.affairs import Aim
 from noticeboard.schema.fields import Choice
 from noticeboard.schema.markers import marked_fields
 from noticeboard.schema.news import Deed
+from noticeboard.schema.refused import REFUSED_KEYS
 
 PACKAGE = Path(noticeboard.__file__).parent
 ID = re.compile(r"[a-z]+\.[a-z](?:[a-z0-9-]*[a-z0-9])?")
@@ -92,20 +93,28 @@ def test_every_family_in_the_code_has_messages():
     known = messages("zh_CN").keys()
     _, families = used()
     assert {f for f in families if not any(i.startswith(f) for i in known)} == set()
-    kinds = re.findall(r'"(unit|level|seat|category|rule|roster|building)"', source(references))
-    assert {f"reference.{kind}" for kind in kinds} <= known
+    assert {f"reference.{kind}" for kind in reference_kinds()} <= known
     assert {f"panel.{kind}" for kind in KINDS} <= known
     plain = {kind for kind in KINDS if kind not in DERIVED or KINDS[kind].linked}
     assert {f"more.{kind}" for kind in plain} <= known
     for family, field in (("aim", "category"), ("state", "state")):
         assert {f"{family}.{i}" for i in marked_fields(Aim, Choice)[field].ids} <= known
     assert {f"deed.{kind}" for kind in marked_fields(Deed, Choice)["category"].ids} <= known
+    assert {f"privacy.refused-{name}" for name in REFUSED_KEYS.values()} <= known
     assert {f"privacy.leak-{item}" for item in (Shareable.NAME, Shareable.PHONE)} <= known
     assert {f"yaml.full-width-{kind}" for kind in ("colon", "comma", "dash", "quote")} <= known
 
 
-def source(module):
-    return Path(module.__file__).read_text("utf-8")
+def reference_kinds():
+    """Return the kinds of words that rules look up."""
+    words = (
+        "unit unit-here level seat category rule roster building service-kind document-kind place"
+    )
+    modules = (documents, homes, references, tree)
+    text = "".join(Path(module.__file__).read_text("utf-8") for module in modules)
+    found = set(re.findall(rf'"({"|".join(words.split())})"', text))
+    assert found == {*words.split()}
+    return found
 
 
 @pytest.mark.skipif(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from noticeboard.load import SourceFile, load_tree
+from noticeboard.locale import LANGUAGES, translate
 from noticeboard.schema import Building, known_keys, read_record
-from noticeboard.schema.refused import REFUSED_KEYS
+from noticeboard.schema.refused import REFUSED_KEYS, refused_as
 
 CHINESE = "名称: 一号楼\n地址: 一号\n成员: [{姓名: 甲乙, 岗位: [组长], 电话: 12345}]\n"
 ENGLISH = "name: 一号楼\naddress: 一号\nmembers: [{name: 甲乙, seats: [组长], phone: 12345}]\n"
@@ -50,7 +53,39 @@ def test_a_record_is_frozen():
 def test_private_keys_are_refused_at_every_level(key):
     assert key not in known_keys()
     _, problems = read(f"名称: 一号楼\n地址: 一号\n{key}: 无\n成员: [{{姓名: 甲乙, {key}: 无}}]\n")
-    assert problems == [(key, "privacy.refused-key")] * 2
+    assert problems == [(key, f"privacy.refused-{REFUSED_KEYS[key]}")] * 2
+
+
+@pytest.mark.parametrize(
+    "key", ["困难户名单", "党员户地址", "孤寡独居老人登记表", "Lone-Elders", "points ", "flats"]
+)
+def test_refused_words_are_known_in_disguise(key):
+    assert refused_as(key)
+
+
+def test_no_key_that_staff_may_write_is_refused():
+    assert {key for key in known_keys() if refused_as(key)} == set()
+
+
+@pytest.mark.parametrize("key", ["党员户数", "地址", "户数", "清单", "服务队"])
+def test_totals_and_offers_are_not_refused(key):
+    assert refused_as(key) is None
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_figures_that_a_refusal_advises_can_be_written(lang):
+    advised = [
+        found
+        for name in {*REFUSED_KEYS.values()}
+        for found in re.findall(
+            r"\[\{.*?\}\]", translate(f"privacy.refused-{name}", lang, {"key": ""})
+        )
+    ]
+    assert len(advised) == 2
+    for figures in advised:
+        record, problems = read(f"名称: 一号楼\n地址: 一号\n数字: {figures}\n")
+        assert problems == []
+        assert record.figures
 
 
 @pytest.mark.parametrize(

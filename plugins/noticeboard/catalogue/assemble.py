@@ -236,13 +236,14 @@ class _Reader:
             listed: That file, as staff know it.
         """
         ids = {unit.name: unit_id(unit) for unit in units}
+        community = folder[0] if len(folder) > 1 else ""
+        message_id = "file.no-unit-here" if community else "file.no-unit"
         for parts, record in self.records.items():
             here = parts[:-1] == folder and isinstance(record, UnitFile)
             if here and parts[-1] not in ids.values():
                 known = "、".join(ids.values()) or "—"
                 params: dict[str, object] = {"id": parts[-1], "known": known, "file": listed}
-                self.diagnostics.append(Diagnostic(Place(record.at.path), "file.no-unit", params))
-        community = folder[0] if len(folder) > 1 else ""
+                self.diagnostics.append(Diagnostic(Place(record.at.path), message_id, params))
         return [
             UnitEntry(u, ids[u.name], self._one(UnitFile, *folder, ids[u.name]), community)
             for u in units
@@ -274,7 +275,8 @@ class _Reader:
         buildings = sorted(buildings, key=lambda b: (order.get(b.id, len(order)), b.id))
         consents = self._one(ConsentFile, folder, "consent")
         units = self._entries(record.units, (folder, UNITS), f"{folder}/community.yml")
-        return CommunityEntry(folder, record, consents, tuple(buildings), tuple(units))
+        levels = self._one(Organisation, "organisation").levels
+        return CommunityEntry(folder, record, consents, tuple(buildings), tuple(units), levels)
 
 
 def _building(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -34,13 +34,18 @@ _Serving = TypeVar("_Serving", bound=Person | Agency)
 
 @dataclass(frozen=True)
 class CommunityEntry(OfFile[Community]):
-    """One community, its consents, and its buildings and units in the order that it gives them."""
+    """One community, its consents, and its buildings and units in the order that it gives them.
+
+    Attributes:
+        levels: Those of the site, from the top down: units are sorted by them.
+    """
 
     id: str
     record: Community
     consents: ConsentFile
     buildings: tuple[BuildingEntry, ...] = ()
     units: tuple[UnitEntry, ...] = ()
+    levels: tuple[str, ...] = ()
     kind: PlaceKind = PlaceKind.COMMUNITY
 
     @property
@@ -86,30 +91,39 @@ class CommunityEntry(OfFile[Community]):
         """Id of a home → the units around it, the innermost first.
 
         A stairwell is of the units of its building, but where it is named itself beside it: then
-        of that one of the two on the same level.
+        of those, and of the building's that are no others on the same levels.
         """
         direct: dict[str, list[UnitEntry]] = {}
         for unit in self.units:
             for id_ in unit.unit.buildings if isinstance(unit.unit, InnerUnit) else ():
                 direct.setdefault(id_, []).append(unit)
-        for home in self.homes:
-            group = self._groups.get(home.id)
-            branch = self._units_by_name.get(group.parent or "") if group else None
-            if branch and branch not in direct.get(home.id, ()):
-                direct.setdefault(home.id, []).append(branch)
+        for id_, group in self._groups.items():
+            branch = self._units_by_name.get(group.parent or "")
+            if branch and id_ in group.buildings:
+                direct.setdefault(id_, []).append(branch)
         for stairwell in self.stairwells:
             own = direct.setdefault(stairwell.id, [])
-            levels = {unit.unit.level for unit in own}
+            ways = [self.units_above(unit) for unit in own]
+            taken = {unit.unit.level: unit.name for way in ways for unit in way}
             around = direct.get(stairwell.building.id, ())
-            own += [unit for unit in around if unit.unit.level not in levels]
+            own += [unit for unit in around if self._fits(unit, taken)]
         return {id_: self._sorted(units) for id_, units in direct.items()}
 
+    def _fits(self, unit: UnitEntry, taken: Mapping[str, str]) -> bool:
+        """Whether `unit` and all above it are those `taken` on their levels, if any is."""
+        way = self.units_above(unit)
+        return all(taken.get(above.unit.level, above.name) == above.name for above in way)
+
     def _sorted(self, units: list[UnitEntry]) -> tuple[UnitEntry, ...]:
-        """Return `units` and all above them, each before its own parent."""
+        """Return `units` and all above them, of the lowest level first."""
+        rank = {level: at for at, level in enumerate(self.levels)}
         ways = [self.units_above(unit) for unit in units]
         depth = {unit.name: len(way) - at for way in ways for at, unit in enumerate(way)}
         unique = {unit.name: unit for way in ways for unit in way}
-        return tuple(sorted(unique.values(), key=lambda unit: -depth[unit.name]))
+        way_down = sorted(
+            unique, key=lambda name: (rank.get(unique[name].unit.level, -1), depth[name])
+        )
+        return tuple(unique[name] for name in reversed(way_down))
 
     def units_above(self, unit: UnitEntry) -> tuple[UnitEntry, ...]:
         """Return `unit` and those of the community above it, the nearest first."""

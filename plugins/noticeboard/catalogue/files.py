@@ -89,6 +89,8 @@ def misplaced(parts: Parts) -> Misplaced:
             return "file.reserved-folder", {"folder": folder}
         case (community, folder, stem) if folder == UNITS and stem in _OF_COMMUNITY:
             return "file.belongs", {"right": _file((community, stem))}
+        case (_, folder, *rest) if folder == UNITS and rest:
+            return _LIKE[UNITS], {}
         case (community, building, stem) if stem in _OF_COMMUNITY and _may_be_building(building):
             return "file.belongs", {"right": _file((community, stem))}
         case (_, stem) if stem in NO_BUILDINGS:

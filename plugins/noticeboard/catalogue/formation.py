@@ -48,7 +48,7 @@ def able_alone(
     rule: FormationRule, community: CommunityEntry, group: Group
 ) -> Iterator[tuple[HomeEntry, int]]:
     """Yield the homes that `group` joins and that could have one alone, with their numbers."""
-    least = min(form.at_least for form in rule.forms)
+    least = max(1, min(form.at_least for form in rule.forms))
     for id_ in group.buildings if len(group.buildings) > 1 else ():
         homes = [h for h in community.homes_of(group) if id_ in (h.id, _building_of(h))]
         if homes and (counted := _counted(rule, homes)) >= least:

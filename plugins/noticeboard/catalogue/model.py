@@ -58,7 +58,7 @@ class Catalogue:
     def unread(self) -> frozenset[str]:
         """Paths of the places whose files could not be read: ``xihu/xuegong3-dong``."""
         return frozenset(
-            f"{home}/{'-'.join(rest[1:] if rest[0] == UNITS else rest)}"
+            f"{home}/{'-'.join(rest[1:] if len(rest) > 1 and rest[0] == UNITS else rest)}"
             for home, *rest in self.broken
             if rest
         )

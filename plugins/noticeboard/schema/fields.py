@@ -221,7 +221,7 @@ YearDay = Annotated[date, BeforeValidator(_year), WithJsonSchema({"type": "strin
 
 #: Stairs of a building: all, a stairwell, storeys, storeys of a stairwell. Longest words first.
 _STAIRS = re.compile(
-    r"(?:全楼|整栋|(?:[一-九十]{1,3}|\d{1,2}|[A-Za-z甲乙丙丁东西南北中])(?:单元|门|座|梯|楼道))?"
+    r"(?:全楼|整栋|(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Za-z甲乙丙丁东西南北中])(?:单元|门|座|梯|楼道))?"
     r"(?:\d{1,2}(?:[–—~～至到-]\d{1,2})?[层楼])?"
 )
 

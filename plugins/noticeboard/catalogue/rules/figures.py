@@ -22,14 +22,16 @@ def check_figures(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
 
 def _one(figure: Figure) -> Iterator[Diagnostic]:
     rate = figure.part is not None or figure.whole is not None
-    if figure.value is None and not rate:
+    if figure.value is None and not rate and not figure.parts:
         yield figure.problem("name", "figures.nothing", name=figure.name)
     elif figure.value is not None and rate:
         field = "part" if figure.part is not None else "whole"
         yield figure.problem(field, "figures.both", name=figure.name)
     elif rate:
         yield from _rate(figure)
-    if figure.parts:
+    if figure.parts and rate:
+        yield figure.problem("parts", "figures.parts-of-rate", name=figure.name)
+    elif figure.parts:
         yield from _parts(figure)
 
 

@@ -12,13 +12,19 @@ from noticeboard.schema import InHome, Lesson, Record, mask_flat, public_texts
 
 __all__ = ["check_flats"]
 
-#: A flat of a stairwell, or of a building: 2单元301, 一单元 301室, 3号楼502室.
+#: As flats are numbered, storey and place: 301户. Counts of households are seldom so: 120户, 300户.
+_NUMBERED = r"\d{1,2}(?:0[1-9]|1\d)\s?户"
+#: A flat of a stairwell, or of a building: 2单元301, 一单元 301室, 3号楼502室, 3栋2-301.
 _FLAT = re.compile(
-    r"(?:[一二三四五六七八九十]|\d{1,2})\s?(?:单元|门洞|楼道)\s?-?\s?\d{3,4}(?!\d|[年元人名件米平户])"
-    r"|\d{1,3}\s?(?:号楼|栋|幢|座)\s?-?\s?\d{3,4}\s?(?:室|房|号)"
+    r"(?:[一二三四五六七八九十]|\d{1,2})\s?(?:单元|门洞|楼道)\s?-?\s?"
+    rf"(?:{_NUMBERED}|\d{{3,4}}(?!\d|\s?[年元人名件米平户次余多个]))"
+    rf"|\d{{1,3}}\s?(?:号楼|栋|幢|座)\s?-?\s?(?:{_NUMBERED}|\d{{3,4}}\s?(?:室|房|号))"
+    r"|\d{1,3}\s?(?:号楼|栋|幢|座)\s?-?\s?\d{1,2}-\d{3,4}(?!\d)"
 )
-#: Where it is a home that is told of, any number of a room is one.
-_ROOM = re.compile(r"(?<!\d)\d{3,4}\s?(?:室|房|户|号(?!楼|院|线))")
+#: Where it is a home that is told of, any number of a room is one; a house number is none.
+_ROOM = re.compile(
+    rf"(?<!\d)(?:{_NUMBERED}|\d{{3,4}}\s?[室房])|(?<![\d路街道巷弄里])\d{{3,4}}\s?号(?!楼|院|线)"
+)
 
 
 def check_flats(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:

@@ -29,8 +29,8 @@ def check_formation(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
     the very build that takes somebody down.
     """
     for community in catalogue.communities:
-        rule = find_rule(catalogue, community)
-        if rule is None or not set(rule.counted) <= set(catalogue.organisation.categories):
+        rule = _sound_rule(catalogue, community)
+        if rule is None:
             continue
         read = {home.id for home in community.homes}
         for group in community.record.groups:
@@ -39,6 +39,13 @@ def check_formation(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
             found = formation_of(rule, community, group)
             if group.form not in (None, found.form) or found.form is None:
                 yield _unsettled(group, rule, found)
+
+
+def _sound_rule(catalogue: Catalogue, community: CommunityEntry) -> FormationRule | None:
+    """Return the rule of `community` if all that it counts is known; else another rule tells."""
+    rule = find_rule(catalogue, community)
+    known = rule is not None and {*rule.counted} <= {*catalogue.organisation.categories}
+    return rule if known else None
 
 
 def _unsettled(group: Group, rule: FormationRule, found: Formation) -> Diagnostic:
@@ -61,9 +68,9 @@ def check_apart(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
     Why a warning: two that work well together may stay together.
     """
     for community in catalogue.communities:
-        rule = find_rule(catalogue, community)
-        for group in community.record.groups if rule else ():
-            assert rule is not None
+        if (rule := _sound_rule(catalogue, community)) is None:
+            continue
+        for group in community.record.groups:
             for home, counted in able_alone(rule, community, group):
                 told: dict[str, Any] = {"home": home.name, "counted": counted, "rule": rule.name}
                 told |= {"kinds": "、".join(rule.counted), "group": group.name}
@@ -73,18 +80,17 @@ def check_apart(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
 def check_holders(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
     """A seat of a roster has one holder in a home, if any: of two the office is told.
 
-    Why a warning: both are named on the board, and nothing of it is false.
+    Not where each says which part of the building is theirs: they have divided it. Why a warning:
+    both are named on the board, and nothing of it is false.
     """
     rosters = {roster.name: roster for roster in catalogue.organisation.rosters}
     for community in catalogue.communities:
         record = community.record
         seats = {s for name in record.rosters if name in rosters for s in rosters[name].seats}
         for home in community.buildings:
-            serving = [person.seats for _, person in community.people(home)]
-            serving += [agency.seats for agency in community.agencies(home)]
-            count = Counter(seat for held in serving for seat in {*held})
+            count, whole = _holders(community, home), _holders(community, home, whole=True)
             for seat in sorted(seats - {*record.one_per_building}):
-                if count[seat] > 1:
+                if count[seat] > 1 and whole[seat]:
                     told = {**_told(home, seat), "count": count[seat]}
                     yield home.record.warning(_field(home), "seats.double", **told)
 
@@ -97,10 +103,7 @@ def check_one_per_building(catalogue: Catalogue, today: date) -> Iterator[Diagno
     """
     seats = {seat.name for seat in catalogue.organisation.seats}
     for community in catalogue.communities:
-        holders = [
-            (b, Counter(seat for _, person in community.people(b) for seat in {*person.seats}))
-            for b in community.buildings
-        ]
+        holders = [(building, _holders(community, building)) for building in community.buildings]
         for index, seat in enumerate(community.record.one_per_building):
             if seat not in seats:  # which another rule says
                 continue
@@ -110,6 +113,22 @@ def check_one_per_building(catalogue: Catalogue, today: date) -> Iterator[Diagno
                     yield building.record.problem(_field(building), "seats.several", **told)
             vacant = [building for building, count in holders if not count[seat]]
             yield from _vacant(community, index, seat, vacant)
+
+
+def _holders(
+    community: CommunityEntry, home: BuildingEntry, *, whole: bool = False
+) -> Counter[str]:
+    """Return how many persons and bodies hold each seat of `home`.
+
+    Args:
+        community: Of the home.
+        home: A building.
+        whole: Whether to count only those who hold it for the whole building.
+    """
+    people = (person for _, person in community.people(home))
+    serving = [person.seats for person in people if not (whole and person.stairs)]
+    serving += [agency.seats for agency in community.agencies(home)]
+    return Counter(seat for held in serving for seat in {*held})
 
 
 def _vacant(

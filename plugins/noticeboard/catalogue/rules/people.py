@@ -59,6 +59,7 @@ class _Book:
     consents: ConsentBook
     places: dict[str, str]
     meant: Mapping[str, tuple[str, ...]]
+    units: frozenset[str]
 
     def field(self, consent: Consent) -> str:
         """The field of `consent` that names the place."""
@@ -81,7 +82,11 @@ def check_consents(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
             if f"{book.home}/{consent.place_id}" in unread:
                 continue
             if isinstance(consent, BuildingConsent) and consent.building and consent.unit:
-                yield consent.problem("unit", "consent.two-places", key=consent.typed("building"))
+                keys: dict[str, Any] = {
+                    "key": consent.typed("building"),
+                    "other": consent.typed("unit"),
+                }
+                yield consent.problem("unit", "consent.two-places", **keys)
                 continue
             if consent.place_id not in book.places:
                 yield _misplaced(consent, book)
@@ -95,9 +100,12 @@ def _of_nobody(consent: Consent, book: _Book, namesakes: set[str]) -> Diagnostic
     if len(namesakes) != 1:
         return consent.warning("person", "consent.nobody", **told)
     (other,) = namesakes
-    told |= {"other": book.places[other], "key": consent.typed(book.field(consent)), "id": other}
-    message_id = "consent.nobody-but-there" if other else "consent.nobody-but-above"
-    return consent.warning("person", message_id, **told)
+    told["other"] = book.places[other]
+    if not other:
+        key = consent.typed(book.field(consent))
+        return consent.warning("person", "consent.nobody-but-above", **told, key=key)
+    key = consent.typed("unit" if other in book.units else "building")
+    return consent.warning("person", "consent.nobody-but-there", **told, key=key, id=other)
 
 
 def _misplaced(consent: Consent, book: _Book) -> Diagnostic:
@@ -116,11 +124,12 @@ def _books(catalogue: Catalogue) -> Iterator[_Book]:
         units = {unit.id: f"{unit.id}.yml" for unit in catalogue.units.values()}
         places = {"": "organisation.yml", **units}
         named = {name: (unit.id,) for name, unit in catalogue.units.items()}
-        yield _Book(UNITS, catalogue.unit_consents, places, named)
+        yield _Book(UNITS, catalogue.unit_consents, places, named, frozenset(units))
     for community in catalogue.communities:
         places = _places(community)
         meant = {unit.name: (unit.id,) for unit in community.units} | _stems(community)
-        yield _Book(community.id, community.consents, places, meant)
+        units_here = frozenset(unit.id for unit in community.units)
+        yield _Book(community.id, community.consents, places, meant, units_here)
 
 
 def _stems(community: CommunityEntry) -> dict[str, tuple[str, ...]]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from noticeboard.catalogue.community import CommunityEntry
 from noticeboard.catalogue.folders import NO_BUILDINGS
 from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.places import UnitEntry
 from noticeboard.catalogue.rules.words import find_repeated, find_unknown
 from noticeboard.catalogue.units import unit_id
 from noticeboard.diagnostics import Diagnostic
-from noticeboard.schema import InnerUnit, Record, Unit
+from noticeboard.schema import Record, Unit
 
 __all__ = ["check_inner_units", "check_units"]
 
@@ -27,8 +28,8 @@ def check_units(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
         return
     top = catalogue.organisation
     yield from find_repeated(top, "units")
-    yield from _sound(top.units, top.levels)
-    yield from _addresses(top.units, {"consent": ""})
+    yield from _sound(top.units, top.levels, "unit")
+    yield from _addresses(top.units, "unit", {"consent": ""})
     for community in catalogue.communities:
         yield from find_unknown(community.record, "level", top.levels, "level")
         if parent := catalogue.units.get(community.record.parent or ""):
@@ -43,24 +44,25 @@ def check_inner_units(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]
     for community in catalogue.communities:
         units = community.record.units
         yield from find_repeated(community.record, "units")
-        yield from _sound(units, levels)
-        taken = dict.fromkeys((*NO_BUILDINGS, "community", "consent"), "")
-        yield from _addresses(units, taken | {home.id: home.name for home in community.homes})
+        faults = [*_sound(units, levels, "unit-here")]
         names = [unit.name for unit in units]
         for group in community.record.groups:
-            yield from find_unknown(group, "parent", names, "unit-here")
+            faults += find_unknown(group, "parent", names, "unit-here")
+        yield from faults
+        yield from _addresses(units, community.id, _taken(community))
         for unit in units:
             if unit.parent is None:
                 yield from _below_community(unit, community, catalogue, levels)
         yield from _twice(community)
-        yield from _uncovered(community)
+        if not faults:  # which would only be told again
+            yield from _uncovered(community)
 
 
-def _sound(units: _Units, levels: tuple[str, ...]) -> Iterator[Diagnostic]:
+def _sound(units: _Units, levels: tuple[str, ...], kind: str) -> Iterator[Diagnostic]:
     by_name = {unit.name: unit for unit in reversed(units)}
-    inner = bool(units) and isinstance(units[0], InnerUnit)
+    names = [unit.name for unit in units]
     for unit in units:
-        yield from find_unknown(unit, "parent", [*by_name], "unit-here" if inner else "unit")
+        yield from find_unknown(unit, "parent", names, kind)
         yield from find_unknown(unit, "level", levels, "level")
         if parent := by_name.get(unit.parent or ""):
             if _in_cycle(unit, by_name):
@@ -100,31 +102,69 @@ def _in_order(
         )
 
 
-def _addresses(units: Iterable[Unit], taken: dict[str, str]) -> Iterator[Diagnostic]:
-    """Every unit has an address of its own, which is no home's."""
-    taken = dict(taken)
+def _taken(community: CommunityEntry) -> dict[str, str]:
+    """Return the ids that no unit of `community` can have: the file of the home that has it."""
+    reserved = dict.fromkeys((*NO_BUILDINGS, "community", "consent"), "")
+    homes = {building.id: f"{building.id}.yml" for building in community.buildings}
+    return reserved | homes | {stairwell.id: stairwell.file for stairwell in community.stairwells}
+
+
+def _addresses(
+    units: Iterable[Unit], folder: str, taken: Mapping[str, str]
+) -> Iterator[Diagnostic]:
+    """Every unit has an address of its own.
+
+    Args:
+        units: Those of one file.
+        folder: What their addresses begin with.
+        taken: Ids that they cannot have, and the file that has it; empty where none may.
+    """
+    owners: dict[str, str] = {}
     for unit in units:
         address = unit_id(unit)
         field = "id" if unit.id else "name"
+        told: dict[str, Any] = {"value": unit.name, "address": f"{folder}/{address}"}
         if not address:
             yield unit.problem(field, "reference.unit-without-id", value=unit.name)
-            continue
-        other = taken.setdefault(address, unit.name)
-        if not other:
+        elif file := taken.get(address):
+            yield unit.problem(field, "reference.unit-home", **told, file=file)
+        elif address in taken:
             yield unit.problem(field, "reference.unit-reserved", value=unit.name, id=address)
-        elif other != unit.name:
-            yield unit.problem(field, "reference.unit-id", value=unit.name, other=other, id=address)
+        elif (other := owners.setdefault(address, unit.name)) != unit.name:
+            yield unit.problem(field, "reference.unit-id", **told, other=other)
 
 
 def _twice(community: CommunityEntry) -> Iterator[Diagnostic]:
-    """No home stands under two units of one level."""
+    """No home stands under two units of one level, by itself or by what is between."""
     taken: dict[tuple[str, str], str] = {}
-    for unit in community.record.units:
-        for index, id_ in enumerate(unit.buildings):
-            other = taken.setdefault((unit.level, id_), unit.name)
+    for record, index, id_, way in _named(community):
+        for unit in way:
+            level = unit.unit.level
+            other = taken.setdefault((level, id_), unit.name)
             if other != unit.name:
-                told = {"value": id_, "other": other, "level": unit.level}
-                yield unit.problem("buildings", "tree.two", index=index, **told)
+                told = {"value": id_, "other": other, "level": level}
+                yield record.problem("buildings", "tree.two", index=index, **told)
+                break
+
+
+def _named(
+    community: CommunityEntry,
+) -> Iterator[tuple[Record, int, str, tuple[UnitEntry, ...]]]:
+    """Yield where units, and groups with a parent, name a home, and the units that it is then of.
+
+    Of two groups that name the same home, which another rule tells, the first.
+    """
+    by_name = {unit.name: unit for unit in reversed(community.units)}
+    grouped: set[str] = set()
+    for unit in community.record.units:
+        way = community.units_above(by_name[unit.name])
+        yield from ((unit, index, id_, way) for index, id_ in enumerate(unit.buildings))
+    for group in community.record.groups:
+        if parent := by_name.get(group.parent or ""):
+            way = community.units_above(parent)
+            found = enumerate(group.buildings)
+            yield from ((group, index, id_, way) for index, id_ in found if id_ not in grouped)
+        grouped.update(group.buildings)
 
 
 def _uncovered(community: CommunityEntry) -> Iterator[Diagnostic]:
@@ -132,6 +172,9 @@ def _uncovered(community: CommunityEntry) -> Iterator[Diagnostic]:
 
     Why a warning: a new building is published before it is known to whom it belongs.
     """
+    homes = {home.id for home in community.homes}
+    if not all(homes.issuperset(unit.buildings) for unit in community.record.units):
+        return  # another rule tells which is not there
     for level in dict.fromkeys(unit.level for unit in community.record.units):
         units = [unit for unit in community.units if unit.unit.level == level]
         covered = {home.id for unit in units for home in community.homes_in(unit)}

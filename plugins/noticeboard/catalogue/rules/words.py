@@ -33,8 +33,12 @@ def unknown(
     """Return what is told of a `word` that is not among `known`: what it seems to be, or all."""
     if near := _near(word, known):
         return record.problem(field, f"reference.{kind}", index=index, value=word, near=near)
+    if kind == "place":  # of which there are too many to list
+        return record.problem(field, "value.place-path", index=index, value=word)
     file = "community.yml" if kind in ("building", "unit-here") else "organisation.yml"
-    shown = tuple(dict.fromkeys(known))[:_SHOWN] or ("—",)
+    shown = tuple(dict.fromkeys(known))[:_SHOWN]
+    if not shown:
+        return record.problem(field, "reference.none", index=index, value=word, file=file)
     return record.problem(
         field, "reference.unknown", index=index, value=word, known=shown, file=file
     )

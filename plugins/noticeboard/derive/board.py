@@ -41,7 +41,8 @@ class Board:
         theme: Key of `render.themes.THEMES`.
         updated: The day of the data, or that of newer news; None where no file says one.
         responsible, hotline: As said by the nearest place that does.
-        hotline_of: The name of a unit within the community whose hotline it is; else empty.
+        hotline_of: The name of the place whose hotline it is; empty where that goes without saying:
+            its own, and to a home that of its community.
         codes: Every live code; the last is the one printed. Only homes have any.
         address_url: What the QR says.
         address_words: The same as people type it.
@@ -158,11 +159,13 @@ def build_board(
 
 
 def _hotline_of(chain: Chain) -> str:
-    """Return the unit within a community that is the nearest to say a hotline, by its name."""
-    said = (place for place in chain if getattr(place.record, "hotline", None))
-    place = next(said, None)
-    inner = isinstance(place, UnitEntry) and place.community_id and place is not chain[0]
-    return place.name if place and inner else ""
+    """Return the name of the place whose hotline it is, where that does not go without saying."""
+    here, kind = chain[0], chain[0].kind
+    place = next((place for place in chain if getattr(place.record, "hotline", None)), here)
+    if place is here or place.kind is PlaceKind.SITE:
+        return ""
+    inner = isinstance(place, UnitEntry) and place.community_id
+    return place.name if inner or kind is PlaceKind.UNIT else ""
 
 
 def _leads(scope: Scope) -> tuple[ShownPerson, ...]:

@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -25,7 +25,6 @@ __all__ = ["DocumentEntry", "read_documents"]
 
 #: The line of the front matter under which a page says whose it is.
 _KEY = re.compile(r"(?:公示栏|noticeboard) *[:：].*")
-_TITLE = re.compile(r"#(?!#)\s*(.+?)\s*#*\s*(?:\{.*\})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,23 +77,34 @@ def _block(text: str) -> str:
 
     Why not the whole of it: the rest is for other programs, which read other things there.
     """
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return ""
+    front, _ = _split(text)
     kept, inside = [""], False
-    for line in lines[1:]:
-        if line.rstrip() in ("---", "..."):
-            return "\n".join(kept) if any(kept) else ""
+    for line in front:
         inside = bool(_KEY.fullmatch(line)) or (inside and line[:1] in ("", " ", "\t", "#", "-"))
         kept.append(line if inside else "")
-    return ""
+    return "\n".join(kept) if any(kept) else ""
+
+
+def _split(text: str) -> tuple[list[str], list[str]]:
+    """Return the lines between the marks at the top of a page, and those behind."""
+    first, *lines = text.split("\n")
+    if first.rstrip() == "---":
+        for at, line in enumerate(lines):
+            if line.rstrip() in ("---", "..."):
+                return lines[:at], lines[at + 1 :]
+    return [], [first, *lines]
 
 
 def _title(page: PageFile, tag: DocumentTag) -> str:
-    return tag.title or next(_headings(page.text), PurePosixPath(page.path).stem)
+    _, body = _split(page.text)
+    headings = (heading for line in body if (heading := _heading(line.strip())))
+    return tag.title or next(headings, PurePosixPath(page.path).stem)
 
 
-def _headings(text: str) -> Iterator[str]:
-    for line in text.split("\n"):
-        if match := _TITLE.fullmatch(line.strip()):
-            yield match[1]
+def _heading(line: str) -> str:
+    """Return the text of a heading of the first level without its attributes; empty if none."""
+    if not line.startswith("#") or line.startswith("##"):
+        return ""
+    text = line[1:].strip()
+    before, brace, _ = text.rpartition("{") if text.endswith("}") else (text, "", "")
+    return (before if brace else text).strip().rstrip("#").strip()

@@ -1,4 +1,4 @@
-"""What an organisation has: units within a community, seats, steps, figures, documents, the rest."""
+"""What an organisation has: units within communities, seats, steps, figures, documents."""
 
 from __future__ import annotations
 
@@ -265,3 +265,18 @@ def test_groups_are_listed_with_their_homes_and_members(divided):
     rows = [(r.name, r.parent, r.homes, r.members) for r in boards["hubin"].panel("groups").rows]
     assert rows == [("一二号楼联合党小组", "东片", 2, 5), ("三号楼党小组", None, 1, 3)]
     assert [r.name for r in boards["hubin/dong"].panel("groups").rows] == ["一二号楼联合党小组"]
+
+
+def test_a_promise_of_who_has_not_agreed_is_not_shown_at_all(small):
+    add(
+        small / "hubin/lou1.yml",
+        "目标承诺:\n"
+        "  - {类别: 承诺, 内容: 每周扫一次楼道。, 状态: 进行中, 日期: 2026-11-01, 姓名: 江远舟}\n"
+        "  - {类别: 承诺, 内容: 每天开一次楼门。, 状态: 进行中, 日期: 2026-11-01, 姓名: 秦小满}\n"
+        "  - {类别: 特色, 内容: 书香楼。, 状态: 已完成, 日期: 2026-10-01}\n",
+    )
+    rows = built(small)["hubin/lou1"].panel("aims").rows
+    assert [(row.text, row.name) for row in rows] == [
+        ("每周扫一次楼道。", "江远舟"),
+        ("书香楼。", None),
+    ]

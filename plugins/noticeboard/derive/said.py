@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from noticeboard.catalogue import Catalogue, HomeEntry
-from noticeboard.derive.panels.plain import row_of
+from noticeboard.derive.panels.plain import rows_of
 from noticeboard.derive.rows import RecordRow
 from noticeboard.derive.scope import Scope, scope_of
 from noticeboard.derive.urls import Urls
@@ -69,7 +69,7 @@ def _said_in(scope: Scope, kind: str, urls: Urls) -> Iterator[Said]:
     place, site = scope.place, scope.catalogue.organisation
     code = place.code if isinstance(place, HomeEntry) else None
     url, words = urls.scanned(place.path, code)
-    for record in scope.shown_of(place, kind):
+    for row in rows_of(kind, place, scope):
         yield Said(
             kind=place.kind,
             path=place.path,
@@ -82,5 +82,5 @@ def _said_in(scope: Scope, kind: str, urls: Urls) -> Iterator[Said]:
             address_words=words,
             domain=urls.domain,
             cautions=site.cautions,
-            row=row_of(record, scope.owner_of(place), scope),
+            row=row,
         )

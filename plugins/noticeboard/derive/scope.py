@@ -87,14 +87,6 @@ class Scope:
         owner = self.owner_of(place)
         return shown_people(((owner, person) for person in members), self.channel, self.today)
 
-    def records(self, field: str, places: Chain | None = None) -> Iterator[tuple[Owner, Record]]:
-        """Yield the records under `field` that the channel shows today, the place's own first.
-
-        Each comes with its owner. Those of `places` only, if given.
-        """
-        for place in self.chain if places is None else places:
-            yield from ((self.owner_of(place), record) for record in self.shown_of(place, field))
-
     def shown_of(self, place: PlaceEntry, field: str) -> Iterator[Record]:
         """Yield what `place`, a link of the chain, says itself and the channel shows today."""
         yield from filter(self.shows, getattr(place.record, field))

@@ -25,7 +25,14 @@ from noticeboard.schema.news import HistoryNote, Notice
 from noticeboard.schema.offers import Contact, InHome, Lesson, Service, Venue
 from noticeboard.schema.organisation import FormationRule, Organisation, Roster, Seat, Step
 from noticeboard.schema.people import Agency, Person
-from noticeboard.schema.personal import channels_of, mask, own_fields, public_texts, sealed_in
+from noticeboard.schema.personal import (
+    authors_in,
+    channels_of,
+    mask,
+    own_fields,
+    public_texts,
+    sealed_in,
+)
 from noticeboard.schema.read import read_record
 from noticeboard.schema.record import Record
 from noticeboard.schema.sealed import Sealed, opened
@@ -76,6 +83,7 @@ __all__ = [
     "UnitConsentFile",
     "UnitFile",
     "Venue",
+    "authors_in",
     "bounds_of",
     "channels_of",
     "is_current",

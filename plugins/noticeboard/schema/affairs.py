@@ -17,7 +17,7 @@ from noticeboard.schema.fields import (
     Title,
     named,
 )
-from noticeboard.schema.personal import PersonName
+from noticeboard.schema.personal import AuthorName, PersonName
 from noticeboard.schema.record import Record, key
 
 __all__ = [
@@ -74,7 +74,7 @@ class Aim(Record):
     text: Annotated[Text, Field(max_length=200)] = key("内容", "text")
     state: Annotated[str, named(_STATES)] = key("状态", "state")
     day: PastDay = key("日期", "day")
-    name: PersonName | None = key("姓名", "name", default=None)
+    name: AuthorName | None = key("姓名", "name", default=None)
 
 
 class Partner(Record):

@@ -27,11 +27,13 @@ from noticeboard.schema.markers import fields_with, marked_fields
 from noticeboard.schema.sealed import Sealed, opened
 
 __all__ = [
+    "AuthorName",
     "OtherWord",
     "OwnName",
     "PersonName",
     "PersonPhone",
     "PersonPhoto",
+    "authors_in",
     "channels_of",
     "mask",
     "mask_own",
@@ -53,6 +55,11 @@ class _Own:
 @dataclass(frozen=True, slots=True)
 class _Alone:
     """Marks the type of what no two records of a kind in one file have alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """Marks the type of a name without which the record tells of nobody, and is not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,9 @@ PersonName = Annotated[Sealed[str], _Seal(_Name, Shareable.NAME), _Own(Shareable
 #: The name of the person whom a record is about: no other of its kind in the file has the same, for
 #: a consent given to one would hold for both.
 OwnName = Annotated[PersonName, _Alone()]
+#: The name of the person whose own words the record is: who has not agreed to be named has not
+#: agreed to have them shown, either.
+AuthorName = Annotated[PersonName, _Whole()]
 #: A person's number. `PhoneNumber` is that of an office.
 PersonPhone = Annotated[Sealed[Phone], _Seal(PhoneNumber, Shareable.PHONE), _Own(Shareable.PHONE)]
 #: A person's picture: the name of its file.
@@ -98,6 +108,13 @@ def names_alone(record: BaseModel) -> Iterator[tuple[str, Sealed[str]]]:
     """Yield the fields of `record` with the name of whom it is about, and the name."""
     for field in marked_fields(type(record), _Alone):
         yield field, getattr(record, field)
+
+
+def authors_in(record: BaseModel) -> Iterator[str]:
+    """Yield the fields of `record` with the name of whose own words it is, if it names somebody."""
+    for field in marked_fields(type(record), _Whole):
+        if getattr(record, field) is not None:
+            yield field
 
 
 def sealed_in(record: BaseModel, item: Shareable) -> Iterator[tuple[str, Sealed[Any]]]:

@@ -18,7 +18,7 @@ _OF_PEOPLE = frozenset({"人", "名", "位", "户", "家", "对"})
 
 def derive_figures(scope: Scope) -> Panel | None:
     """The figures of the place itself, the newest first."""
-    records = [record for _, record in scope.records("figures", scope.own)]
+    records = [record for place in scope.own for record in scope.shown_of(place, "figures")]
     figures = sorted(
         (record for record in records if isinstance(record, Figure)),
         key=lambda figure: figure.day,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from noticeboard.catalogue import Owner
+from collections.abc import Iterator
+
+from noticeboard.catalogue import Owner, PlaceEntry
 from noticeboard.derive.reveal import reveal
 from noticeboard.derive.rows import Panel, RecordRow
 from noticeboard.derive.scope import Scope
-from noticeboard.schema import Channel, Kind, Record
+from noticeboard.schema import Channel, Kind, Record, authors_in
 from noticeboard.schema.markers import fields_with
 
-__all__ = ["derive_plain", "row_of"]
+__all__ = ["derive_plain", "row_of", "rows_of"]
 
 
 def derive_plain(kind: Kind, scope: Scope) -> Panel | None:
@@ -19,10 +21,19 @@ def derive_plain(kind: Kind, scope: Scope) -> Panel | None:
     """
     linked = (kind.linked or not scope.repeats) and scope.channel is not Channel.PRINT
     places = scope.own if linked else scope.chain
-    rows = [row_of(record, owner, scope) for owner, record in scope.records(kind.id, places)]
+    rows = [row for place in places for row in rows_of(kind.id, place, scope)]
     if kind.newest:
         rows.sort(key=lambda row: getattr(row, kind.newest), reverse=True)
     return Panel(kind.id, "", tuple(rows)) if rows else None
+
+
+def rows_of(kind: str, place: PlaceEntry, scope: Scope) -> Iterator[RecordRow]:
+    """Yield the rows of `kind` that `place`, a link of the chain, says itself."""
+    owner = scope.owner_of(place)
+    for record in scope.shown_of(place, kind):
+        row = row_of(record, owner, scope)
+        if all(getattr(row, field) is not None for field in authors_in(record)):
+            yield row
 
 
 def row_of(record: Record, owner: Owner, scope: Scope) -> RecordRow:

@@ -23,6 +23,7 @@ __all__ = [
     "format_report",
     "has_errors",
     "in_file_order",
+    "spot",
     "tell",
 ]
 
@@ -144,10 +145,15 @@ def in_file_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(d for _, d in sorted(unique.items(), key=lambda pair: pair[0]))
 
 
+def spot(place: Place) -> str:
+    """Return ``path:line:column`` for the terminal; the path alone where the file is meant."""
+    return _printable(place.path) + (f":{place.line}:{place.column}" if place.line else "")
+
+
 def _line(diagnostic: Diagnostic, lang: str) -> str:
     """Return ``path:line:column: key: what. What to do.`` in `lang`; a warning says that it is."""
     place = diagnostic.place
-    where = _printable(place.path) + (f":{place.line}:{place.column}" if place.line else "")
+    where = spot(place)
     warning = diagnostic.severity is Severity.WARNING
     mark = f" {translate('report.warning', lang)}" if warning else ""
     key = f" {_printable(place.key, MAX_VALUE)}:" if place.key else ""

@@ -6,7 +6,6 @@ is published, so the same data give the same bytes whichever way they come.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache as memoised
@@ -14,8 +13,12 @@ from functools import partial
 from pathlib import Path
 
 from noticeboard.catalogue import Catalogue, load_catalogue, public_notes
+from noticeboard.catalogue.wanted import find_places
+from noticeboard.catalogue.withheld import withheld_by
 from noticeboard.derive import (
+    Answer,
     Board,
+    answer_why,
     build_boards,
     build_finder,
     build_places,
@@ -90,6 +93,7 @@ __all__ = [
     "check_posters",
     "check_site",
     "embed",
+    "explain",
     "finish_site",
     "frame_site",
     "heed",
@@ -379,6 +383,34 @@ def weigh_boards(settings: Settings) -> tuple[Weight, ...]:
     return weigh(build_site(load(settings), settings).artifacts)
 
 
+def explain(settings: Settings, place: str, what: str, channel: Channel) -> tuple[Answer, ...]:
+    """Find where what a board says comes from; nothing is written.
+
+    Args:
+        settings: Where the data are, and the day.
+        place: The path of a place, or of a building the id alone, which several may have.
+        what: A key, the name of a panel, or any text of the board.
+        channel: Where the board is shown.
+
+    Returns:
+        One for each place called so, where there is something to tell.
+
+    Raises:
+        DataError, SetupError: As `load`, or there is no such place, or nothing there is or says
+            `what`.
+    """
+    catalogue = load(settings)
+    paths = find_places(catalogue, (place,))
+    chains = [chain for chain in catalogue.chains() if chain[0].path in paths]
+    withheld = withheld_by(catalogue, settings.today)
+    asked = (what, channel, settings.today, withheld)
+    answers = [answer_why(catalogue, chain, *asked) for chain in chains]
+    if told := tuple(one for one in answers if not one.near):
+        return told
+    near = dict.fromkeys(word for one in answers for word in one.near)
+    raise SetupError("why.nothing", what=answers[0].what, place=place, near=(*near,))
+
+
 def build_qr_codes(
     catalogue: Catalogue, settings: Settings, store: Store, png: bool
 ) -> tuple[Artifact, ...]:
@@ -478,7 +510,7 @@ def print_posters(
     whole = not (wanted or products)
     settings = replace(settings, products=products or settings.products)
     catalogue = load(settings, strict)
-    only = _resolve(catalogue, wanted) if wanted else None
+    only = find_places(catalogue, wanted) if wanted else None
     with Publication(settings.outputs, waiting) as publication:
         refuse_foreign(settings.print_dir, settings.project_dir, settings.apart)
         staging = publication.stage(settings.print_dir)
@@ -492,21 +524,6 @@ def print_posters(
         publication.commit()
     report.warnings = (*catalogue.warnings, *report.warnings)
     return report
-
-
-def _resolve(catalogue: Catalogue, wanted: tuple[str, ...]) -> frozenset[str]:
-    """Return the paths of the places `wanted`. What is a path is no id: `xihu` is a community."""
-    homes = [home for _, home in catalogue.homes()]
-    others = (chain[0].path for chain in catalogue.chains() if chain[0].path)
-    paths = [*dict.fromkeys((*(home.path for home in homes), *others))]
-    found: set[str] = set()
-    for name in wanted:
-        hits = [name] if name in paths else [home.path for home in homes if home.id == name]
-        if not hits:
-            near = difflib.get_close_matches(name, paths, n=3, cutoff=0.3) or paths[:3]
-            raise SetupError("setup.no-place", value=name, near="、".join(near))
-        found.update(hits)
-    return frozenset(found)
 
 
 def _nothing(wanted: tuple[str, ...], settings: Settings) -> SetupError:

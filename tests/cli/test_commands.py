@@ -11,7 +11,7 @@ from noticeboard.cli import main
 from tests.helpers.posters import Poster
 from tests.helpers.projects import change, files_of, leftovers, run, write
 
-COMMANDS = ("check", "build", "posters", "weigh", "schema", "ledger")
+COMMANDS = ("check", "build", "posters", "why", "weigh", "schema", "ledger")
 LEDGER_COMMANDS = ("add", "move", "retire", "seal", "split")
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from noticeboard import __version__
+from noticeboard.cli.answers import CHANNELS, format_answer
 from noticeboard.diagnostics import Diagnostic, format_report
 from noticeboard.errors import NoticeboardError
 from noticeboard.locale import LANGUAGES, translate
@@ -50,6 +51,7 @@ def main() -> None:
     noticeboard check                     检查全部数据
     noticeboard build                     生成 site/ 和 print/
     noticeboard posters xihu/xuegong3     只排一栋楼的海报
+    noticeboard why xihu/xuegong3 热线    公示栏上的热线写在哪个文件里
     """
 
 
@@ -186,6 +188,33 @@ def posters(
         "folder": settings.print_dir.name,
     }
     click.echo(translate("posters.done", lang, params))
+
+
+@main.command()
+@click.argument("place")
+@click.argument("what")
+@click.option("--channel", type=click.Choice(tuple(CHANNELS)), default=next(iter(CHANNELS)),
+              show_default=True, help="Page or poster.")  # fmt: skip
+@_common
+def why(
+    place: str, what: str, channel: str, config_file: Path, today: str | None, lang: str
+) -> None:
+    """公示栏上这一条写在哪个文件里。 Where a line of a board comes from.
+
+    WHAT: a key, the name of a panel, or any text of the board.
+
+    \b
+    noticeboard why xihu/xuegong3 热线
+    noticeboard why xuegong3 四点半课堂
+    noticeboard why xihu/xuegong3 0734-1206300
+    noticeboard why xihu 通知 --channel 海报
+    """
+    from noticeboard import pipeline
+    from noticeboard.mkdocs_plugins.run import settings_of
+
+    settings = settings_of(config_file, today)
+    for answer in pipeline.explain(settings, place, what, CHANNELS[channel]):
+        click.echo(format_answer(answer, CHANNELS[channel], settings.today, lang))
 
 
 @main.command()

@@ -3,6 +3,7 @@
 from noticeboard.derive.board import Board, build_boards, build_places
 from noticeboard.derive.finder import Finder, FinderEntry, Reading, build_finder, build_readings
 from noticeboard.derive.links import PlaceGroup, PlaceLink
+from noticeboard.derive.origin import Answer, Origin, State, answer_why, find_origins
 from noticeboard.derive.panels import DERIVED
 from noticeboard.derive.people import ShownPerson
 from noticeboard.derive.retired import CommunityCall, RetiredPage, build_retired_pages
@@ -14,11 +15,13 @@ from noticeboard.derive.urls import Urls
 
 __all__ = [
     "DERIVED",
+    "Answer",
     "Board",
     "CommunityCall",
     "Crumb",
     "Finder",
     "FinderEntry",
+    "Origin",
     "Panel",
     "PhotoId",
     "PlaceGroup",
@@ -27,12 +30,15 @@ __all__ = [
     "RetiredPage",
     "Said",
     "ShownPerson",
+    "State",
     "Urls",
+    "answer_why",
     "build_boards",
     "build_finder",
     "build_places",
     "build_readings",
     "build_retired_pages",
     "build_said",
+    "find_origins",
     "photo_id",
 ]

@@ -413,9 +413,11 @@ class Choice(BeforeValidator):
 
     Attributes:
         ids: What is chosen from.
+        words: The same in Chinese.
     """
 
     ids: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 def named(names: Mapping[_Word, str], unused: Collection[_Word] = ()) -> Choice:
@@ -433,7 +435,7 @@ def named(names: Mapping[_Word, str], unused: Collection[_Word] = ()) -> Choice:
             raise fault("value.choice", value=str(value), choices=choices)
         return words[str(value)]
 
-    return Choice(choose, json_schema_input_type=str, ids=tuple(names))
+    return Choice(choose, str, tuple(names), tuple(names.values()))
 
 
 ThemeName = Annotated[str, named(THEME_NAMES)]

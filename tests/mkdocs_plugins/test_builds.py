@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers.pages import page_of
-from tests.helpers.projects import change, files_of, leftovers, run
+from tests.helpers.projects import change, files_of, leftovers, run, write
 
 
 @pytest.fixture(scope="module")
@@ -115,3 +115,22 @@ def test_the_day_decides(project):
     html = (project / "site/hubin/lou3/index.html").read_text("utf-8")
     assert "孟秋实" in html, "the consent begins"
     assert "只在网上的通知" not in html, "the notice ended"
+
+
+def test_a_document_of_a_place_needs_no_line_in_the_navigation(project):
+    change(project / "mkdocs.yml", "workers: 1", "enabled: false")
+    write(
+        project / "content/documents/plan.md",
+        "---\n公示栏: {归属: [hubin], 类别: 方案, 日期: 2026-03-01}\n---\n\n# 实施方案\n\n正文。\n",
+    )
+    done = run("mkdocs", "build", "-q", cwd=project)
+    assert done.returncode == 0, done.stderr
+    links = {a.text: a.get("href") for a in page_of(project / "site", "hubin/index.html").all("a")}
+    assert links["实施方案"] == "../documents/plan/"
+    assert "正文。" in (project / "site/documents/plan/index.html").read_text("utf-8")
+
+    write(project / "content/documents/other.md", "# 没有归属的文章\n")
+    done = run("mkdocs", "build", "-q", cwd=project)
+    assert done.returncode != 0
+    assert "other.md" in done.stderr
+    assert "plan.md" not in done.stderr

@@ -123,14 +123,14 @@ def test_a_document_of_a_place_needs_no_line_in_the_navigation(project):
         project / "content/documents/plan.md",
         "---\n公示栏: {归属: [hubin], 类别: 方案, 日期: 2026-03-01}\n---\n\n# 实施方案\n\n正文。\n",
     )
-    done = run("mkdocs", "build", "-q", cwd=project)
+    done = run("mkdocs", "build", cwd=project)
     assert done.returncode == 0, done.stderr
     links = {a.text: a.get("href") for a in page_of(project / "site", "hubin/index.html").all("a")}
     assert links["实施方案"] == "../documents/plan/"
     assert "正文。" in (project / "site/documents/plan/index.html").read_text("utf-8")
 
     write(project / "content/documents/other.md", "# 没有归属的文章\n")
-    done = run("mkdocs", "build", "-q", cwd=project)
+    done = run("mkdocs", "build", cwd=project)
     assert done.returncode != 0
     assert "other.md" in done.stderr
     assert "plan.md" not in done.stderr

@@ -28,16 +28,22 @@ VIEWS = (PHONE, PHONE_DARK, DESK, DESK_DARK)
 BOARDS = ("xihu/xuegong3/", "Q/J36H/", "oufeng/b22/", "zhangmiao/lou16/", "xihu/chuanshan63/")
 #: What a scan of a retired code shows.
 RETIRED = "Q/ZMRZ/"
-#: Pages that the theme frames: home, two units, a community, the handbook, an article, a page with
-#: its translation, and what is shown for an address that there is not.
+#: Pages that the theme frames: home, units above communities, one of them with figures; a community,
+#: and units within two; the text of a document; the handbook, articles, a page with its translation,
+#: and what is shown for an address that there is not.
 FRAMED = (
     "",
     "unit/hengyangshi/",
     "unit/qingshanjiedao/",
+    "unit/chuanhuiqu/",
     "xihu/",
+    "oufeng/wg-n01/",
+    "chuanhui-qiyi/pianqu/",
+    "documents/xihu-contact/",
     "handbook/",
     "handbook/edit/",
     "handbook/consent/",
+    "handbook/coverage/",
     "history/",
     "about/",
     "en/about/",

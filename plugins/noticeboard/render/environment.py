@@ -87,8 +87,9 @@ def _listed(items: Sequence[str], paper: bool) -> str:
     )
 
 
-def _css_tokens(palette: Palette) -> Markup:
-    names = Palette.__slots__
+def _css_tokens(palette: Palette, without: Sequence[str] = ()) -> Markup:
+    """Return a palette as custom properties; `without` those that a style has no use for."""
+    names = (name for name in Palette.__slots__ if name not in without)
     pairs = (f"--{n.replace('_', '-')}:{getattr(palette, n)}" for n in names)
     return Markup(";".join(pairs))
 

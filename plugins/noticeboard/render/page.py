@@ -150,7 +150,7 @@ def _icon(theme: str) -> str:
         f"<path fill='{palette.ground}' d='M0 0h8v8H0z'/>"
         f"<path fill='{palette.gold}' d='M2 2h4v1H2zM2 4h4v2H2z'/></svg>"
     )
-    return f"data:image/svg+xml,{quote(svg)}"
+    return "data:image/svg+xml," + quote(svg, safe="/:='")
 
 
 def render_worker(lang: str, offline: bool) -> str:

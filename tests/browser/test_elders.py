@@ -178,7 +178,10 @@ def test_the_first_stop_of_the_keyboard_is_a_way_past_the_header(look, view):
 
 @pytest.mark.parametrize(
     ("uri", "selectors"),
-    [("", ["#nb-find", "#communities + ul a"]), ("xihu/", [".nb-hotline .tel", ".nb-jump a[href='#buildings']"])],
+    [
+        ("", ["#nb-find", "#communities + ul a"]),
+        ("xihu/", [".nb-hotline .tel", ".nb-jump a[href='#buildings']"]),
+    ],
 )
 def test_the_first_screen_of_a_phone_holds_what_one_came_for(look, uri, selectors):
     with look(uri, PHONE) as visit:

@@ -22,11 +22,11 @@ class Service(Record):
     """Something residents can have done."""
 
     name: _Name = key("名称", "name")
-    category: Emphasis | None = key("类别", "category", default=None)
     text: Text | None = key("内容", "text", default=None)
     hours: Hours | None = key("时间", "hours", default=None)
     where: Line | None = key("地点", "where", default=None)
     phone: PhoneNumber | None = key("电话", "phone", default=None)
+    category: Emphasis | None = key("类别", "category", default=None)
 
 
 class Team(Record):

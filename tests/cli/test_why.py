@@ -126,7 +126,7 @@ def test_seats_and_who_may_not_be_named(copy):
         f"  {HUBIN}:8:7: 岗位 · 岗位表: 一长两员（湖滨社区，社区）",
         "  buildings/organisation.yml:16:10: 岗位: 一长两员（楼栋公示栏，全站）",
         "  buildings/hubin/lou1.yml:7:9: 岗位: 楼组长 江远舟（湖滨路1号楼，楼栋）",
-        "  buildings/organisation.yml:16:35: 岗位: 调解员（楼栋公示栏，全站）：空缺",
+        "  buildings/organisation.yml:16:31: 岗位: 调解员（楼栋公示栏，全站）：空缺",
         "公示栏上没有的 1 条：",
         "  buildings/hubin/lou1.yml:14:10: 岗位: 治保员 谷×（湖滨路1号楼，楼栋）："
         "本人没有同意在网页上公开姓名，只显示岗位；没有岗位的只计人数",
@@ -141,14 +141,17 @@ def test_a_text(copy):
 
 def test_nothing_says_it(copy):
     assert told(copy, "lou1", "服务队")[1:] == [
-        "没有哪个文件写了。可以写在：",
+        "没有哪个文件写了这个键、这一栏。可以写在：",
         "  buildings/hubin/lou1.yml: 服务队",
         f"  {HUBIN}: 服务队",
         "  buildings/units/qingshanjiedao.yml: 服务队",
         "  buildings/units/shiguqu.yml: 服务队",
         "  buildings/organisation.yml: 服务队",
     ]
-    assert told(copy, "lou1", "teams", "--lang", "en")[1] == "No file says it. These could:"
+    assert (
+        told(copy, "lou1", "teams", "--lang", "en")[1]
+        == "No file has this key or panel. These could:"
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from noticeboard.catalogue import PlaceEntry, StairwellEntry, UnitEntry
-from noticeboard.derive.origin.line import Line, State, nearest_of, own_places, says, state_of
+from noticeboard.catalogue import PlaceEntry, UnitEntry
+from noticeboard.derive.origin.line import Line, State, nearest_of, says, state_of
 from noticeboard.derive.origin.serving import SERVING
+from noticeboard.derive.origin.steps import step_lines
 from noticeboard.derive.scope import Scope
 from noticeboard.schema import KINDS, Channel, Kind, Record
 
@@ -74,9 +75,10 @@ def _documents(scope: Scope) -> Iterator[Line]:
 
 def _of_kind(kind: Kind, scope: Scope, line: Line) -> Line:
     """Return `line` with its state: what stands on a page above is not on this board."""
-    state, day = state_of(line.record, scope)
-    beneath = scope.channel is not Channel.PRINT or kind.id in _NEVER_PRINTED_BENEATH
-    if state is State.SHOWN and kind.linked and beneath and line.place not in own_places(scope):
+    state, day = state_of(line.record, line.place, scope)
+    linked = (kind.linked or not scope.repeats) and scope.channel is not Channel.PRINT
+    linked = linked or kind.id in _NEVER_PRINTED_BENEATH
+    if state is State.SHOWN and linked and line.place not in scope.own:
         state = State.ABOVE
     return replace(line, state=state, day=day)
 
@@ -147,8 +149,7 @@ def _state_of_field(field: str, place: PlaceEntry, scope: Scope) -> State:
         return State.SHOWN
     if field not in _OF_ITSELF:
         return State.SETTING
-    around = isinstance(scope.place, StairwellEntry) and place in own_places(scope)
-    own = place is scope.place or (field == "address" and around)
+    own = place is scope.place or (field == "address" and place in scope.own)
     return State.SHOWN if own else State.OWN
 
 
@@ -163,7 +164,7 @@ def _each(line: Line) -> Iterator[Line]:
 
 
 _PANELS: Mapping[str, Callable[[Scope], Iterator[Line]]] = MappingProxyType(
-    {"documents": _documents, "brand": _brands}
+    {"documents": _documents, "brand": _brands, "steps": step_lines}
     | {name: made for name, made in SERVING.items() if name in KINDS}
 )
 _OTHERS: Mapping[str, Callable[[Scope], Iterator[Line]]] = MappingProxyType(

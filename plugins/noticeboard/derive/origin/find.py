@@ -121,8 +121,11 @@ def _showing(needle: Needle, scope: Scope, teller: Teller) -> Iterator[Origin]:
     """Yield each record once that shows the text of `needle`, those on the board first."""
     lines = [line for name in _all_names(scope) for line in lines_of(name, scope)]
     lines.sort(key=lambda line: not line.state.on_board)
-    seen: set[tuple[int, Place]] = set()
+    once: dict[tuple[int, str, int | None], Line] = {}
     for line in lines:
+        once.setdefault((id(line.record), line.field, line.index), line)
+    seen: set[tuple[int, Place]] = set()
+    for line in once.values():
         hit = next((at for at, value in teller.parts(line) if needle.is_in(value)), None)
         if hit and (id(line.record), hit) not in seen:
             seen.add((id(line.record), hit))

@@ -141,14 +141,17 @@ def test_a_text(copy):
 
 def test_nothing_says_it(copy):
     assert told(copy, "lou1", "服务队")[1:] == [
-        "没有哪个文件写了。可以写在：",
+        "没有哪个文件写了这个键、这一栏。可以写在：",
         "  buildings/hubin/lou1.yml: 服务队",
         f"  {HUBIN}: 服务队",
         "  buildings/units/qingshanjiedao.yml: 服务队",
         "  buildings/units/shiguqu.yml: 服务队",
         "  buildings/organisation.yml: 服务队",
     ]
-    assert told(copy, "lou1", "teams", "--lang", "en")[1] == "No file says it. These could:"
+    assert (
+        told(copy, "lou1", "teams", "--lang", "en")[1]
+        == "No file has this key or panel. These could:"
+    )
 
 
 @pytest.mark.parametrize(

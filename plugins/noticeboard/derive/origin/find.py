@@ -60,7 +60,8 @@ class Answer:
         place: Whose board was asked about.
         what: What was asked for, as far as it may be repeated.
         origins: The lines, in the order of the board; empty where nothing says it.
-        unsaid: Then the files that could say it, with the key; empty where it is no key.
+        unsaid: The files that could say it, with the key, where it is a key or a panel that none
+            of them does say; `origins` are then those that have the word in a text.
         near: Words that could have been meant, where it is no key and no text.
     """
 
@@ -107,25 +108,24 @@ def answer_why(
     scope = scope_of(catalogue, chain, channel, today)
     teller = Teller(scope, withheld or withheld_by(catalogue, today))
     place, asked = chain[0], teller.covered(what, scope.owner_of(chain[0]))
-    if origins := _find(what, scope, teller):
-        return Answer(place, asked, origins)
-    if names := names_called(what, catalogue, chain):
-        return Answer(place, asked, unsaid=places_to_say(names, chain))
-    return Answer(place, asked, near=near_words(what, catalogue, chain))
-
-
-def _find(what: str, scope: Scope, teller: Teller) -> tuple[Origin, ...]:
-    names = names_called(what, scope.catalogue, scope.chain)
-    called = tuple(_origin(line, teller) for name in names for line in lines_of(name, scope))
-    return called or tuple(_showing(Needle.of(what), scope, teller))
+    names = names_called(what, catalogue, chain)
+    if called := tuple(_origin(line, teller) for n in names for line in lines_of(n, scope)):
+        return Answer(place, asked, called)
+    showing = tuple(_showing(Needle.of(what), scope, teller))
+    unsaid = places_to_say(names, chain) if names else ()
+    near = () if names or showing else near_words(what, catalogue, chain)
+    return Answer(place, asked, showing, unsaid, near)
 
 
 def _showing(needle: Needle, scope: Scope, teller: Teller) -> Iterator[Origin]:
     """Yield each record once that shows the text of `needle`, those on the board first."""
     lines = [line for name in _all_names(scope) for line in lines_of(name, scope)]
     lines.sort(key=lambda line: not line.state.on_board)
-    seen: set[tuple[int, Place]] = set()
+    once: dict[tuple[int, str, int | None], Line] = {}
     for line in lines:
+        once.setdefault((id(line.record), line.field, line.index), line)
+    seen: set[tuple[int, Place]] = set()
+    for line in once.values():
         hit = next((at for at, value in teller.parts(line) if needle.is_in(value)), None)
         if hit and (id(line.record), hit) not in seen:
             seen.add((id(line.record), hit))

@@ -9,11 +9,20 @@ from enum import StrEnum
 
 from noticeboard.catalogue import PlaceEntry
 from noticeboard.derive.people import shown_people
+from noticeboard.derive.reveal import reveal
 from noticeboard.derive.scope import Scope
-from noticeboard.schema import Bound, Person, Record, bounds_of, channels_of
+from noticeboard.schema import Bound, Person, Record, authors_in, bounds_of, channels_of
 from noticeboard.schema.record import names_of
 
-__all__ = ["Line", "State", "nearest_of", "person_lines", "says", "state_of"]
+__all__ = [
+    "Line",
+    "State",
+    "nearest_of",
+    "person_lines",
+    "says",
+    "state_of",
+    "untold_author",
+]
 
 
 class State(StrEnum):
@@ -22,6 +31,7 @@ class State(StrEnum):
     SHOWN = "shown"
     VACANT = "vacant"  # a seat that is shown, and that nobody holds
     UNNAMED = "unnamed"  # a person, without the consent to be named there
+    AUTHOR = "author"  # somebody's own words, without that consent
     BEGINS = "begins"  # later
     ENDED = "ended"
     CHANNEL = "channel"  # of the record
@@ -74,7 +84,16 @@ def says(record: Record, field: str) -> bool:
     return value not in (None, ()) and (typed or value != type(record).model_fields[field].default)
 
 
-def state_of(record: Record, scope: Scope) -> tuple[State, date | None]:
+def untold_author(record: Record, place: PlaceEntry, scope: Scope) -> bool:
+    """Whether `record` has the own words of somebody who may not be named: no word is told."""
+    authors = [*authors_in(record)]
+    if not authors:
+        return False
+    shown = reveal(record, scope.owner_of(place), scope.channel, scope.today)
+    return any(shown[field] is None for field in authors)
+
+
+def state_of(record: Record, place: PlaceEntry, scope: Scope) -> tuple[State, date | None]:
     """Return whether the channel shows `record` today; if not, since or until when it would."""
     since = [*bounds_of(record, Bound.SINCE).values()]
     until = [*bounds_of(record, Bound.UNTIL).values(), *bounds_of(record, Bound.ON).values()]
@@ -84,7 +103,7 @@ def state_of(record: Record, scope: Scope) -> tuple[State, date | None]:
         return State.BEGINS, max(since)
     if until and min(until) < scope.today:
         return State.ENDED, min(until)
-    return State.SHOWN, None
+    return State.AUTHOR if untold_author(record, place, scope) else State.SHOWN, None
 
 
 def nearest_of(lines: Iterable[Line]) -> Iterator[Line]:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from noticeboard.catalogue import PlaceEntry, StairwellEntry, UnitEntry
+from noticeboard.catalogue import PlaceEntry, UnitEntry
 from noticeboard.derive.origin.line import Line, State, nearest_of, says, state_of
 from noticeboard.derive.origin.serving import SERVING
-from noticeboard.derive.reveal import reveal
+from noticeboard.derive.origin.steps import step_lines
 from noticeboard.derive.scope import Scope
-from noticeboard.schema import KINDS, Kind, Record, authors_in
+from noticeboard.schema import KINDS, Kind, Record
 
 __all__ = ["SHOWN_FIELDS", "lines_of"]
 
@@ -73,18 +73,10 @@ def _documents(scope: Scope) -> Iterator[Line]:
 
 def _of_kind(kind: Kind, scope: Scope, line: Line) -> Line:
     """Return `line` with its state: what stands on a page above is not on this board."""
-    state, day = state_of(line.record, scope)
+    state, day = state_of(line.record, line.place, scope)
     if state is State.SHOWN and line.place not in scope.places_of(kind):
         state = State.ABOVE
-    elif state is State.SHOWN and _is_withheld(line, scope):
-        state = State.UNNAMED
     return replace(line, state=state, day=day)
-
-
-def _is_withheld(line: Line, scope: Scope) -> bool:
-    """Whether a record is the words of somebody who has not agreed to be named with them."""
-    shown = reveal(line.record, scope.owner_of(line.place), scope.channel, scope.today)
-    return any(shown[field] is None for field in authors_in(line.record))
 
 
 def _sorted(kind: Kind, lines: list[Line]) -> list[Line]:
@@ -153,8 +145,7 @@ def _state_of_field(field: str, place: PlaceEntry, scope: Scope) -> State:
         return State.SHOWN
     if field not in _OF_ITSELF:
         return State.SETTING
-    around = isinstance(scope.place, StairwellEntry) and place in scope.own
-    own = place is scope.place or (field == "address" and around)
+    own = place is scope.place or (field == "address" and place in scope.own)
     return State.SHOWN if own else State.OWN
 
 
@@ -169,7 +160,7 @@ def _each(line: Line) -> Iterator[Line]:
 
 
 _PANELS: Mapping[str, Callable[[Scope], Iterator[Line]]] = MappingProxyType(
-    {"documents": _documents, "brand": _brands}
+    {"documents": _documents, "brand": _brands, "steps": step_lines}
     | {name: made for name, made in SERVING.items() if name in KINDS}
 )
 _OTHERS: Mapping[str, Callable[[Scope], Iterator[Line]]] = MappingProxyType(

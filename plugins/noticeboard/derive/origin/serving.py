@@ -11,20 +11,19 @@ from noticeboard.catalogue import (
     CommunityEntry,
     HomeEntry,
     PlaceEntry,
-    SiteEntry,
     StairwellEntry,
     UnitEntry,
 )
 from noticeboard.derive.origin.line import Line, State, nearest_of, person_lines, says
 from noticeboard.derive.scope import Scope
-from noticeboard.schema import Agency, Community, Group, Peopled, Person, Roster, Step
+from noticeboard.schema import Agency, Group, Peopled, Person, Roster
 
-__all__ = ["SERVING"]
+__all__ = ["SERVING", "served"]
 
 _Pair = tuple[PlaceEntry, Person]
 
 
-def _served(scope: Scope) -> Iterator[_Pair]:
+def served(scope: Scope) -> Iterator[_Pair]:
     """Yield who serves the place: its own people first, then those of the community."""
     place = scope.place
     if isinstance(place, HomeEntry):
@@ -48,7 +47,7 @@ def _members(scope: Scope) -> Iterator[Line]:
     """Yield everybody, holders of seats first, as the panel of members has them."""
     seats = [seat.name for seat in scope.catalogue.organisation.seats]
     rank = {seat: number for number, seat in enumerate(seats)}
-    people = [*_served(scope)]
+    people = [*served(scope)]
     people.sort(key=lambda pair: min((rank[s] for s in pair[1].seats), default=len(rank)))
     yield from person_lines("members", people, scope)
 
@@ -78,7 +77,7 @@ def _leads(scope: Scope) -> Iterator[Line]:
     community = scope.community.record
     found: list[_Pair] = []
     for seat in community.leads or scope.catalogue.organisation.leads:
-        own = [pair for pair in _served(scope) if seat in pair[1].seats]
+        own = [pair for pair in served(scope) if seat in pair[1].seats]
         borrowed = [] if own or seat in community.one_per_building else [*_neighbours(scope)]
         found += [p for p in (*own, *borrowed) if seat in p[1].seats and p not in found]
     yield from person_lines("leads", found, scope)
@@ -116,7 +115,7 @@ def _seats(scope: Scope) -> Iterator[Line]:
 
 
 def _holders(seat: str, scope: Scope) -> Iterator[Line]:
-    held = (pair for pair in _served(scope) if seat in pair[1].seats)
+    held = (pair for pair in served(scope) if seat in pair[1].seats)
     yield from person_lines("seats", held, scope)
     for line in _agencies(scope):
         if line.state is State.SHOWN and seat in getattr(line.record, "seats", ()):
@@ -125,7 +124,7 @@ def _holders(seat: str, scope: Scope) -> Iterator[Line]:
 
 def _duties(scope: Scope) -> Iterator[Line]:
     """Yield the seats whose duties are told: those that somebody holds or a roster has."""
-    used = {seat for _, person in _served(scope) for seat in person.seats}
+    used = {seat for _, person in served(scope) for seat in person.seats}
     used |= {seat for agency in _serving_agencies(scope) for seat in agency.seats}
     used |= {seat for roster in _rosters(scope) for seat in roster.seats}
     for seat in scope.catalogue.organisation.seats:
@@ -135,7 +134,7 @@ def _duties(scope: Scope) -> Iterator[Line]:
 
 def _stairs(scope: Scope) -> Iterator[Line]:
     """Yield who looks after a part of the building."""
-    yield from person_lines("stairs", (pair for pair in _served(scope) if pair[1].stairs), scope)
+    yield from person_lines("stairs", (pair for pair in served(scope) if pair[1].stairs), scope)
 
 
 def _group(scope: Scope) -> Iterator[Line]:
@@ -155,41 +154,11 @@ def _groups(scope: Scope) -> Iterator[Line]:
         yield from (Line(community, "groups", group) for group in found)
 
 
-def _steps(scope: Scope) -> Iterator[Line]:
-    """Yield of each place upwards what is settled there, who is asked, and its number."""
-    asked = (p for p in scope.chain if p is scope.place or not isinstance(p, HomeEntry))
-    for place in asked:
-        if isinstance(place, SiteEntry):
-            continue
-        level = _level(scope, place)
-        step = next((s for s in scope.catalogue.organisation.steps if s.level == level), None)
-        if step:
-            yield Line(scope.catalogue.site, "steps", step)
-            yield from person_lines("steps", _asked(scope, place, step), scope)
-        if says(place.record, "hotline"):
-            yield Line(place, "steps", place.record, "hotline")
-
-
-def _level(scope: Scope, place: PlaceEntry) -> str:
-    if isinstance(place, UnitEntry):
-        return place.unit.level
-    if isinstance(place.record, Community):
-        return place.record.level or ""
-    return next(iter(scope.catalogue.organisation.levels[-1:]), "")
-
-
-def _asked(scope: Scope, place: PlaceEntry, step: Step) -> Iterator[_Pair]:
-    named = ((place, p) for p in getattr(place.record, "members", ()))
-    people = _served(scope) if place is scope.place else named
-    yield from (pair for pair in people if {*step.seats} & {*pair[1].seats})
-
-
 #: What is made from who serves a place: panels by their id, fields by their name.
 SERVING: Mapping[str, Callable[[Scope], Iterator[Line]]] = MappingProxyType(
     {
         "members": _members,
         "seats": _seats,
-        "steps": _steps,
         "stairs": _stairs,
         "group": _group,
         "groups": _groups,

@@ -12,13 +12,13 @@ from datetime import date
 from noticeboard.catalogue import Owner
 from noticeboard.catalogue.notes import find_in_text
 from noticeboard.catalogue.withheld import Withheld
-from noticeboard.derive.origin.line import Line
+from noticeboard.derive.origin.line import Line, untold_author
 from noticeboard.derive.people import ShownPerson, shown_people
 from noticeboard.derive.reveal import PhotoId, reveal
 from noticeboard.derive.scope import Scope
 from noticeboard.diagnostics import Place
 from noticeboard.prose import BLOCK, read_note
-from noticeboard.schema import Agency, Channel, Person, Phone, Record, mask, own_fields
+from noticeboard.schema import Agency, Channel, Person, Phone, Record, authors_in, mask, own_fields
 from noticeboard.schema.fields import Choice
 from noticeboard.schema.markers import marked_fields
 from noticeboard.schema.personal import masked
@@ -52,6 +52,9 @@ class Teller:
         if isinstance(record, Person):
             name = self._shown(record, owner).name or str(masked(record.name))
             return record.place("name"), (*_few(record.seats), name)
+        if untold_author(record, line.place, self._scope):
+            field = next(authors_in(record))
+            return record.place(field), (masked(getattr(record, field)),)
         field = _title_field(record)
         told = line.title or read_note(str(_worded(record, field)))
         seats = record.seats if isinstance(record, Agency) else ()
@@ -64,7 +67,7 @@ class Teller:
             yield from self._items(record, line, owner)
         elif isinstance(record, Person):
             yield from _of_person(record, self._shown(record, owner))
-        else:
+        elif not untold_author(record, line.place, self._scope):
             if line.title:
                 yield record.place(_title_field(record)), self.covered(line.title, owner)
             yield from self._texts(record, owner, line.title == "")

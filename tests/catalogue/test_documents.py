@@ -39,13 +39,18 @@ def test_title(tmp_path, said, body, title):
     [
         "# 公约\n",
         "---\ntitle: 公约\ntags: [a, a]\n---\n# 公约\n",
-        f"# 公约\n---\n{TAG}---\n",
-        f"---\n{TAG}",
+        "# 公约\n\n" + "引言。\n" * 12 + TAG,
         "",
     ],
 )
 def test_pages_that_say_nothing_of_places_are_passed_over(tmp_path, text):
     assert read(tmp_path, text) == ((), [])
+
+
+@pytest.mark.parametrize("text", [f"# 公约\n---\n{TAG}---\n", f"---\n{TAG}", f"———\n{TAG}———\n"])
+def test_what_stands_outside_of_the_front_matter_is_told(tmp_path, text):
+    line = text[: text.index(TAG)].count("\n") + 1
+    assert read(tmp_path, text) == ((), [("documents.front-matter", line)])
 
 
 def test_what_is_for_other_programs_is_not_looked_at(tmp_path):

@@ -17,12 +17,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from noticeboard.diagnostics import Diagnostic
+from noticeboard.diagnostics import Diagnostic, Place
 from noticeboard.load import PageFile, SourceFile, load_tree, read_pages
 from noticeboard.schema import DocumentTag, PageTag, known_keys, read_record
 
 __all__ = ["DocumentEntry", "read_documents"]
 
+#: What nobody writes at the top of a page but in its front matter, and how far down the top is.
+_MEANT = re.compile(r"\s*(?:公示栏|公示|归属)\s*[:：]")
+_TOP = 12
 #: The line of the front matter under which a page says whose it is.
 _KEY = re.compile(r"(?:公示栏|noticeboard) *[:：].*")
 
@@ -59,7 +62,10 @@ def read_documents(
     found: list[Diagnostic] = []
     pages = [path for path in files if path.suffix == ".md" and path.is_relative_to(content_dir)]
     for path, page in zip(pages, read_pages(pages, root), strict=True):
-        if block := _block(page.text):
+        block = _block(page.text)
+        if not block and (line := _astray(page.text)):
+            found.append(Diagnostic(Place(page.path, line, 1), "documents.front-matter"))
+        if block:
             tree, faults = load_tree(SourceFile(page.path, (), block), known_keys())
             found += faults
             if tree is not None:
@@ -83,6 +89,14 @@ def _block(text: str) -> str:
         inside = bool(_KEY.fullmatch(line)) or (inside and line[:1] in ("", " ", "\t", "#", "-"))
         kept.append(line if inside else "")
     return "\n".join(kept) if any(kept) else ""
+
+
+def _astray(text: str) -> int:
+    """Return the line of what was meant for the front matter and is not in it; 0 for none."""
+    for number, line in enumerate(text.split("\n")[:_TOP], 1):
+        if _MEANT.match(line):
+            return number
+    return 0
 
 
 def _split(text: str) -> tuple[list[str], list[str]]:

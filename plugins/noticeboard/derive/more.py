@@ -49,7 +49,9 @@ def _more(scope: Scope, place: PlaceEntry) -> More:
 
 
 def _linked(kind: Kind, scope: Scope) -> bool:
-    return kind.linked or (kind.id not in DERIVED and not scope.repeats)
+    """Whether the board only counts what places above have of `kind`."""
+    counted = kind.linked or kind.id not in DERIVED
+    return counted and scope.places_of(kind) == scope.own
 
 
 def _count(scope: Scope, place: PlaceEntry, kind: str) -> int:

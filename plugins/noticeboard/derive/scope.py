@@ -19,7 +19,7 @@ from noticeboard.catalogue import (
     UnitEntry,
 )
 from noticeboard.derive.people import ShownPerson, shown_agencies, shown_people
-from noticeboard.schema import Channel, Peopled, Record, channels_of, is_current
+from noticeboard.schema import Channel, Kind, Peopled, Record, channels_of, is_current
 
 __all__ = ["Scope", "scope_of"]
 
@@ -72,14 +72,17 @@ class Scope:
         inner = tuple(place for place in self.chain if isinstance(place, HomeEntry))
         return inner or self.chain[:1]
 
-    @property
-    def repeats(self) -> bool:
-        """Whether what the places above say is told there in full.
+    def places_of(self, kind: Kind) -> Chain:
+        """Return the places whose records of `kind` the board tells; the others' it only counts.
 
-        Not by a unit within a community, whose pages would all be the community's once more.
+        On paper, which has no links, all. Else of what is linked the place itself; and a unit
+        within a community repeats nothing, or its page would be the community's once more.
         """
         place = self.chain[0]
-        return not (isinstance(place, UnitEntry) and place.community_id)
+        within = isinstance(place, UnitEntry) and place.community_id
+        if self.channel is Channel.PRINT or not (kind.linked or within):
+            return self.chain
+        return self.own
 
     def people_of(self, place: PlaceEntry) -> tuple[ShownPerson, ...]:
         """Return whom the file of `place`, a link of the chain, names, as the channel may."""

@@ -4,7 +4,7 @@ Every field has a Chinese and an English key. A record knows where in its file i
 any later rule can point at the very value it is about.
 """
 
-from noticeboard.schema.affairs import Figure
+from noticeboard.schema.affairs import Adjustment, Checklist, Figure, Partner
 from noticeboard.schema.building import Building
 from noticeboard.schema.common import Peopled, Shared
 from noticeboard.schema.community import Community, Group
@@ -18,6 +18,7 @@ from noticeboard.schema.consent import (
 from noticeboard.schema.days import Bound, bounds_of, is_current, years_of
 from noticeboard.schema.document import DocumentTag, PageTag, page_links
 from noticeboard.schema.export import FILES, json_schema, known_keys
+from noticeboard.schema.few import is_few, of_people
 from noticeboard.schema.fields import Channel, Phone, Shareable, mask_flat
 from noticeboard.schema.kinds import KINDS, Kind, PlaceKind
 from noticeboard.schema.ledger import CodeEntry, LedgerFile
@@ -35,6 +36,7 @@ from noticeboard.schema.personal import (
 )
 from noticeboard.schema.read import read_record
 from noticeboard.schema.record import Record
+from noticeboard.schema.refused import refused_in
 from noticeboard.schema.sealed import Sealed, opened
 from noticeboard.schema.stairwell import Stairwell
 from noticeboard.schema.unit import InnerUnit, Unit, UnitFile
@@ -42,11 +44,13 @@ from noticeboard.schema.unit import InnerUnit, Unit, UnitFile
 __all__ = [
     "FILES",
     "KINDS",
+    "Adjustment",
     "Agency",
     "Bound",
     "Building",
     "BuildingConsent",
     "Channel",
+    "Checklist",
     "CodeEntry",
     "Community",
     "Consent",
@@ -66,6 +70,7 @@ __all__ = [
     "Notice",
     "Organisation",
     "PageTag",
+    "Partner",
     "Peopled",
     "Person",
     "Phone",
@@ -87,15 +92,18 @@ __all__ = [
     "bounds_of",
     "channels_of",
     "is_current",
+    "is_few",
     "json_schema",
     "known_keys",
     "mask",
     "mask_flat",
+    "of_people",
     "opened",
     "own_fields",
     "page_links",
     "public_texts",
     "read_record",
+    "refused_in",
     "sealed_in",
     "years_of",
 ]

@@ -11,8 +11,8 @@ from noticeboard.schema.fields import (
     Count,
     Emphasis,
     Line,
+    OfficeNumber,
     PagePath,
-    PhoneNumber,
     Text,
     Title,
     named,
@@ -46,7 +46,7 @@ class Charge(Record):
     role: Annotated[Line, Field(max_length=20)] = key("角色", "role")
     body: _Name | None = key("单位", "body", default=None)
     name: PersonName | None = key("姓名", "name", default=None)
-    phone: PhoneNumber | None = key("电话", "phone", default=None)
+    phone: OfficeNumber | None = key("电话", "phone", default=None)
 
 
 class Responsibility(Record):

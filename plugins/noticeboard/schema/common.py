@@ -16,7 +16,15 @@ from noticeboard.schema.affairs import (
     Responsibility,
 )
 from noticeboard.schema.news import Deed, HistoryNote, Honour, Notice
-from noticeboard.schema.offers import Contact, Kit, Lesson, Resource, Service, Team, Venue
+from noticeboard.schema.offers import (
+    Contact,
+    Kit,
+    Lesson,
+    Resource,
+    Service,
+    Team,
+    Venue,
+)
 from noticeboard.schema.people import Agency, Person
 from noticeboard.schema.record import Record, key
 

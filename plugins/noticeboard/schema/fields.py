@@ -29,6 +29,7 @@ __all__ = [
     "Hours",
     "Ident",
     "Line",
+    "OfficeNumber",
     "PageLink",
     "PagePath",
     "Phone",
@@ -210,7 +211,8 @@ Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string"})]
 def _year(value: Any) -> Any:
     if isinstance(value, date):
         return value
-    match = re.fullmatch(r"([12]\d{3})年?", str(value).strip(), re.ASCII)
+    text = unicodedata.normalize("NFKC", str(value).strip())
+    match = re.fullmatch(r"([12]\d{3})年?", text, re.ASCII)
     if not match:
         raise fault("value.year", value=str(value))
     return date(int(match[1]), 1, 1)
@@ -227,7 +229,7 @@ _STAIRS = re.compile(
 
 
 def _stair_range(value: Any) -> Any:
-    text = str(value).strip()
+    text = "".join(str(value).split())
     if re.search(r"\d{3}", text):
         raise fault("value.stairs-flat", value=mask_flat(text))
     if not text or not _STAIRS.fullmatch(text):
@@ -245,7 +247,7 @@ StairRange = Annotated[str, BeforeValidator(_stair_range), StringConstraints(max
 
 
 def _page_path(value: Any) -> Any:
-    text = str(value).strip()
+    text = str(value).strip().removeprefix("content/")
     if text.startswith("/") or ".." in text.split("/") or not text.endswith(".md"):
         raise fault("value.page-path", value=text)
     return text
@@ -266,6 +268,8 @@ def _count(value: Any) -> Any:
     if isinstance(value, int):
         return value
     if not re.fullmatch(r"\d{1,9}", str(value), re.ASCII):
+        if str(value).rstrip().endswith(("%", "％")):
+            raise fault("value.percent", value=str(value))
         half = unicodedata.normalize("NFKC", str(value))
         if half != value and half.isascii() and half.isdigit():
             raise fault("value.full-width", value=str(value), good=half)
@@ -382,7 +386,16 @@ def _phone(value: Any) -> Any:
     return phone
 
 
+def _office(value: Any) -> Any:
+    if isinstance(value, Phone) and re.fullmatch(r"1[3-9]\d{9}", value.digits):
+        raise fault("value.phone-own", value=f"{value.digits[:3]}×")
+    return value
+
+
 PhoneNumber = Annotated[Phone, BeforeValidator(_phone), WithJsonSchema({"type": "string"})]
+#: The number of a body, beside somebody's name or where a person could be meant: a mobile is
+#: somebody's own, and goes by consent.
+OfficeNumber = Annotated[PhoneNumber, AfterValidator(_office)]
 
 
 class Channel(StrEnum):

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from noticeboard.schema.days import OnDay, PastDay
-from noticeboard.schema.fields import Count, Emphasis, Hours, Line, PhoneNumber, Text
+from noticeboard.schema.fields import Count, Emphasis, Hours, Line, OfficeNumber, PhoneNumber, Text
 from noticeboard.schema.personal import PersonName
 from noticeboard.schema.record import Record, key
 
@@ -40,7 +40,7 @@ class Team(Record):
     text: Text | None = key("内容", "text", default=None)
     hours: Hours | None = key("时间", "hours", default=None)
     where: Line | None = key("地点", "where", default=None)
-    phone: PhoneNumber | None = key("电话", "phone", default=None)
+    phone: OfficeNumber | None = key("电话", "phone", default=None)
     people: Annotated[Count, Field(le=9999)] | None = key("人数", "people", default=None)
     leader: PersonName | None = key("队长", "leader", default=None)
 
@@ -74,7 +74,7 @@ class Venue(Record):
     people: Annotated[Count, Field(le=9999)] | None = key("可容纳", "people", default=None)
     keeper: Annotated[Line, Field(max_length=30)] | None = key("管理", "keeper", default=None)
     host: PersonName | None = key("开放人", "host", default=None)
-    phone: PhoneNumber | None = key("电话", "phone", default=None)
+    phone: OfficeNumber | None = key("电话", "phone", default=None)
     in_home: InHome | None = key("居民家中", "in_home", default=None)
 
 
@@ -86,7 +86,7 @@ class Resource(Record):
     text: Text | None = key("内容", "text", default=None)
     hours: Hours | None = key("时间", "hours", default=None)
     where: Line | None = key("地点", "where", default=None)
-    phone: PhoneNumber | None = key("电话", "phone", default=None)
+    phone: OfficeNumber | None = key("电话", "phone", default=None)
 
 
 class Lesson(Record):
@@ -102,7 +102,7 @@ class Lesson(Record):
     title: Annotated[Line, Field(max_length=40)] = key("题目", "title")
     hours: Hours | None = key("时间", "hours", default=None)
     speaker: PersonName | None = key("主讲", "speaker", default=None)
-    phone: PhoneNumber | None = key("电话", "phone", default=None)
+    phone: OfficeNumber | None = key("电话", "phone", default=None)
 
 
 class Kit(Record):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from noticeboard.schema.fields import Emphasis, Ident, Line, PhoneNumber, StairRange, Title
+from noticeboard.schema.fields import Emphasis, Ident, Line, OfficeNumber, StairRange, Title
 from noticeboard.schema.personal import OwnName, PersonPhone, PersonPhoto
 from noticeboard.schema.record import Record, key
 
@@ -36,5 +36,5 @@ class Agency(Record):
 
     name: Annotated[Title, Field(max_length=24)] = key("单位", "name")
     seats: Annotated[tuple[Emphasis, ...], Field(min_length=1)] = key("岗位", "seats")
-    phone: PhoneNumber | None = key("电话", "phone", default=None)
+    phone: OfficeNumber | None = key("电话", "phone", default=None)
     buildings: tuple[Ident, ...] = key("楼栋", "buildings", default=())

@@ -18,7 +18,7 @@ from noticeboard.schema.export import model_at
 from noticeboard.schema.fields import is_ident
 from noticeboard.schema.personal import mask_own, own_fields
 from noticeboard.schema.record import Record, names_of
-from noticeboard.schema.refused import refused_as
+from noticeboard.schema.refused import refused_as, refused_in
 
 __all__ = ["read_record"]
 
@@ -43,10 +43,10 @@ def read_record(
         colon = isinstance(tree, str) and "：" in tree
         message_id = "schema.top-colon" if colon else "schema.top"
         return None, [Diagnostic(Place(path, 1, 1), message_id)]
+    top: Raw = tree if tree is not None else {AT: Mark(path, (1, 1))}
     try:
-        return model.model_validate(tree or {}), []
+        return model.model_validate(top), []
     except ValidationError as error:
-        top: Raw = tree if tree is not None else {AT: Mark(path, (1, 1))}
         details = error.errors(include_url=False)
         findings = Findings()
         for detail in _without_echoes(details[:MAX_KEPT], model):
@@ -146,7 +146,7 @@ def _names(model: type[Record]) -> list[str]:
 def _near(key: str, model: type[Record]) -> str | None:
     """Return the key of `model` that the unknown `key` seems to be."""
     names = _names(model)
-    if key in names or refused_as(key) or key in model.elsewhere or "：" in key:
+    if key in names or refused_in(key) or key in model.elsewhere or "：" in key:
         return None
     cleaned = key.strip("“”‘’: ")
     return next(iter(difflib.get_close_matches(cleaned, names, n=1, cutoff=0.5)), None)
@@ -164,8 +164,10 @@ def _last_key(loc: tuple[int | str, ...]) -> str:
 
 
 def _unknown(key: str, model: type[Record], typed: dict[str, Any]) -> _Answer:
-    if refused := refused_as(key):
+    if refused := refused_as(key) or refused_in(key):
         return f"privacy.refused-{refused}", {"key": key}
+    if key.isdigit():
+        return "schema.key-number", {"key": key}
     if key in model.elsewhere:
         return model.elsewhere[key], {"key": key, "example": _joined_id(key, typed)}
     if key in _names(model):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["REFUSED_KEYS", "refused_as"]
+__all__ = ["REFUSED_KEYS", "refused_as", "refused_in"]
 
 _CLASSES = {
     # Who is poor, ill, in a dispute: 六个必访, and what else people are listed as.
@@ -72,3 +72,14 @@ def refused_as(key: str) -> str | None:
     plain = key.strip().lower().replace(" ", "_").replace("-", "_")
     stems = (plain, *(plain.removesuffix(ending) for ending in _ENDINGS))
     return next((REFUSED_KEYS[stem] for stem in stems if stem in REFUSED_KEYS), None)
+
+
+#: Classes of people that are listed nowhere, under whatever key.
+_LISTS = frozenset({"list", "elders", "register"})
+
+
+def refused_in(title: str) -> str | None:
+    """Return the class of people of whom a list called `title` would be, if it is refused."""
+    plain = "".join(title.split())
+    found = (name for word, name in REFUSED_KEYS.items() if name in _LISTS and word in plain)
+    return next(found, None)

@@ -26,8 +26,9 @@ from noticeboard.catalogue.rules.groups import (
 from noticeboard.catalogue.rules.homes import check_buildings_listed, check_homes_named
 from noticeboard.catalogue.rules.leaks import check_leaks
 from noticeboard.catalogue.rules.ledger import check_ledger
+from noticeboard.catalogue.rules.lists import check_lists
 from noticeboard.catalogue.rules.panels import check_panels
-from noticeboard.catalogue.rules.people import check_consents, check_names
+from noticeboard.catalogue.rules.people import check_consents, check_copies, check_names
 from noticeboard.catalogue.rules.photos import check_photos
 from noticeboard.catalogue.rules.references import check_organisation, check_repeats, check_terms
 from noticeboard.catalogue.rules.spans import check_spans, check_years
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     check_homes_named,
     check_terms,
     check_names,
+    check_copies,
     check_formation,
     check_apart,
     check_one_per_building,
@@ -63,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     check_panels,
     check_figures,
     check_flats,
+    check_lists,
     check_documents,
     check_page_links,
 )

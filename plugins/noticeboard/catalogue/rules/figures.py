@@ -8,7 +8,7 @@ from typing import Any
 
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.diagnostics import Diagnostic
-from noticeboard.schema import Figure
+from noticeboard.schema import Adjustment, Figure, is_few, of_people
 
 __all__ = ["check_figures"]
 
@@ -18,10 +18,21 @@ def check_figures(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
     for record in catalogue.records():
         if isinstance(record, Figure):
             yield from _one(record)
+        elif isinstance(record, Adjustment):
+            yield from _change(record)
+
+
+def _change(record: Adjustment) -> Iterator[Diagnostic]:
+    """Of few persons a change is not told, nor one by few; a figure is hidden by itself."""
+    counts = (record.before, record.after, abs(record.after - record.before))
+    if of_people(record.name, record.unit) and any(map(is_few, counts)):
+        yield record.problem("name", "figures.few-changed", name=record.name)
 
 
 def _one(figure: Figure) -> Iterator[Diagnostic]:
     rate = figure.part is not None or figure.whole is not None
+    if set(figure.unit) & set("%％‰") or figure.unit.startswith("百分"):
+        yield figure.problem("unit", "figures.percent", value=figure.unit)
     if figure.value is None and not rate and not figure.parts:
         yield figure.problem("name", "figures.nothing", name=figure.name)
     elif figure.value is not None and rate:
@@ -40,6 +51,8 @@ def _rate(figure: Figure) -> Iterator[Diagnostic]:
         there, missing = ("whole", "part") if figure.part is None else ("part", "whole")
         key = {"part": "分子", "whole": "分母"}[missing]
         yield figure.problem(there, "figures.half", name=figure.name, key=key)
+    elif not figure.whole:
+        yield figure.problem("whole", "figures.of-nothing", name=figure.name)
     elif figure.part > figure.whole:
         told: dict[str, Any] = {"name": figure.name, "part": figure.part, "whole": figure.whole}
         yield figure.problem("part", "figures.part-larger", **told)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import TypeGuard
 
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.diagnostics import Diagnostic
-from noticeboard.schema import InHome, Lesson, Record, mask_flat, public_texts
+from noticeboard.schema import InHome, Lesson, Record, Venue, mask_flat, public_texts
 
 __all__ = ["check_flats"]
 
@@ -19,12 +20,20 @@ _FLAT = re.compile(
     r"(?:[一二三四五六七八九十]|\d{1,2})\s?(?:单元|门洞|楼道)\s?-?\s?"
     rf"(?:{_NUMBERED}|\d{{3,4}}(?!\d|\s?[年元人名件米平户次余多个]))"
     rf"|\d{{1,3}}\s?(?:号楼|栋|幢|座)\s?-?\s?(?:{_NUMBERED}|\d{{3,4}}\s?(?:室|房|号))"
-    r"|\d{1,3}\s?(?:号楼|栋|幢|座)\s?-?\s?\d{1,2}-\d{3,4}(?!\d)"
+    r"|(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?(?:号楼|栋|幢|座|#)\s?-?\s?(?:\d{1,2}[-门])?\d{3,4}"
+    r"(?!\d|\s?[年元人名件米平户次余多个])"
+    r"|(?<![A-Za-z])[A-Z]座\s?\d{3,4}(?!\d|\s?[年元人名件米平户次余多个室厅])"
 )
-#: Where it is a home that is told of, any number of a room is one; a house number is none.
+#: Where it is a home that is told of, any number of a room is one, and the side of a landing; that
+#: of a house, an amount and a time are none.
 _ROOM = re.compile(
     rf"(?<!\d)(?:{_NUMBERED}|\d{{3,4}}\s?[室房])|(?<![\d路街道巷弄里])\d{{3,4}}\s?号(?!楼|院|线)"
+    r"|[〇零一二三四五六七八九]{3,4}\s?[室房]|[东西南北中]户|对门"
+    r"|(?<![\d:：.路街道巷弄里-])\d{3,4}(?![\d:：.]|\s?[年元人名件米平户次余多个号本册份])"
 )
+#: Somebody's home, in the line that says where.
+_HOME = re.compile(r"[家屋](?:中|里|内|$)|住处")
+_MARKUP = re.compile(r"[*_`（）()\[\]]")
 
 
 def check_flats(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
@@ -33,10 +42,20 @@ def check_flats(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
         for record in top.tree():
             pattern = _ROOM if _in_home(record) else None
             for field, index, text in public_texts(record):
-                found = _FLAT.search(text) or (pattern and pattern.search(text))
+                plain = _MARKUP.sub("", text)
+                found = _FLAT.search(plain) or (pattern and pattern.search(plain))
                 if found:
                     value = mask_flat(found[0])
                     yield record.problem(field, "privacy.flat", index=index, value=value)
+            if _is_hidden_home(record):
+                yield record.problem("where", "venue.home", value=record.where)
+
+
+def _is_hidden_home(record: Record) -> TypeGuard[Venue]:
+    """Whether a venue is in a home, and does not say who agreed to it."""
+    if not isinstance(record, Venue) or record.in_home:
+        return False
+    return _HOME.search(record.where or "") is not None
 
 
 def _in_home(record: Record) -> bool:

@@ -12,9 +12,11 @@ from noticeboard.catalogue.folders import UNITS
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.owner import Owner
 from noticeboard.catalogue.rules.homes import stairwell_file
+from noticeboard.catalogue.visibility import may_show
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import (
     BuildingConsent,
+    Channel,
     Consent,
     ConsentBook,
     Record,
@@ -24,7 +26,7 @@ from noticeboard.schema import (
 )
 from noticeboard.schema.personal import names_alone
 
-__all__ = ["check_consents", "check_names", "named"]
+__all__ = ["check_consents", "check_copies", "check_names", "named"]
 
 
 def named(catalogue: Catalogue) -> Iterator[tuple[Owner, Sealed[str]]]:
@@ -43,6 +45,25 @@ def check_names(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
             if who in seen:
                 yield record.problem(field, "people.same-name", name=name)
             seen.add(who)
+
+
+def check_copies(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """Two persons of a community with one number, or one photo, have agreed to the same.
+
+    Why: whoever adds a person copies another, and would publish the number of one by the consent of
+    the other. A couple with one telephone is told nothing.
+    """
+    seen: dict[tuple[str, Sealed[Any]], list[tuple[Sealed[str], frozenset[Channel]]]] = {}
+    for owner, record in catalogue.owned():
+        names = [name for _, name in sealed_in(record, Shareable.NAME)]
+        for item in (Shareable.PHONE, Shareable.PHOTO):
+            for field, value in sealed_in(record, item) if len(names) == 1 else ():
+                given = owner.given(names[0])
+                agreed = frozenset(c for c in Channel if may_show(given, item, c, today))
+                others = seen.setdefault((owner.home, value), [])
+                if any(name != names[0] and had != agreed for name, had in others):
+                    yield record.problem(field, f"people.same-{item}", value=value)
+                others.append((names[0], agreed))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.rules.words import find_repeated, find_unknown
 from noticeboard.diagnostics import Diagnostic
-from noticeboard.schema import Community, Peopled, Sealed, Shared, UnitFile
+from noticeboard.schema import KINDS, Community, Peopled, Sealed, Shared, UnitFile
 
 __all__ = ["check_organisation", "check_repeats", "check_terms"]
 
@@ -32,7 +32,7 @@ def check_organisation(catalogue: Catalogue, today: date) -> Iterator[Diagnostic
     panels = [use.panel for use in top.panels]
     for index, use in enumerate(top.panels):
         if use.panel in panels[:index]:
-            yield use.problem("panel", "reference.repeated", value=use.panel)
+            yield use.problem("panel", "reference.repeated", value=KINDS[use.panel].word)
 
 
 def check_repeats(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:

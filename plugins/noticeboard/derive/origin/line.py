@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from noticeboard.catalogue import Chain, HomeEntry, PlaceEntry
+from noticeboard.catalogue import PlaceEntry
 from noticeboard.derive.people import shown_people
 from noticeboard.derive.scope import Scope
 from noticeboard.schema import Bound, Person, Record, bounds_of, channels_of
 from noticeboard.schema.record import names_of
 
-__all__ = ["Line", "State", "nearest_of", "own_places", "person_lines", "says", "state_of"]
+__all__ = ["Line", "State", "nearest_of", "person_lines", "says", "state_of"]
 
 
 class State(StrEnum):
@@ -72,11 +72,6 @@ def says(record: Record, field: str) -> bool:
     value = getattr(record, field)
     typed = any(name in record.at.keys for name in names_of(type(record), field))
     return value not in (None, ()) and (typed or value != type(record).model_fields[field].default)
-
-
-def own_places(scope: Scope) -> Chain:
-    """Return the place itself, and the building of a stairwell: whose board it is."""
-    return tuple(place for place in scope.chain if isinstance(place, HomeEntry)) or scope.chain[:1]
 
 
 def state_of(record: Record, scope: Scope) -> tuple[State, date | None]:

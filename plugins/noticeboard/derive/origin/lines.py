@@ -8,10 +8,11 @@ from datetime import date
 from types import MappingProxyType
 
 from noticeboard.catalogue import PlaceEntry, StairwellEntry, UnitEntry
-from noticeboard.derive.origin.line import Line, State, nearest_of, own_places, says, state_of
+from noticeboard.derive.origin.line import Line, State, nearest_of, says, state_of
 from noticeboard.derive.origin.serving import SERVING
+from noticeboard.derive.reveal import reveal
 from noticeboard.derive.scope import Scope
-from noticeboard.schema import KINDS, Channel, Kind, Record
+from noticeboard.schema import KINDS, Kind, Record, authors_in
 
 __all__ = ["SHOWN_FIELDS", "lines_of"]
 
@@ -21,8 +22,6 @@ _NEAREST = ("responsible", "hotline", "updated", "theme", "cautions")
 _OF_ITSELF = ("address", "households", "residents", "badges", "stairwells")
 #: What boards tell beside their panels.
 SHOWN_FIELDS = ("name", "slogan", "responsible", "hotline", "updated", "cautions", *_OF_ITSELF)
-#: Kinds that are linked on paper, too: there is nothing to print of them.
-_NEVER_PRINTED_BENEATH = ("documents", "figures")
 
 
 def lines_of(name: str, scope: Scope) -> tuple[Line, ...]:
@@ -75,10 +74,17 @@ def _documents(scope: Scope) -> Iterator[Line]:
 def _of_kind(kind: Kind, scope: Scope, line: Line) -> Line:
     """Return `line` with its state: what stands on a page above is not on this board."""
     state, day = state_of(line.record, scope)
-    beneath = scope.channel is not Channel.PRINT or kind.id in _NEVER_PRINTED_BENEATH
-    if state is State.SHOWN and kind.linked and beneath and line.place not in own_places(scope):
+    if state is State.SHOWN and line.place not in scope.places_of(kind):
         state = State.ABOVE
+    elif state is State.SHOWN and _is_withheld(line, scope):
+        state = State.UNNAMED
     return replace(line, state=state, day=day)
+
+
+def _is_withheld(line: Line, scope: Scope) -> bool:
+    """Whether a record is the words of somebody who has not agreed to be named with them."""
+    shown = reveal(line.record, scope.owner_of(line.place), scope.channel, scope.today)
+    return any(shown[field] is None for field in authors_in(line.record))
 
 
 def _sorted(kind: Kind, lines: list[Line]) -> list[Line]:
@@ -147,7 +153,7 @@ def _state_of_field(field: str, place: PlaceEntry, scope: Scope) -> State:
         return State.SHOWN
     if field not in _OF_ITSELF:
         return State.SETTING
-    around = isinstance(scope.place, StairwellEntry) and place in own_places(scope)
+    around = isinstance(scope.place, StairwellEntry) and place in scope.own
     own = place is scope.place or (field == "address" and around)
     return State.SHOWN if own else State.OWN
 

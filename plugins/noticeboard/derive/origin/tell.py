@@ -48,7 +48,7 @@ class Teller:
         record, owner = line.record, self._scope.owner_of(line.place)
         if line.field:
             at = record.place(line.field, line.index)
-            return at, _few(tuple(value for _, value in self._values(record, line, owner)))
+            return at, _few(tuple(value for _, value in self._items(record, line, owner)))
         if isinstance(record, Person):
             name = self._shown(record, owner).name or str(masked(record.name))
             return record.place("name"), (*_few(record.seats), name)
@@ -61,7 +61,7 @@ class Teller:
         """Yield everything that is told of a line, and where it stands."""
         record, owner = line.record, self._scope.owner_of(line.place)
         if line.field:
-            yield from self._values(record, line, owner)
+            yield from self._items(record, line, owner)
         elif isinstance(record, Person):
             yield from _of_person(record, self._shown(record, owner))
         else:
@@ -78,7 +78,7 @@ class Teller:
         (shown,) = shown_people([(owner, person)], self._scope.channel, self._scope.today)
         return shown
 
-    def _values(self, record: Record, line: Line, owner: Owner) -> Iterator[_Part]:
+    def _items(self, record: Record, line: Line, owner: Owner) -> Iterator[_Part]:
         """Yield the value of a field, or the items of it, as far as it is nobody's own."""
         if line.field in own_fields(type(record)):
             return

@@ -7,13 +7,15 @@ from pathlib import PurePosixPath
 from noticeboard.catalogue import DocumentEntry, PlaceEntry
 from noticeboard.derive.rows import DocumentRow, Panel
 from noticeboard.derive.scope import Scope
+from noticeboard.schema import KINDS
 
 __all__ = ["derive_documents", "documents_of", "page_address"]
 
 
 def derive_documents(scope: Scope) -> Panel | None:
-    """The documents of the place itself, the newest first, each once."""
-    found = {entry.uri: entry for place in scope.own for entry in documents_of(scope, place)}
+    """The documents of the place itself, the newest first, each once; on paper all."""
+    places = scope.places_of(KINDS["documents"])
+    found = {entry.uri: entry for place in places for entry in documents_of(scope, place)}
     rows = sorted(map(_row, found.values()), key=lambda row: row.day, reverse=True)
     return Panel("documents", "", tuple(rows)) if rows else None
 

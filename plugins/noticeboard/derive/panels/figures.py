@@ -6,19 +6,15 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from noticeboard.derive.rows import FigureRow, Panel
 from noticeboard.derive.scope import Scope
-from noticeboard.schema import Figure
+from noticeboard.schema import KINDS, Figure, is_few, of_people
 
 __all__ = ["derive_figures"]
 
-#: Of fewer persons no number is told: neighbours would know who is meant.
-_FEWEST = 5
-#: In what persons and homes are counted.
-_OF_PEOPLE = frozenset({"人", "名", "位", "户", "家", "对"})
-
 
 def derive_figures(scope: Scope) -> Panel | None:
-    """The figures of the place itself, the newest first."""
-    records = [record for place in scope.own for record in scope.shown_of(place, "figures")]
+    """The figures of the place itself, the newest first; on paper all."""
+    places = scope.places_of(KINDS["figures"])
+    records = [record for place in places for record in scope.shown_of(place, "figures")]
     figures = sorted(
         (record for record in records if isinstance(record, Figure)),
         key=lambda figure: figure.day,
@@ -31,10 +27,10 @@ def _row(figure: Figure) -> FigureRow:
     value = figure.part if figure.whole is not None else figure.value
     whole, unit = figure.whole, figure.unit
     rest = whole - value if whole is not None and value is not None else None
-    of_people = unit in _OF_PEOPLE
-    hidden = of_people and any(map(_few, (value, whole, rest)))
+    people = of_people(figure.name, unit)
+    hidden = people and any(map(is_few, (value, whole, rest)))
     parts = tuple((part.name, part.value) for part in figure.parts)
-    if of_people and any(_few(count) for _, count in parts):
+    if people and any(is_few(count) for _, count in parts):
         parts = ()
     return FigureRow(
         name=figure.name,
@@ -46,11 +42,6 @@ def _row(figure: Figure) -> FigureRow:
         day=figure.day,
         source=figure.source,
     )
-
-
-def _few(count: int | None) -> bool:
-    """Whether so many persons are few; nobody at all is told."""
-    return count is not None and 0 < count < _FEWEST
 
 
 def _percent(part: int, whole: int) -> str:

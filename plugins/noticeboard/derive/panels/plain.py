@@ -15,12 +15,8 @@ __all__ = ["derive_plain", "row_of", "rows_of"]
 
 
 def derive_plain(kind: Kind, scope: Scope) -> Panel | None:
-    """Return the records of `kind` that the channel shows today, or None where there are none.
-
-    Of a kind that is linked, those of the place itself; on paper, which has no links, all.
-    """
-    linked = (kind.linked or not scope.repeats) and scope.channel is not Channel.PRINT
-    places = scope.own if linked else scope.chain
+    """Return the records of `kind` that the channel shows today, or None where there are none."""
+    places = scope.places_of(kind)
     rows = [row for place in places for row in rows_of(kind.id, place, scope)]
     if kind.newest:
         rows.sort(key=lambda row: getattr(row, kind.newest), reverse=True)

@@ -28,7 +28,7 @@ VIEWS = (PHONE, PHONE_DARK, DESK, DESK_DARK)
 BOARDS = ("xihu/xuegong3/", "Q/J36H/", "oufeng/b22/", "zhangmiao/lou16/", "xihu/chuanshan63/")
 #: What a scan of a retired code shows.
 RETIRED = "Q/ZMRZ/"
-#: Pages that the theme frames: home, units above communities, one with figures; a community and
+#: Pages that the theme frames: home, units above communities, one with figures; communities and
 #: units within two; a document; the handbook, articles, a page with its translation,
 #: and what is shown for an address that there is not.
 FRAMED = (
@@ -37,6 +37,7 @@ FRAMED = (
     "unit/qingshanjiedao/",
     "unit/chuanhuiqu/",
     "xihu/",
+    "oufeng/",
     "oufeng/wg-n01/",
     "chuanhui-qiyi/pianqu/",
     "documents/xihu-contact/",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
-from noticeboard.derive import ShownPerson
-from noticeboard.derive.rows import SeatRow
+from noticeboard.derive import Panel, ShownPerson
+from noticeboard.derive.rows import RecordRow, SeatRow
 from noticeboard.render.environment import environment, render_rows
 from noticeboard.render.print.breaks import bind
 from noticeboard.render.print.designs.board.draw import draw_boards
@@ -154,3 +155,23 @@ def test_a_long_name_has_a_line_by_itself_where_rows_stand_in_pairs(board, print
     (made,) = draw_boards((with_rows(board, "members", crowd),), PRODUCTS["poster-a3"], printer)
     assert made.density == "dense"
     assert whole(name, Poster(made.pdf).lines)
+
+
+OFFICE = ShownPerson(("公安民警",), "元和街道党群工作办公室", NUMBER)
+CHARGE = RecordRow((("role", "办公室"), ("body", OFFICE.name), ("name", None), ("phone", NUMBER)))
+CHARGES = (("name", "领导小组"), ("text", None), ("charges", (CHARGE,)), ("document", None))
+
+
+@pytest.mark.parametrize(
+    ("kind", "row"),
+    [
+        ("seats", SeatRow("楼", "公安民警", (), (OFFICE,))),
+        ("responsibilities", RecordRow(CHARGES)),
+    ],
+)
+@pytest.mark.parametrize("count", [FEW, MANY])
+def test_the_number_of_a_body_is_in_one_line(board, printer, kind, row, count):
+    kept = [panel for panel in board.panels if panel.kind in ("members", "services", "contacts")]
+    board = replace(board, panels=(*kept, Panel(kind, "", ())))
+    lines = lines_of(board, printer, kind, (row, row), count)
+    assert sum(NUMBER.shown in line.replace(" ", "\u00a0") for line in lines) == 2

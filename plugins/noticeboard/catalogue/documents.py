@@ -12,14 +12,15 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from noticeboard.diagnostics import Diagnostic, Place
 from noticeboard.load import PageFile, SourceFile, load_tree, read_pages
-from noticeboard.schema import DocumentTag, PageTag, known_keys, read_record
+from noticeboard.schema import DocumentTag, PageTag, known_keys, read_record, refused_in
 
 __all__ = ["DocumentEntry", "read_documents"]
 
@@ -59,8 +60,9 @@ def read_documents(
         Those that say whose they are, and what is wrong with what they say.
     """
     entries: list[DocumentEntry] = []
-    found: list[Diagnostic] = []
-    pages = [path for path in files if path.suffix == ".md" and path.is_relative_to(content_dir)]
+    files = [path for path in files if path.is_relative_to(content_dir)]
+    found = [*_refused(files, root)]
+    pages = [path for path in files if path.suffix == ".md"]
     for path, page in zip(pages, read_pages(pages, root), strict=True):
         block = _block(page.text)
         if not block and (line := _astray(page.text)):
@@ -76,6 +78,14 @@ def read_documents(
                     tag = top.noticeboard
                     entries.append(DocumentEntry(uri, _title(page, tag), tag))
     return tuple(entries), found
+
+
+def _refused(files: Iterable[Path], root: Path) -> Iterator[Diagnostic]:
+    """Yield what is told of files that are lists of people by what they are, by their names."""
+    for path in files:
+        if refused := refused_in(path.name):
+            place = Place(Path(os.path.relpath(path, root)).as_posix())
+            yield Diagnostic(place, f"privacy.refused-{refused}", {"key": path.name})
 
 
 def _block(text: str) -> str:

@@ -180,6 +180,8 @@ def _unknown(key: str, model: type[Record], typed: dict[str, Any]) -> _Answer:
     language = _language(typed)
     pairs = [names_of(model, field) for field in model.model_fields if field != "at"]
     known = tuple(pair[language] for pair in pairs if not {*pair} & {*typed})
+    if not known:
+        return "schema.unknown-key-only", {"key": key}
     return "schema.unknown-key", {"key": key, "known": known}
 
 

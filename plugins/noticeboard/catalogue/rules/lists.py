@@ -18,7 +18,5 @@ def check_lists(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
         if isinstance(record, Checklist | Partner) and (refused := refused_in(record.name)):
             yield record.problem("name", f"privacy.refused-{refused}", key=record.name)
     for entry in catalogue.documents:
-        for name in (entry.title, entry.uri, entry.tag.original or ""):
-            if refused := refused_in(name):
-                yield entry.tag.problem("category", f"privacy.refused-{refused}", key=name)
-                break
+        if refused := refused_in(entry.title):
+            yield entry.tag.problem("category", f"privacy.refused-{refused}", key=entry.title)

@@ -24,7 +24,11 @@ def check_organisation(catalogue: Catalogue, today: date) -> Iterator[Diagnostic
     yield from find_unknown(top, "leads", seats, "seat")
     for roster in top.rosters:
         yield from find_unknown(roster, "seats", seats, "seat")
+    taken: set[str] = set()
     for step in top.steps:
+        if step.level in taken:
+            yield step.problem("level", "reference.repeated", value=step.level)
+        taken.add(step.level)
         yield from find_unknown(step, "level", top.levels, "level")
         yield from find_unknown(step, "seats", seats, "seat")
     for rule in top.rules:

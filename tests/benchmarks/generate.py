@@ -76,7 +76,7 @@ def _community(data: Path, number: int, size: int, before: int, chance: random.R
         consents += _consents(building["成员"], ident, chance)
         write_data(folder / f"{ident}.yml", building)
     groups = _groups(idents, street, chance)
-    clerk = {"姓名": "凌佩芬", "岗位": ["代办员"], "电话": "154 0000 1126",
+    clerk = {"姓名": "凌佩芬", "岗位": ["代办员"], "电话": "154 9999 1126",
              "服务项目": ["代办医保缴费", "陪同取药"]}  # fmt: skip
     community = {
         "名称": name, "上级": "青山街道", "责任单位": f"{name}党总支", "热线": "0734-1206300",

@@ -68,7 +68,11 @@ def hints(today, rule, *buildings, form=None):
     catalogue = Catalogue(top, (community,), Ledger({}), None, frozenset())
     found = [*check_formation(catalogue, today), *check_apart(catalogue, today)]
     assert {one.severity for one in found} <= {Severity.WARNING}
-    told = [(one.message_id, one.params.get("home")) for one in found]
+    told = [
+        (one.message_id, home.partition("（")[0] if home else None)
+        for one in found
+        for home in one.params.get("homes", (None,))
+    ]
     return form_shown(catalogue, community, record.groups[0]), told
 
 

@@ -183,7 +183,7 @@ def test_mistakes_come_first_and_are_those_of_a_check(copy):
     status, out, err = ask(copy, "lou1", "热线")
     assert (status, out) == (1, "")
     assert "buildings/hubin/lou2.yml:2:1: 住址:" in err
-    assert "共 1 个问题" in err
+    assert "共 2 个问题" in err
 
 
 def test_a_page_is_among_the_documents(copy):

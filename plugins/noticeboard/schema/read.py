@@ -146,7 +146,7 @@ def _names(model: type[Record]) -> list[str]:
 def _near(key: str, model: type[Record]) -> str | None:
     """Return the key of `model` that the unknown `key` seems to be."""
     names = _names(model)
-    if key in names or refused_in(key) or key in model.elsewhere or "：" in key:
+    if key in names or refused_as(key) or refused_in(key) or key in model.elsewhere or "：" in key:
         return None
     cleaned = key.strip("“”‘’: ")
     return next(iter(difflib.get_close_matches(cleaned, names, n=1, cutoff=0.5)), None)

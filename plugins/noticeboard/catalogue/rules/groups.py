@@ -71,9 +71,10 @@ def check_apart(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
         if (rule := _sound_rule(catalogue, community)) is None:
             continue
         for group in community.record.groups:
-            for home, counted in able_alone(rule, community, group):
-                told: dict[str, Any] = {"home": home.name, "counted": counted, "rule": rule.name}
-                told |= {"kinds": "、".join(rule.counted), "group": group.name}
+            able = tuple(f"{h.name}（{n}）" for h, n in able_alone(rule, community, group))
+            if able:
+                told: dict[str, Any] = {"homes": able, "group": group.name, "rule": rule.name}
+                told |= {"kinds": "、".join(rule.counted)}
                 yield group.warning("buildings", "groups.apart", **told)
 
 

@@ -15,8 +15,10 @@ from noticeboard.catalogue import (
     UnitEntry,
 )
 from noticeboard.derive.origin.line import Line, State, nearest_of, person_lines, says
+from noticeboard.derive.panels.organisation import rosters_of
+from noticeboard.derive.panels.people import seat_ranks
 from noticeboard.derive.scope import Scope
-from noticeboard.schema import Agency, Group, Peopled, Person, Roster
+from noticeboard.schema import Agency, Group, Peopled, Person
 
 __all__ = ["SERVING", "served"]
 
@@ -45,8 +47,7 @@ def _neighbours(scope: Scope) -> Iterator[_Pair]:
 
 def _members(scope: Scope) -> Iterator[Line]:
     """Yield everybody, holders of seats first, as the panel of members has them."""
-    seats = [seat.name for seat in scope.catalogue.organisation.seats]
-    rank = {seat: number for number, seat in enumerate(seats)}
+    rank = seat_ranks(scope)
     people = [*served(scope)]
     people.sort(key=lambda pair: min((rank[s] for s in pair[1].seats), default=len(rank)))
     yield from person_lines("members", people, scope)
@@ -93,18 +94,11 @@ def _chooser(scope: Scope) -> CommunityEntry | UnitEntry | None:
     return None
 
 
-def _rosters(scope: Scope) -> tuple[Roster, ...]:
-    """Return the rosters of the place."""
-    chooser = _chooser(scope)
-    wanted = chooser.record.rosters if chooser else ()
-    return tuple(r for r in scope.catalogue.organisation.rosters if r.name in wanted)
-
-
 def _seats(scope: Scope) -> Iterator[Line]:
     """Yield what chooses each roster, the roster, and who holds its seats; vacant ones too."""
     site = scope.catalogue.site
     chooser = _chooser(scope)
-    for roster in _rosters(scope):
+    for roster in rosters_of(scope):
         if chooser:
             index = chooser.record.rosters.index(roster.name)
             yield Line(chooser, "seats", chooser.record, "rosters", index)
@@ -126,7 +120,7 @@ def _duties(scope: Scope) -> Iterator[Line]:
     """Yield the seats whose duties are told: those that somebody holds or a roster has."""
     used = {seat for _, person in served(scope) for seat in person.seats}
     used |= {seat for agency in _serving_agencies(scope) for seat in agency.seats}
-    used |= {seat for roster in _rosters(scope) for seat in roster.seats}
+    used |= {seat for roster in rosters_of(scope) for seat in roster.seats}
     for seat in scope.catalogue.organisation.seats:
         if seat.name in used and seat.duties:
             yield Line(scope.catalogue.site, "duties", seat)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from noticeboard.catalogue import HomeEntry, PlaceEntry, SiteEntry, StairwellEntry, UnitEntry
+from noticeboard.catalogue import HomeEntry, PlaceEntry, SiteEntry
 from noticeboard.derive.origin.line import Line, person_lines, says
 from noticeboard.derive.origin.serving import served
+from noticeboard.derive.panels.steps import seats_asked, step_at
 from noticeboard.derive.people import shown_people
 from noticeboard.derive.scope import Scope
-from noticeboard.schema import Community, Person, Step
+from noticeboard.schema import Person
 
 __all__ = ["step_lines"]
 
@@ -23,9 +24,8 @@ def step_lines(scope: Scope) -> Iterator[Line]:
 
 
 def _step(scope: Scope, place: PlaceEntry) -> Iterator[Line]:
-    level = _level(scope, place)
-    step = next((s for s in scope.catalogue.organisation.steps if s.level == level), None)
-    asked = _asked(scope, place, step)
+    step = step_at(scope, place)
+    asked = _asked(scope, place)
     number = says(place.record, "hotline")
     if step and step.text and (asked or number or place is not scope.place):
         yield Line(scope.catalogue.site, "steps", step)
@@ -34,22 +34,11 @@ def _step(scope: Scope, place: PlaceEntry) -> Iterator[Line]:
         yield Line(place, "steps", place.record, "hotline")
 
 
-def _level(scope: Scope, place: PlaceEntry) -> str:
-    levels = scope.catalogue.organisation.levels
-    if isinstance(place, UnitEntry):
-        return place.unit.level
-    if isinstance(place.record, Community):
-        return place.record.level or ""
-    return levels[-1] if levels and not isinstance(place, StairwellEntry) else ""
-
-
-def _asked(scope: Scope, place: PlaceEntry, step: Step | None) -> list[tuple[PlaceEntry, Person]]:
+def _asked(scope: Scope, place: PlaceEntry) -> list[tuple[PlaceEntry, Person]]:
     """Return who may be asked at `place`, the first first: of those who may be told of."""
     named = ((place, p) for p in getattr(place.record, "members", ()))
     people = [*served(scope)] if place is scope.place else [*named]
-    seats = step.seats if step else ()
-    if isinstance(place, HomeEntry):
-        seats = seats or scope.community.record.leads or scope.catalogue.organisation.leads
+    seats = seats_asked(scope, place)
     return [pair for s in seats for pair in people if s in pair[1].seats and _told(pair, scope)]
 
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from noticeboard.catalogue import CommunityEntry, UnitEntry, form_shown
+from noticeboard.catalogue import (
+    BuildingEntry,
+    CommunityEntry,
+    StairwellEntry,
+    UnitEntry,
+    form_shown,
+)
 from noticeboard.derive.rows import (
     DutyRow,
     Fact,
@@ -17,7 +23,14 @@ from noticeboard.derive.scope import Scope
 from noticeboard.locale import comma
 from noticeboard.schema import Group, Roster
 
-__all__ = ["derive_duties", "derive_group", "derive_groups", "derive_seats", "derive_stairs"]
+__all__ = [
+    "derive_duties",
+    "derive_group",
+    "derive_groups",
+    "derive_seats",
+    "derive_stairs",
+    "rosters_of",
+]
 
 
 def derive_group(scope: Scope) -> Panel | None:
@@ -65,7 +78,7 @@ def _group_row(scope: Scope, group: Group) -> GroupRow:
 def derive_seats(scope: Scope) -> Panel | None:
     """Every seat of the rosters of the place, vacancies included, and how to volunteer for them."""
     rows: list[Row] = []
-    for roster in _rosters(scope):
+    for roster in rosters_of(scope):
         seats = [_seat_row(scope, roster, seat) for seat in roster.seats]
         rows += seats
         if any(row.vacant for row in seats):
@@ -81,15 +94,13 @@ def _seat_row(scope: Scope, roster: Roster, seat: str) -> SeatRow:
     return SeatRow(roster.name, seat, people, agencies)
 
 
-def _rosters(scope: Scope) -> list[Roster]:
+def rosters_of(scope: Scope) -> list[Roster]:
     """Return the rosters of the place. Those of a community are for each of its homes."""
-    place = scope.place
-    match place:
-        case CommunityEntry():
-            return []
-        case UnitEntry():
-            wanted = place.record.rosters
-        case _:
+    wanted: tuple[str, ...] = ()
+    match scope.place:
+        case UnitEntry() as unit:
+            wanted = unit.record.rosters
+        case BuildingEntry() | StairwellEntry():
             wanted = scope.community.record.rosters
     return [r for r in scope.catalogue.organisation.rosters if r.name in wanted]
 
@@ -97,7 +108,7 @@ def _rosters(scope: Scope) -> list[Roster]:
 def derive_duties(scope: Scope) -> Panel | None:
     """The duties of each seat that the board shows."""
     used = {seat for one in (*scope.people, *scope.agencies) for seat in one.seats}
-    used |= {seat for roster in _rosters(scope) for seat in roster.seats}
+    used |= {seat for roster in rosters_of(scope) for seat in roster.seats}
     rows = tuple(
         DutyRow(seat.name, seat.duties)
         for seat in scope.catalogue.organisation.seats

@@ -10,7 +10,7 @@ from noticeboard.derive.rows import Panel, StepRow
 from noticeboard.derive.scope import Scope
 from noticeboard.schema import Community, Step
 
-__all__ = ["derive_steps"]
+__all__ = ["derive_steps", "seats_asked", "step_at"]
 
 
 def derive_steps(scope: Scope) -> Panel | None:
@@ -32,9 +32,8 @@ def _step(scope: Scope, place: PlaceEntry) -> StepRow | None:
     if isinstance(place, SiteEntry) or (isinstance(place, HomeEntry) and not own):
         return None
     level = _level(scope, place)
-    steps = scope.catalogue.organisation.steps
-    step = next((step for step in steps if step.level == level), None)
-    asked = _asked(scope, place, step)
+    step = step_at(scope, place)
+    asked = _asked(scope, place)
     phone = (asked and asked.phone) or getattr(place.record, "hotline", None)
     row = StepRow(
         level=level,
@@ -47,6 +46,22 @@ def _step(scope: Scope, place: PlaceEntry) -> StepRow | None:
     return row if row.phone or row.who or (row.settles and not own) else None
 
 
+def step_at(scope: Scope, place: PlaceEntry) -> Step | None:
+    """Return what the site says of the level of `place`; None where it says nothing."""
+    level = _level(scope, place)
+    steps = scope.catalogue.organisation.steps
+    return next((step for step in steps if step.level == level), None)
+
+
+def seats_asked(scope: Scope, place: PlaceEntry) -> tuple[str, ...]:
+    """Return the seats whose holders are asked at `place`; in a home else those that lead there."""
+    step = step_at(scope, place)
+    seats = step.seats if step else ()
+    if isinstance(place, HomeEntry):
+        return seats or scope.community.record.leads or scope.catalogue.organisation.leads
+    return seats
+
+
 def _level(scope: Scope, place: PlaceEntry) -> str:
     levels = scope.catalogue.organisation.levels
     if isinstance(place, UnitEntry):
@@ -56,12 +71,10 @@ def _level(scope: Scope, place: PlaceEntry) -> str:
     return levels[-1] if levels and not isinstance(place, StairwellEntry) else ""
 
 
-def _asked(scope: Scope, place: PlaceEntry, step: Step | None) -> ShownPerson | None:
+def _asked(scope: Scope, place: PlaceEntry) -> ShownPerson | None:
     """Return who is asked at `place`: who holds one of the seats of the step, by their order."""
     people = scope.people if place is scope.place else scope.people_of(place)
-    seats = step.seats if step else ()
-    if isinstance(place, HomeEntry):
-        seats = seats or scope.community.record.leads or scope.catalogue.organisation.leads
+    seats = seats_asked(scope, place)
     holders = (p for seat in seats for p in people if seat in p.seats and (p.name or p.phone))
     return next(holders, None)
 

@@ -44,7 +44,7 @@ def test_contrast(name, token, ground, least):
 
 
 @pytest.mark.parametrize("name", PALETTES)
-@pytest.mark.parametrize("ground", ["ground", "ground_light"])
+@pytest.mark.parametrize("ground", ["ground", "ground_light", "ground_dark"])
 def test_contrast_of_gold(name, ground):
     palette = PALETTES[name]
     found = contrast(palette.gold, getattr(palette, ground))

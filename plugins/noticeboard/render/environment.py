@@ -38,6 +38,8 @@ _SPAN = re.compile(r"(\d{1,2}:\d\d)\s*[–—-]\s*(\d{1,2}:\d\d[，、；。]?)"
 _CALL = re.compile(r"((?:打|拨|致电|电话)[:：]?\s*)(\d[\d -]*\d)(?![\d-])", re.ASCII)
 #: Police, fire, ambulance, traffic. Other numbers of 3 or 4 digits are amounts: 打 100 分.
 _SHORT = {"110", "119", "120", "122"}
+#: Tokens of a palette that no screen has a use for.
+_ON_PAPER = ("ground_dark",)
 _LINK = re.compile(r"(<a\b.*?(?:</a>|\Z))", re.DOTALL)
 
 
@@ -89,7 +91,7 @@ def _listed(items: Sequence[str], paper: bool) -> str:
 
 def _css_tokens(palette: Palette, without: Sequence[str] = ()) -> Markup:
     """Return a palette as custom properties; `without` those that a style has no use for."""
-    names = (name for name in Palette.__slots__ if name not in without)
+    names = (name for name in Palette.__slots__ if name not in (*without, *_ON_PAPER))
     pairs = (f"--{n.replace('_', '-')}:{getattr(palette, n)}" for n in names)
     return Markup(";".join(pairs))
 

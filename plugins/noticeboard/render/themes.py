@@ -25,6 +25,7 @@ class Palette:
 
     ground: str
     ground_light: str
+    ground_dark: str
     gold: str
     gold_deep: str
     accent: str
@@ -50,6 +51,7 @@ class Theme:
 _PARTY_PRESS = Palette(
     ground="#B3121D",
     ground_light="#BA1122",
+    ground_dark="#870810",
     gold="#F6D365",
     gold_deep="#8A6A00",
     accent="#A30F1A",
@@ -64,11 +66,17 @@ _PARTY_PRESS = Palette(
 #: A screen shines: a deeper red and a paler gold have the contrast that small text needs; and where
 #: two whites meet one sees a seam.
 _PARTY = replace(
-    _PARTY_PRESS, ground="#930D18", ground_light="#9B0F1B", gold="#FFE9A8", raised="#FFFDF8"
+    _PARTY_PRESS,
+    ground="#930D18",
+    ground_light="#9B0F1B",
+    ground_dark="#7E0D15",
+    gold="#FFE9A8",
+    raised="#FFFDF8",
 )
 _PARTY_DARK = Palette(
     ground="#7E0D15",
     ground_light="#8F0F1C",
+    ground_dark="#6B0910",
     gold="#FFE9A8",
     gold_deep="#D9B64A",
     accent="#F2CC6B",
@@ -83,6 +91,7 @@ _PARTY_DARK = Palette(
 _PARTY_PLAIN = Palette(
     ground="#FFFFFF",
     ground_light="#FFFFFF",
+    ground_dark="#FFFFFF",
     gold="#1C1917",
     gold_deep="#A30F1A",
     accent="#A30F1A",
@@ -97,6 +106,7 @@ _PARTY_PLAIN = Palette(
 _CIVIC = Palette(
     ground="#12487F",
     ground_light="#175A9C",
+    ground_dark="#0D3763",
     gold="#FFFFFF",
     gold_deep="#2F5D8A",
     accent="#0F4174",
@@ -111,6 +121,7 @@ _CIVIC = Palette(
 _CIVIC_DARK = Palette(
     ground="#0D335A",
     ground_light="#11406F",
+    ground_dark="#0A2947",
     gold="#FFFFFF",
     gold_deep="#8FB8E0",
     accent="#9CC8F5",
@@ -125,6 +136,7 @@ _CIVIC_DARK = Palette(
 _CIVIC_PLAIN = Palette(
     ground="#FFFFFF",
     ground_light="#FFFFFF",
+    ground_dark="#FFFFFF",
     gold="#16191D",
     gold_deep="#0F4174",
     accent="#0F4174",

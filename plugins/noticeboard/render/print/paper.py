@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-__all__ = ["A3", "A4", "PT_PER_MM", "Colour", "Paper"]
+__all__ = ["A2", "A3", "A4", "PAPER_600_900", "PT_PER_MM", "Colour", "Paper"]
 
 PT_PER_MM = 72 / 25.4
 
@@ -50,4 +50,6 @@ class Paper:
 
 
 #: Upright (ISO 216).
-A3, A4 = Paper(297, 420), Paper(210, 297)
+A2, A3, A4 = Paper(420, 594), Paper(297, 420), Paper(210, 297)
+#: What poster frames in stairwells are made for.
+PAPER_600_900 = Paper(600, 900)

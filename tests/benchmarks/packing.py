@@ -8,19 +8,20 @@ import time
 
 from noticeboard.render.kinds import Habit
 from noticeboard.render.print.designs.board.compose import compose
+from noticeboard.render.print.designs.board.give import Room
 from noticeboard.render.print.designs.board.plan import Measured
 from tests.benchmarks.table import Row
 
 __all__ = ["packing_rows"]
 
-#: Column and gaps of an A3 sheet, in millimetres.
-_ROOM_MM, _GAP_MM, _MOST_GAP_MM = 250, 6, 13
+#: An A3 sheet: two columns, in steps of 4 mm.
+_ROOM = Room(2, 60, 2)
 #: Sheets packed for one figure.
 _SHEETS = 60
 
 
 def packing_rows() -> list[Row]:
-    """Measure the packing of 9 and of 30 kinds, a third of them movable."""
+    """Measure the packing of 9 and of 30 kinds."""
     few, many = (statistics.median(_times(kinds)) * 1000 for kinds in (9, 30))
     return [
         Row("packing one sheet of 9 kinds", f"{few:.2f} ms"),
@@ -33,7 +34,7 @@ def _times(kinds: int) -> list[float]:
     for seed in range(_SHEETS):
         habits, panels = _sheet(kinds, random.Random(seed))
         start = time.perf_counter()
-        compose(panels, _ROOM_MM, _GAP_MM, _MOST_GAP_MM, habits)
+        compose(panels, _ROOM, habits)
         times.append(time.perf_counter() - start)
     return times
 
@@ -42,7 +43,6 @@ def _sheet(kinds: int, chance: random.Random) -> tuple[dict[str, Habit], tuple[M
     habits = {
         f"kind{number}": Habit(
             column=number % 2,
-            movable=chance.random() < 1 / 3,
             floor=chance.choice((0, 0, 0, 1, 2)),
             keep=chance.choice((0, 1, 3, 6)),
             weight=chance.randint(1, 20),
@@ -53,6 +53,6 @@ def _sheet(kinds: int, chance: random.Random) -> tuple[dict[str, Habit], tuple[M
 
 
 def _panel(kind: str, chance: random.Random) -> Measured:
-    wide = tuple(chance.uniform(4, 14) for _ in range(chance.randint(1, 8)))
-    narrow = tuple(height * 1.3 for height in wide)
-    return Measured(kind, (9, 9), (wide, narrow), 5, chance.choice((1, 2)))
+    brief = tuple(chance.randint(1, 4) for _ in range(chance.randint(1, 8)))
+    full = tuple(height + chance.randint(0, 3) for height in brief)
+    return Measured(kind, 3, brief, full)

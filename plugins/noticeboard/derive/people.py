@@ -41,7 +41,7 @@ class ShownPerson:
             None if "phone" in fields else self.phone,
             None if "photo" in fields else self.photo,
             () if "services" in fields else self.services,
-            self.stairs,
+            () if "stairs" in fields else self.stairs,
         )
 
 

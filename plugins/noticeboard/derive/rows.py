@@ -79,6 +79,11 @@ class SeatRow:
         return not self.holders and not self.agencies
 
     @property
+    def phone(self) -> Phone | None:
+        """That of the body that fills it."""
+        return next((agency.phone for agency in self.agencies if agency.phone), None)
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The holders who may be named."""
         return tuple(h.name for h in (*self.holders, *self.agencies) if h.name)

@@ -243,7 +243,7 @@ def _texts(page: Any, prefix: str) -> Iterator[Text]:
         part = box.style["anchor"] or part
         if not isinstance(box, TextBox):
             todo += [(child, part) for child in reversed([*box.all_children()])]
-        elif not box.text.isspace():
+        elif box.text.strip():
             size, base = box.style["font_size"], box.position_y + box.baseline
             yield Text(
                 box.text.strip(),

@@ -11,15 +11,28 @@ from noticeboard.derive import Board, Panel, ShownPerson
 from noticeboard.derive.rows import RecordRow, Row
 from noticeboard.locale import translate
 from noticeboard.render.environment import environment, render_rows
-from noticeboard.render.kinds import HABITS, LOOKS, Look
+from noticeboard.render.kinds import LOOKS
 from noticeboard.render.print.breaks import bind
 from noticeboard.render.print.designs.board.densities import Density
+from noticeboard.render.print.designs.board.geometry import Grid
 from noticeboard.render.print.designs.board.plan import Measured
+from noticeboard.render.print.designs.board.shown import (
+    Faces,
+    faces_of,
+    in_one_line,
+    panels_shown,
+    with_few_skills,
+)
+from noticeboard.render.print.fit import MM_PER_PT
 from noticeboard.render.print.leaf import PHOTOS
+from noticeboard.render.print.printer import Printer
 
 __all__ = ["Block", "Blocks", "build_blocks", "measure_blocks"]
 
-_SIDES = ("wide", "narrow")
+#: Where a piece is measured that stands across all columns.
+_WIDE, _COLUMN = "across", "column"
+#: Portraits side by side, by how many there are.
+_SIDE_BY_SIDE = {1: 1, 2: 1, 3: 3, 4: 2, 5: 3, 6: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +40,22 @@ class Block:
     """One panel ready to be placed.
 
     Attributes:
-        note: A line below its rows that stands there even when none is left out.
+        brief: Its rows without explanations.
+        full: Its rows with all that they say.
+        note: A line below its rows; empty for none.
+        across: Rows side by side.
+        css_class: Of the panel: its kind, and how its rows stand.
+        wide: It stands across all columns.
     """
 
     panel: Panel
     title: str
-    rows: tuple[Markup, ...]
+    brief: tuple[Markup, ...]
+    full: tuple[Markup, ...]
     note: str
     across: int
-
-    @property
-    def look(self) -> Look:
-        """How its kind looks."""
-        return LOOKS[self.panel.kind]
-
-    @property
-    def css_class(self) -> str:
-        """Classes of the panel: its kind, and whether its rows stand in pairs."""
-        return f"panel-{self.panel.kind}" + (" pairs" if self.across == 2 else "")
+    css_class: str
+    wide: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,81 +67,92 @@ class Blocks:
 
 
 def build_blocks(
-    board: Board, density: Density, lang: str
+    board: Board, grid: Grid, density: Density, printer: Printer
 ) -> tuple[tuple[Block, ...], list[tuple[str, str, str]]]:
-    """Render every panel that goes on paper.
+    """Render every panel that goes on the sheet.
+
+    Args:
+        board: What it shows.
+        grid: Of the sheet.
+        density: How much room there is beside numbers.
+        printer: To ask for widths.
 
     Returns:
         The panels, and the pieces of HTML that a `Ruler` is to measure for them.
     """
-    blocks = tuple(
-        _block(panel, density, lang)
-        for panel in board.panels
-        if panel.kind in HABITS and panel.rows
-    )
+    room_mm = grid.column_mm - grid.call_mm(density.large_calls)
+    beside_em = room_mm / (grid.text_pt * MM_PER_PT)
+    blocks = tuple(_block(panel, grid, beside_em, printer) for panel in panels_shown(board, grid))
     pieces: list[tuple[str, str, str]] = []
     for block in blocks:
-        for side in _sides(block):
-            pieces.append((side, block.css_class, _head(block)))
-            pieces += [(f"{side} bare", block.css_class, _listed(row)) for row in block.rows]
-        pieces.append((f"{_sides(block)[0]} bare", block.css_class, _LEFT))
+        side = _WIDE if block.wide else _COLUMN
+        pieces.append((side, block.css_class, str(Markup("<h2>{}</h2>").format(block.title))))
+        for row in (*block.brief, *block.full):
+            pieces.append((f"{side} bare", block.css_class, f'<ul class="rows">{row}</ul>'))
+        pieces.append((f"{side} bare", block.css_class, f'<p class="rest">{block.note}</p>'))
     return blocks, pieces
 
 
-def measure_blocks(blocks: tuple[Block, ...], heights: Iterator[float]) -> Blocks:
+def measure_blocks(blocks: tuple[Block, ...], heights: Iterator[float], step_mm: float) -> Blocks:
     """Take what belongs to `blocks` from `heights`, which are in the order of the pieces."""
-    return Blocks(blocks, tuple(_measured(block, heights) for block in blocks))
+    return Blocks(blocks, tuple(_measured(block, heights, step_mm) for block in blocks))
 
 
-def _sides(block: Block) -> tuple[str, ...]:
-    """Return the classes of the columns in which `block` may stand."""
-    habit = HABITS[block.panel.kind]
-    return _SIDES if habit.movable else (_SIDES[habit.column],)
+def _measured(block: Block, heights_mm: Iterator[float], step_mm: float) -> Measured:
+    def steps() -> int:
+        """Return the next height: rounded up, a tenth of a step forgiven."""
+        return int(-(-(next(heights_mm) - 0.1 * step_mm) // step_mm))
 
-
-def _measured(block: Block, heights: Iterator[float]) -> Measured:
-    heads, rows = [], []
-    for _ in _sides(block):
-        heads.append(next(heights))
-        rows.append(tuple(next(heights) for _ in block.rows))
+    head = steps()
+    brief = tuple(steps() for _ in block.brief)
+    full = tuple(steps() for _ in block.full)
+    note = steps()
     return Measured(
-        block.panel.kind,
-        (heads[0], heads[-1]),
-        (rows[0], rows[-1]),
-        next(heights),
-        block.across,
-        bool(block.note),
+        block.panel.kind, head, brief, full, block.across, note if block.note else 0, block.wide
     )
 
 
-#: Stands for any line of that kind: they are all one line high.
-_LEFT = '<p class="left">…</p>'
+def _block(panel: Panel, grid: Grid, beside_em: float, printer: Printer) -> Block:
+    lang = printer.lang
+    faces = faces_of(panel.rows, grid) if panel.kind == "members" else None
+    across = _across(panel, faces, grid)
+    rows = panel.rows
+    if faces is Faces.MANY:
+        rows = tuple(_without(row, LOOKS[panel.kind].narrow) for row in rows)
+    brief = tuple(_without(row, LOOKS[panel.kind].brief) for row in rows)
+    if faces is Faces.SINGLES:
+        brief = tuple(in_one_line(row, beside_em, printer.fonts) for row in rows)
+        rows = tuple(with_few_skills(row) for row in rows)
+    note = translate("panel.unnamed", lang, {"count": panel.unnamed}) if panel.unnamed else ""
+    return Block(
+        panel=panel,
+        title=panel.title or translate(f"panel.{panel.kind}", lang),
+        brief=_rendered(panel.kind, brief, lang),
+        full=_rendered(panel.kind, rows, lang),
+        note=note,
+        across=across,
+        css_class=_css_class(panel.kind, faces, across),
+        wide=across > 1,
+    )
 
 
-def _head(block: Block) -> str:
-    return str(Markup("<h2>{}</h2>").format(block.title))
+def _across(panel: Panel, faces: Faces | None, grid: Grid) -> int:
+    if faces is Faces.PORTRAITS:
+        return min(_SIDE_BY_SIDE[len(panel.rows)], grid.cells)
+    return grid.cells if faces is Faces.MANY else 1
 
 
-def _listed(row: Markup) -> str:
-    return f'<ul class="rows">{row}</ul>'
+def _css_class(kind: str, faces: Faces | None, across: int) -> str:
+    if faces is None:
+        return f"panel-{kind}"
+    return f"panel-{kind} {faces.value}" + (f" of{across}" if across > 1 else "")
 
 
-def _block(panel: Panel, density: Density, lang: str) -> Block:
+def _rendered(kind: str, rows: tuple[Row, ...], lang: str) -> tuple[Markup, ...]:
     env = environment(lang, paper=True)
-    look = LOOKS[panel.kind]
-    across = look.across or density.members_across
-    rows = tuple(_shortened(row, look, density.texts, across) for row in panel.rows)
-    title = panel.title or translate(f"panel.{panel.kind}", lang)
-    note = ""
-    if panel.unnamed:
-        note = translate("panel.unnamed", lang, {"count": panel.unnamed})
-    elif rows != panel.rows:
-        note = translate("panel.brief", lang)
-    shown = tuple(map(bind, render_rows(env, panel.kind, rows, PHOTOS)))
-    return Block(panel, title, shown, note, across)
+    return tuple(map(bind, render_rows(env, kind, rows, PHOTOS)))
 
 
-def _shortened(row: Row, look: Look, texts: bool, across: int) -> Row:
-    """Return `row` without what a dense sheet leaves to the page."""
-    left = (frozenset() if texts else look.brief) | (look.narrow if across > 1 else frozenset())
-    return row.without(left) if left and isinstance(row, RecordRow | ShownPerson) else row
+def _without(row: Row, fields: frozenset[str]) -> Row:
+    """Return `row` without what a sheet leaves to the page."""
+    return row.without(fields) if fields and isinstance(row, RecordRow | ShownPerson) else row

@@ -1,4 +1,4 @@
-"""How densely a board is set: a table, from roomy to dense."""
+"""How roomy a board is set: a table. Its sizes of type are those of the sheet, always."""
 
 from __future__ import annotations
 
@@ -9,32 +9,25 @@ __all__ = ["DENSITIES", "Density"]
 
 @dataclass(frozen=True, slots=True)
 class Density:
-    """How much one sheet says: type sizes on A3, and the spaces that go with them.
+    """The white around what a board says.
 
     Attributes:
-        text_pt: Running text.
-        mid_pt: Titles of panels and telephone numbers.
-        row_mm: Between rows.
-        panel_mm: Between panels, at least.
-        texts: Whether services and venues are explained, or only named, with hours and place.
-        members_across: Members side by side; without what they help with when more than one.
+        line: Height of a line, in lines of the grid.
+        gap_steps: Between panels, at least.
+        row_steps: Beneath a row of more than one line.
+        large_calls: Numbers are as large as titles; else as text, with more room beside them.
     """
 
     name: str
-    text_pt: float
-    mid_pt: float
-    row_mm: float
-    panel_mm: float
-    texts: bool = True
-    members_across: int = 1
+    line: float
+    gap_steps: int
+    row_steps: int
+    large_calls: bool
 
 
-#: From roomy to dense. Neighbours of equal sizes share a style sheet, and so what is measured with
-#: it. The first that shows everything is taken; the last may leave rows out.
+#: From roomy to tight. The first that tells of what people come for what the last does is taken.
 DENSITIES = (
-    Density("roomy", 20, 28, 3.4, 9),
-    Density("normal", 18.5, 26, 2.6, 7.5),
-    Density("brief", 18.5, 26, 2.6, 7.5, texts=False),
-    Density("tight", 17, 24, 1.6, 5.5, texts=False),
-    Density("dense", 17, 24, 1.6, 5.5, texts=False, members_across=2),
+    Density("roomy", 1.15, 3, 1, True),
+    Density("normal", 1.0, 2, 1, True),
+    Density("tight", 1.0, 2, 1, False),
 )

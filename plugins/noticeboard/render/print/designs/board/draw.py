@@ -12,9 +12,9 @@ from noticeboard.render.print.designs.board.densities import Density
 from noticeboard.render.print.designs.board.frame import Frame, begin_sheets
 from noticeboard.render.print.designs.board.left import left_out
 from noticeboard.render.print.designs.board.plan import Overflow, Plan
-from noticeboard.render.print.designs.board.prove import prove_sheet
+from noticeboard.render.print.designs.board.prove import prove_sheet, too_tall
 from noticeboard.render.print.designs.board.sheet import render_sheet, what_is_proven
-from noticeboard.render.print.designs.board.style import style_of
+from noticeboard.render.print.designs.board.style import step_mm, style_of
 from noticeboard.render.print.leaf import Leaf
 from noticeboard.render.print.misfit import Misfit
 from noticeboard.render.print.printer import Printer
@@ -73,9 +73,10 @@ def draw_boards(
     drafts: dict[str, list[_Draft]] = {}
     for frame, (density, blocks, plan) in choose(frames, product, printer).items():
         if isinstance(plan, Overflow):
-            made[frame] = Misfit("poster.overflow", plan.kind)
+            made[frame] = too_tall(plan, step_mm(frame.grid, density))
         else:
-            leaf = render_sheet(frame, blocks, plan, printer)
+            step, gap = step_mm(frame.grid, density), density.gap_steps
+            leaf = render_sheet(frame, blocks, plan, step, gap, printer)
             style = style_of(frame.board.theme, product, density, printer)
             left = tuple(left_out(blocks.measured, plan))
             drafts.setdefault(style, []).append(_Draft(frame, density, plan, leaf, left))

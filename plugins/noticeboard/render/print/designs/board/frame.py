@@ -15,11 +15,19 @@ from noticeboard.render.print.misfit import Misfit, NoRoom, begin
 from noticeboard.render.print.printer import Printer
 from noticeboard.render.qr import Qr, build_qr, quiet_mm
 
-__all__ = ["Frame", "begin_sheets"]
+__all__ = ["Frame", "begin_sheets", "beside_mm"]
 
 _SANS, _SERIF = FACES[1], FACES[2]
 #: Rounding of layout, in millimetres.
 _TOLERANCE_MM = 0.2
+#: Height of a line of the name, and of those above and below it, in their size.
+_NAME_LEADING, _LEADING = 1.06, 1.25
+#: A name goes on in a second line rather than be smaller than this share of its size.
+_ONE_LINE, _TWO_LINES = 0.58, 0.3
+#: Twelve digits in three groups.
+_NUMBER_EM = 7.6
+#: A short name fills the band by white between its characters, up to this.
+_SPACING_EM = (0.04, 0.25)
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,11 +41,13 @@ class Frame:
         qr: The symbol of the board's permanent address.
         quiet_mm: Width of its quiet zone.
         name: The building's name at the largest size that fits.
+        spacing_em: White behind each of its characters.
         trail: The names of the units above that fit in one line.
         trail_pt: Their size.
         cards: Of the two who come first.
         slogan: Smaller where it is long; None where there is none.
         domain: The address in words, as large as it fits beside the QR.
+        hotline: The number of the foot, as large as it fits; None where there is none.
     """
 
     board: Board
@@ -46,32 +56,39 @@ class Frame:
     qr: Qr
     quiet_mm: float
     name: Fitted
+    spacing_em: float
     trail: tuple[str, ...]
     trail_pt: float
     cards: tuple[Card, ...]
     slogan: Fitted | None
     domain: Fitted
+    hotline: Fitted | None
 
     @property
     def name_mm(self) -> float:
         """Height of the building's name."""
-        return len(self.name.lines) * self.name.size_pt * MM_PER_PT * 1.16
+        return len(self.name.lines) * self.name.size_pt * MM_PER_PT * _NAME_LEADING
+
+    @property
+    def lines_mm(self) -> float:
+        """Height of what stands in the band: trail, name, slogan."""
+        around_pt = self.grid.text_pt + (self.grid.mid_pt if self.slogan else 0.0)
+        return self.name_mm + around_pt * _LEADING * MM_PER_PT
 
     @property
     def band_mm(self) -> float:
-        """Height of the header band: trail, name, slogan, and air."""
-        return max(self.grid.band_mm, self.name_mm + 33 * self.grid.scale)
+        """Height of the header band, its double rule included."""
+        return max(self.grid.band_mm, self.lines_mm + 11 * self.grid.scale)
 
     @property
     def band_pad_mm(self) -> float:
-        """Air above the trail, so that the three lines stand in the middle of the band."""
-        lines = 20.5 if self.board.slogan else 10.5
-        return (self.band_mm - self.name_mm - lines * self.grid.scale) / 2
+        """Air above the trail, so that the lines stand in the middle of the band."""
+        return (self.band_mm - self.lines_mm - 2 * self.grid.scale) / 2
 
     @property
     def leads_mm(self) -> float:
         """Height of the lead cards."""
-        return cards_mm(self.cards, self.grid.scale)
+        return cards_mm(self.cards, self.grid)
 
     @property
     def room_mm(self) -> float:
@@ -80,15 +97,10 @@ class Frame:
         taken = self.band_mm + self.leads_mm + grid.foot_mm + 3 * grid.joint_mm
         return grid.height_mm - taken
 
-    @property
-    def beside_mm(self) -> float:
-        """Width of the text beside the code."""
-        return self.grid.text_mm - self.product.qr_mm - 12 * self.grid.scale
-
-    def holds(self, cards_mm: float, foot_mm: float) -> bool:
-        """Whether cards and foot of these heights have room."""
-        room_mm = self.product.qr_mm + self.quiet_mm * 0.7
-        return cards_mm <= self.leads_mm + _TOLERANCE_MM and foot_mm <= room_mm + _TOLERANCE_MM
+    def holds(self, cards_mm: float, *foot_mm: float) -> bool:
+        """Whether cards and both parts of the foot have room at these heights."""
+        room_mm = self.product.qr_mm + _TOLERANCE_MM
+        return cards_mm <= self.leads_mm + _TOLERANCE_MM and max(foot_mm, default=0.0) <= room_mm
 
 
 def begin_sheets(
@@ -102,41 +114,64 @@ def _frame(board: Board, product: Product, printer: Printer) -> Frame:
     fonts, qr = printer.fonts, build_qr(board.address_url)
     quiet = quiet_mm(product.qr_mm, qr.modules)
     grid = grid_of(product, quiet)
-    beside_mm = product.qr_mm + 12 * grid.scale
-    name = _name(board.name, grid, fonts)
-    cards = build_cards(board, grid, fonts, printer.lang)
-    slogan = _line("slogan", board.slogan, grid, fonts, 17, 0.14) if board.slogan else None
-    domain = _line("address", board.address_words, grid, fonts, 26, 0.0, beside_mm)
+    name, spacing_em = _name(board.name, grid, fonts)
     trail, trail_pt = fit_trail(board.trail, board.badges, grid, fonts)
+    slogan, words = board.slogan, board.address_words
     return Frame(
-        board, product, grid, qr, quiet, name, trail, trail_pt, cards, slogan, domain
-    )  # fmt: skip
+        board=board,
+        product=product,
+        grid=grid,
+        qr=qr,
+        quiet_mm=quiet,
+        name=name,
+        spacing_em=spacing_em,
+        trail=trail,
+        trail_pt=trail_pt,
+        cards=build_cards(board, grid, fonts, printer.lang),
+        slogan=_line("slogan", slogan, grid.mid_pt, grid.text_mm, grid, fonts) if slogan else None,
+        domain=_line("address", words, grid.text_pt, beside_mm(grid, product)[0], grid, fonts),
+        hotline=_hotline(board, grid, product, fonts),
+    )
 
 
-def _name(text: str, grid: Grid, fonts: Fonts) -> Fitted:
+def beside_mm(grid: Grid, product: Product) -> tuple[float, float]:
+    """Return the widths of the two texts beside the code: the right one holds a number."""
+    number_mm = _NUMBER_EM * grid.lead_pt * MM_PER_PT
+    right_mm = max(number_mm, (grid.text_mm - product.qr_mm - grid.joint_mm) / 3)
+    return grid.text_mm - product.qr_mm - grid.joint_mm - grid.gutter_mm - right_mm, right_mm
+
+
+def _name(text: str, grid: Grid, fonts: Fonts) -> tuple[Fitted, float]:
+    """Fit a name into the band: at its joint into two lines, or with white if it is short."""
+    least, most = _SPACING_EM
     fitted = fit(
-        text, fonts, _SERIF, grid.text_mm * 0.99,
-        most_pt=100 * grid.scale, one_line_pt=58 * grid.scale, least_pt=30 * grid.scale,
+        text, fonts, _SERIF, grid.text_mm * 0.99, most_pt=grid.name_pt,
+        one_line_pt=_ONE_LINE * grid.name_pt, least_pt=_TWO_LINES * grid.name_pt, spacing_em=least,
     )  # fmt: skip
     if fitted is None:
         raise NoRoom(Misfit("poster.name-too-wide", "name", text))
-    return fitted
+    if len(fitted.lines) > 1:
+        return fitted, least
+    room_em = grid.text_mm * 0.86 / (fitted.size_pt * MM_PER_PT)
+    spare_em = (room_em - fonts.width_em(text, _SERIF)) / max(1, len(text) - 1)
+    return fitted, round(min(max(least, spare_em), most), 3)
 
 
-def _line(
-    part: str,
-    text: str,
-    grid: Grid,
-    fonts: Fonts,
-    most: float,
-    spacing_em: float,
-    taken_mm: float = 0.0,
-) -> Fitted:
-    """Fit `text` into one line between the margins, 9 pt at least; sizes are those of A3."""
-    least_pt = 9 * grid.scale
+def _hotline(board: Board, grid: Grid, product: Product, fonts: Fonts) -> Fitted | None:
+    if board.hotline is None:
+        return None
+    wide_em = fonts.width_em(board.hotline.shown, _SANS)
+    size_pt = min(grid.lead_pt, beside_mm(grid, product)[1] / (wide_em * MM_PER_PT))
+    return Fitted((board.hotline.shown,), int(size_pt * 2) / 2)
+
+
+def _line(part: str, text: str, most_pt: float, room_mm: float, grid: Grid, fonts: Fonts) -> Fitted:
+    """Fit `text` into one line, no smaller than a note."""
+    spacing_em = 0.12 if part == "slogan" else 0.0
+    least_pt = grid.note_pt * 0.8
     fitted = fit(
-        text, fonts, _SANS, grid.text_mm - taken_mm,
-        most_pt=most * grid.scale, one_line_pt=least_pt, least_pt=least_pt, spacing_em=spacing_em,
+        text, fonts, _SANS, room_mm, most_pt=most_pt,
+        one_line_pt=least_pt, least_pt=least_pt, spacing_em=spacing_em,
     )  # fmt: skip
     if fitted is None or len(fitted.lines) > 1:
         raise NoRoom(Misfit("poster.name-too-wide", part, text))

@@ -1,10 +1,10 @@
-"""The two cards of those to call first: seat, name and number, each fitted to its card."""
+"""The two cards of those to call first: portrait, seat, name and number, fitted to the card."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from noticeboard.derive import Board, ShownPerson
+from noticeboard.derive import Board, PhotoId, ShownPerson
 from noticeboard.locale import translate
 from noticeboard.render.fonts import FACES, Face, Fonts
 from noticeboard.render.print.designs.board.geometry import Grid
@@ -12,16 +12,15 @@ from noticeboard.render.print.fit import MM_PER_PT, Fitted, fit
 from noticeboard.render.print.misfit import Misfit, NoRoom
 from noticeboard.schema import Phone
 
-__all__ = ["Card", "build_cards", "cards_mm"]
+__all__ = ["LEADING", "Card", "build_cards", "cards_mm", "leads_of"]
 
 _REGULAR, _BOLD = FACES[0], FACES[1]
-#: Type sizes on A3 (see sheet.css): seat and words in place of a number; name and number.
-_SMALL_PT, _LARGE_PT = 18.0, 40.0
-#: An extension beside its number, in the number's em.
-_EXTENSION = _SMALL_PT / _LARGE_PT
-#: Heights of a line on A3: of the seat, and of words in place of a number.
-_SEAT_MM, _WORDS_MM = 8.0, 10.0
-_LEADING = 1.2
+#: Height of a line of name or number, and of the small line above them, in their size.
+LEADING, _SMALL_LEADING = 1.12, 1.3
+#: Least sizes in those of the card: of a name in one line and in two, of the small line.
+_NAME, _SMALL = (0.65, 0.4), (0.8, 0.65)
+#: Cards of persons.
+_CARDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +28,23 @@ class Card:
     """One card, ready to be set.
 
     Attributes:
-        seat: What the person is.
+        seat: What the person is, and as far as there is room what the person helps with.
         name: Who it is, or that the seat is filled.
         phone: The number to call, if it may be shown.
-        call: The number, its extension left out, at the size at which both fit; or what stands
-            in its place.
+        call: The number at the size at which it fits, or what stands in its place.
+        photo: The portrait, if it may be shown.
     """
 
     seat: Fitted
     name: Fitted
     phone: Phone | None
     call: Fitted
+    photo: PhotoId | None = None
+
+
+def leads_of(board: Board) -> tuple[ShownPerson, ...]:
+    """Return who has a card."""
+    return board.leads[:_CARDS]
 
 
 def build_cards(board: Board, grid: Grid, fonts: Fonts, lang: str) -> tuple[Card, ...]:
@@ -48,26 +53,39 @@ def build_cards(board: Board, grid: Grid, fonts: Fonts, lang: str) -> tuple[Card
     Raises:
         NoRoom: A name or the seats of a person are too long for a card.
     """
-    fitter = _Fitter(grid, fonts, lang)
-    cards = [fitter.person(lead) for lead in board.leads[:2]]
-    if len(cards) < 2 and board.hotline:
+    cards = [_person(lead, _Fitter(grid, fonts, lang, lead.photo)) for lead in leads_of(board)]
+    if len(cards) < _CARDS and board.hotline:
         label = translate("place.hotline" if board.hotline_of else "board.hotline", lang)
         whose = board.hotline_of or board.community
-        cards.append(fitter.card(label, whose, board.hotline))
+        cards.append(_Fitter(grid, fonts, lang).card(label, whose, board.hotline))
     return tuple(cards)
 
 
-def cards_mm(cards: tuple[Card, ...], scale: float) -> float:
+def cards_mm(cards: tuple[Card, ...], grid: Grid) -> float:
     """Return the height of the cards: that of the tallest."""
-    return max(_height_mm(card, scale) for card in cards)
+    return max((_height_mm(card, grid) for card in cards), default=0.0)
 
 
-def _height_mm(card: Card, scale: float) -> float:
-    least_pt = _LARGE_PT * scale
-    name_pt = max(len(card.name.lines) * card.name.size_pt, least_pt)
-    words_mm = 0.0 if card.phone else len(card.call.lines) * _WORDS_MM * scale
-    called_mm = max(least_pt * _LEADING * MM_PER_PT, words_mm)
-    return len(card.seat.lines) * _SEAT_MM * scale + name_pt * _LEADING * MM_PER_PT + called_mm
+def _height_mm(card: Card, grid: Grid) -> float:
+    seat_pt = len(card.seat.lines) * grid.text_pt * _SMALL_LEADING
+    name_pt = max(len(card.name.lines) * card.name.size_pt, grid.lead_pt) * LEADING
+    call_pt = grid.lead_pt * LEADING
+    if not card.phone:
+        call_pt = max(call_pt, len(card.call.lines) * grid.text_pt * _SMALL_LEADING)
+    elif card.phone.extension:
+        call_pt += grid.text_pt * _SMALL_LEADING
+    said_mm = (seat_pt + name_pt + call_pt) * MM_PER_PT
+    return max(said_mm, grid.photo_mm * 1.25 if card.photo else 0.0)
+
+
+def _person(lead: ShownPerson, fitter: _Fitter) -> Card:
+    name = lead.name or translate("seat.held", fitter.lang)
+    seat = "、".join(lead.seats)
+    for count in range(len(lead.services), 0, -1):
+        told = f"{seat} · {'、'.join(lead.services[:count])}" if seat else lead.services[0]
+        if fitter.holds(told):
+            return fitter.card(told, name, lead.phone)
+    return fitter.card(seat, name, lead.phone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,49 +95,47 @@ class _Fitter:
     grid: Grid
     fonts: Fonts
     lang: str
+    photo: PhotoId | None = None
 
     @property
     def room_mm(self) -> float:
-        """Width of a card's text, with air up to its neighbour."""
-        return self.grid.half_mm - 12 * self.grid.scale
+        """Width of a card's text: beside the portrait, or beside the rule of a card without."""
+        beside_mm = self.grid.photo_mm + 5 * self.grid.scale if self.photo else 7 * self.grid.scale
+        return self.grid.half_mm - beside_mm
 
-    def person(self, lead: ShownPerson) -> Card:
-        """Fit the card of a person."""
-        name = lead.name or translate("seat.held", self.lang)
-        return self.card("、".join(lead.seats), name, lead.phone)
+    def holds(self, text: str) -> bool:
+        """Whether `text` fits into the small line at its size."""
+        wide_mm = self.fonts.width_em(text, _REGULAR) * self.grid.text_pt * MM_PER_PT
+        return wide_mm <= self.room_mm
 
     def card(self, seat: str, name: str, phone: Phone | None) -> Card:
         """Fit a card."""
-        words = translate("lead.no-phone", self.lang)
         return Card(
             self._small(seat),
-            self._fit(name, _BOLD, (_LARGE_PT, 26, 15), 0.04),
+            self._fit(name, _BOLD, self.grid.lead_pt, _NAME, 0.04),
             phone,
-            self._number(phone) if phone else self._small(words),
+            self._number(phone) if phone else self._small(translate("lead.no-phone", self.lang)),
+            self.photo,
         )
 
     def _small(self, text: str) -> Fitted:
-        return self._fit(text, _REGULAR, (_SMALL_PT, 14, 11), 0.0)
+        return self._fit(text, _REGULAR, self.grid.text_pt, _SMALL, 0.0)
 
     def _fit(
-        self, text: str, face: Face, sizes_pt: tuple[float, float, float], spacing_em: float
+        self, text: str, face: Face, most_pt: float, least: tuple[float, float], spacing_em: float
     ) -> Fitted:
-        """Fit `text`; sizes are those of A3: most, least in one line, least in two."""
-        most, one_line, least = (size * self.grid.scale for size in sizes_pt)
+        """Fit `text` into one line, or into two of the least size."""
+        one_line, two_lines = (share * most_pt for share in least)
         fitted = fit(
             text, self.fonts, face, self.room_mm,
-            most_pt=most, one_line_pt=one_line, least_pt=least, spacing_em=spacing_em,
+            most_pt=most_pt, one_line_pt=one_line, least_pt=two_lines, spacing_em=spacing_em,
         )  # fmt: skip
         if fitted is None:
             raise NoRoom(Misfit("poster.name-too-wide", "leads", text))
         return fitted
 
     def _number(self, phone: Phone) -> Fitted:
-        """Fit a number with its extension into one line: a number is not broken."""
+        """Fit a number into one line: a number is not broken."""
         wide_em = self.fonts.width_em(phone.shown, _BOLD)
-        if phone.extension:
-            label = translate("phone.extension", self.lang, {"digits": phone.extension})
-            wide_em += self.fonts.width_em(" ", _BOLD)
-            wide_em += _EXTENSION * self.fonts.width_em(label, _REGULAR)
-        size_pt = min(_LARGE_PT * self.grid.scale, self.room_mm / (wide_em * MM_PER_PT))
+        size_pt = min(self.grid.lead_pt, self.room_mm / (wide_em * MM_PER_PT))
         return Fitted((phone.shown,), int(size_pt * 2) / 2)

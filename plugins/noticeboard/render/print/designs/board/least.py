@@ -13,14 +13,14 @@ from dataclasses import replace
 from noticeboard.derive import Board, Panel
 from noticeboard.render.kinds import HABITS
 from noticeboard.render.print.design import Product
-from noticeboard.render.print.designs.board.blocks import Blocks, build_blocks, measure_blocks
+from noticeboard.render.print.designs.board.blocks import build_blocks, measure_blocks
 from noticeboard.render.print.designs.board.choose import choose, pack
 from noticeboard.render.print.designs.board.densities import DENSITIES
 from noticeboard.render.print.designs.board.frame import Frame, begin_sheets
 from noticeboard.render.print.designs.board.plan import Overflow
-from noticeboard.render.print.designs.board.prove import prove_sheet
+from noticeboard.render.print.designs.board.prove import prove_sheet, too_tall
 from noticeboard.render.print.designs.board.sheet import render_frame, render_sheet
-from noticeboard.render.print.designs.board.style import style_of
+from noticeboard.render.print.designs.board.style import step_mm, style_of
 from noticeboard.render.print.leaf import PHOTOS
 from noticeboard.render.print.misfit import Misfit
 from noticeboard.render.print.printer import Printer
@@ -53,7 +53,7 @@ def misfits(
 
 def _crowded(frames: list[Frame], css: str, printer: Printer) -> Iterator[Frame]:
     """Yield those whose panels, cards or foot may have no room; one layout measures all."""
-    drafts = [build_blocks(_least(frame.board), _DENSEST, printer.lang) for frame in frames]
+    drafts = [build_blocks(_least(frame.board), frame.grid, _DENSEST, printer) for frame in frames]
     around = [_around(frame, printer) for frame in frames]
     pieces = [
         piece
@@ -62,9 +62,9 @@ def _crowded(frames: list[Frame], css: str, printer: Printer) -> Iterator[Frame]
     ]
     heights = iter(printer.ruler.heights_mm(css, pieces))
     for frame, (blocks, _) in zip(frames, drafts, strict=True):
-        measured = _with_rests(frame.board, measure_blocks(blocks, heights))
+        measured = measure_blocks(blocks, heights, step_mm(frame.grid, _DENSEST))
         plan = pack(frame, _DENSEST, measured)
-        if not frame.holds(next(heights), next(heights)) or isinstance(plan, Overflow):
+        if not frame.holds(*(next(heights) for _ in range(3))) or isinstance(plan, Overflow):
             yield frame
 
 
@@ -81,34 +81,33 @@ def _floor(panel: Panel) -> int:
     return HABITS[panel.kind].floor if panel.kind in HABITS else 0
 
 
-def _with_rests(board: Board, blocks: Blocks) -> Blocks:
-    """Give each panel that has more rows the line that tells of them."""
-    rests = {panel.kind for panel in board.panels if len(panel.rows) > _floor(panel)}
-    measured = tuple(
-        replace(one, always_left=one.always_left or one.kind in rests) for one in blocks.measured
-    )
-    return Blocks(blocks.blocks, measured)
-
-
 def _around(frame: Frame, printer: Printer) -> tuple[tuple[str, str, str], ...]:
-    """Return the cards and the foot to be measured.
+    """Return the cards and both parts of the foot to be measured.
 
     The foot as if no light panel had found room, and as if the code were of the widest letters: so
     those of a community are alike. Without ids, which may stand in a document once.
     """
     code, panels = frame.board.code, frame.board.panels
     light = tuple(p.kind for p in panels if p.rows and p.kind in HABITS and not _floor(p))
-    cards, foot = (_ID.sub("", html) for html in render_frame(frame, light, printer))
-    return (("cards", "", cards), ("foot-text", "", foot.replace(code, "W" * len(code))))
+    cards, scan, imprint, hot, safe = (
+        _PHOTO.sub(_NO_PHOTO, _ID.sub("", html)).replace(code, "W" * len(code))
+        for html in render_frame(frame, light, printer)
+    )
+    return (
+        ("cards", "", cards),
+        ("foot-text beside0", "", scan + imprint),
+        ("foot-text beside1", "", hot + safe),
+    )  # fmt: skip
 
 
 def _measured(frame: Frame, printer: Printer) -> Misfit | None:
     """Return what is wrong with a sheet measured and set as it would be drawn."""
     density, blocks, plan = choose([frame], frame.product, printer)[frame]
+    step = step_mm(frame.grid, density)
     if isinstance(plan, Overflow):
-        return Misfit("poster.overflow", plan.kind)
+        return too_tall(plan, step)
     css = style_of(frame.board.theme, frame.product, density, printer)
-    leaf = render_sheet(frame, blocks, plan, printer)
+    leaf = render_sheet(frame, blocks, plan, step, density.gap_steps, printer)
     pages = tuple(_PHOTO.sub(_NO_PHOTO, html) for html in leaf.pages)
     ((laid,),) = printer.press.lay([replace(leaf, pages=pages)], css)
     return prove_sheet(frame, laid)

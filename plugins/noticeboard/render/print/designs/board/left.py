@@ -18,9 +18,9 @@ __all__ = ["left_out"]
 def left_out(panels: Iterable[Measured], plan: Plan) -> Iterator[LeftOut]:
     """Yield each of `panels` of which `plan` shows fewer rows than it should."""
     for panel in panels:
-        every, shown = len(panel.rows_mm[0]), plan.rows_of(panel.kind)
-        if shown < _wanted(panel.kind, every):
-            yield LeftOut(panel.kind, every - shown)
+        shown = plan.rows_of(panel.kind)
+        if shown < _wanted(panel.kind, panel.most):
+            yield LeftOut(panel.kind, panel.most - shown)
 
 
 def _wanted(kind: str, every: int) -> int:

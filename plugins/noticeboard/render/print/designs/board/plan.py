@@ -1,4 +1,4 @@
-"""The words of packing: what is measured, what is planned."""
+"""The words of packing: what is measured, what is planned. Heights are in steps of the grid."""
 
 from __future__ import annotations
 
@@ -9,45 +9,70 @@ __all__ = ["Column", "Measured", "Overflow", "Plan", "Slot"]
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A panel with its measured heights in millimetres.
+    """A panel with its measured heights.
 
     Attributes:
         kind: Its kind.
-        head_mm: Height of title (and frame) in the wide and in the narrow column.
-        rows_mm: Heights of its rows in the wide and in the narrow column.
-        left_mm: Height of the line that says how many rows are left.
+        head: Height of its title.
+        brief: Heights of its rows without their explanations.
+        full: Heights of its rows with all that they say.
         across: Rows side by side.
-        always_left: It has such a line even when no row is cut.
+        note: Height of a line beneath its rows; 0 for none.
+        wide: It stands across all columns, above them.
     """
 
     kind: str
-    head_mm: tuple[float, float]
-    rows_mm: tuple[tuple[float, ...], tuple[float, ...]]
-    left_mm: float
+    head: int
+    brief: tuple[int, ...]
+    full: tuple[int, ...]
     across: int = 1
-    always_left: bool = False
+    note: int = 0
+    wide: bool = False
 
-    def height_mm(self, column: int, rows: int) -> float:
-        """Return the height with the first `rows` rows in `column`."""
+    @property
+    def most(self) -> int:
+        """How many rows there are."""
+        return len(self.brief)
+
+    def height(self, rows: int, full: bool) -> int:
+        """Return the height with the first `rows` rows."""
         if rows == 0:
-            return 0.0
-        heights = self.rows_mm[column][:rows]
+            return 0
+        heights = (self.full if full else self.brief)[:rows]
         lines = (max(heights[n : n + self.across]) for n in range(0, rows, self.across))
-        cut = rows < len(self.rows_mm[column]) or self.always_left
-        return self.head_mm[column] + sum(lines) + (self.left_mm if cut else 0.0)
+        return self.head + sum(lines) + self.note
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A panel in a column, with its first `rows` rows."""
+    """A panel in its place, with its first `rows` rows.
+
+    Attributes:
+        full: With their explanations.
+        air: Steps more between its rows, so that its column ends where the others do.
+    """
 
     panel: Measured
     rows: int
+    full: bool
+    air: int = 0
+
+    @property
+    def height(self) -> int:
+        """With its air."""
+        lines = -(-self.rows // self.panel.across)
+        return self.panel.height(self.rows, self.full) + self.air * max(0, lines - 1)
 
     @property
     def cut(self) -> int:
         """Rows left out."""
-        return len(self.panel.rows_mm[0]) - self.rows
+        return self.panel.most - self.rows
+
+    @property
+    def brief(self) -> bool:
+        """Whether an explanation is left out."""
+        rows = slice(self.rows)
+        return not self.full and self.panel.brief[rows] != self.panel.full[rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,41 +81,64 @@ class Column:
 
     Attributes:
         slots: From top to bottom.
-        gap_mm: Between panels.
-        spare_mm: Left at the bottom.
+        gaps: Above each slot but the first.
+        pinup: What is left at its bottom for paper notices; 0 for none.
     """
 
     slots: tuple[Slot, ...]
-    gap_mm: float
-    spare_mm: float
+    gaps: tuple[int, ...] = ()
+    pinup: int = 0
+
+    @property
+    def height(self) -> int:
+        """Of its panels and the gaps between them."""
+        return sum(slot.height for slot in self.slots) + sum(self.gaps)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Both columns, and the kinds of panel that found no place."""
+    """Where everything stands.
 
-    columns: tuple[Column, Column]
+    Attributes:
+        wide: What stands across the sheet, above the columns.
+        columns: From left to right.
+        spare: Steps that nothing takes.
+        dropped: Kinds of panel that found no place.
+    """
+
+    wide: tuple[Slot, ...]
+    columns: tuple[Column, ...]
+    spare: int
     dropped: tuple[str, ...]
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """Of all that is shown."""
+        return (*self.wide, *(slot for column in self.columns for slot in column.slots))
 
     @property
     def cuts(self) -> int:
         """Rows left out, those of dropped panels not counted."""
-        return sum(slot.cut for column in self.columns for slot in column.slots)
+        return sum(slot.cut for slot in self.slots)
 
     @property
     def whole(self) -> bool:
-        """Whether everything is shown."""
+        """Whether every row is shown."""
         return not self.dropped and self.cuts == 0
 
     def rows_of(self, kind: str) -> int:
         """Return how many rows of `kind` are shown."""
-        return sum(s.rows for c in self.columns for s in c.slots if s.panel.kind == kind)
+        return sum(slot.rows for slot in self.slots if slot.panel.kind == kind)
 
 
 @dataclass(frozen=True, slots=True)
 class Overflow:
-    """Even the least does not fit: the tallest panel of the column that is too full."""
+    """Even the least does not fit.
+
+    Attributes:
+        kind: The panel that takes most.
+        over: Steps that it would have to be lower by.
+    """
 
     kind: str
-    needed_mm: float
-    room_mm: float
+    over: int

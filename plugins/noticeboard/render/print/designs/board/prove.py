@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from noticeboard.render.print.designs.board.frame import Frame
-from noticeboard.render.print.fit import MM_PER_PT
+from noticeboard.render.print.designs.board.plan import Overflow
 from noticeboard.render.print.leaf import Boxes, Laid
 from noticeboard.render.print.misfit import Misfit
 from noticeboard.render.print.stray import stray
 
-__all__ = ["prove_sheet"]
+__all__ = ["prove_sheet", "too_tall"]
 
 #: Rounding of layout, in millimetres.
 _TOLERANCE_MM = 0.2
-#: Heights of two lines of 17 pt and of one of 11 pt in the foot on A3: see sheet.css.
-_CAUTIONS_MM, _IMPRINT_MM = 2 * 17 * 1.42 * MM_PER_PT, 11 * 1.42 * MM_PER_PT
+
+
+def too_tall(overflow: Overflow, step_mm: float) -> Misfit:
+    """Tell which panel takes most of a sheet, and by how much it is too tall."""
+    return Misfit("poster.overflow", overflow.kind, over_mm=ceil(overflow.over * step_mm))
 
 
 def prove_sheet(frame: Frame, laid: Laid) -> Misfit | None:
@@ -22,27 +27,23 @@ def prove_sheet(frame: Frame, laid: Laid) -> Misfit | None:
 
 
 def _prove_parts(frame: Frame, boxes: Boxes) -> Misfit | None:
-    columns = max(boxes["column0"][3], boxes["column1"][3])
-    if columns > frame.room_mm + _TOLERANCE_MM:
-        return Misfit("poster.overflow", "column")
-    leads_mm, foot_mm = boxes["leads"][3], boxes["foot"][3]
-    if not frame.holds(leads_mm, 0.0):
-        return Misfit("poster.overflow", "leads")
-    if not frame.holds(leads_mm, foot_mm):
-        return Misfit("poster.foot", _too_long_in_foot(frame, boxes))
-    return None
-
-
-def _too_long_in_foot(frame: Frame, boxes: Boxes) -> str:
-    """Return which text of the foot takes most lines beyond those that it usually has."""
-    usual_mm = {"cautions": _CAUTIONS_MM, "responsible": _IMPRINT_MM}
-    # What no longer stands on the page was pushed off by what does.
-    over_mm = {
-        part: boxes[part][3] - mm * frame.grid.scale
-        for part, mm in usual_mm.items()
-        if part in boxes
+    floor_mm = frame.product.paper.slug_mm + frame.grid.height_mm - frame.grid.foot_mm
+    for number in range(frame.grid.columns):
+        _, top, _, height = boxes[f"column{number}"]
+        if top + height > floor_mm + _TOLERANCE_MM:
+            return Misfit("poster.overflow", "column", over_mm=ceil(top + height - floor_mm))
+    leads_mm = boxes["leads"][3]
+    if not frame.holds(leads_mm):
+        return Misfit("poster.overflow", "leads", over_mm=ceil(leads_mm - frame.leads_mm))
+    low = {part: boxes[part][3] for part in ("scan", "responsible", "hot", "cautions")}
+    sides = {
+        "responsible": low["scan"] + low["responsible"],
+        "cautions": low["hot"] + low["cautions"],
     }
-    return max(over_mm, key=lambda part: over_mm[part], default="cautions")
+    if not frame.holds(leads_mm, *sides.values()):
+        part = max(sides, key=lambda part: sides[part])
+        return Misfit("poster.foot", part, over_mm=ceil(sides[part] - frame.product.qr_mm))
+    return None
 
 
 def _prove_texts(frame: Frame, laid: Laid) -> Misfit | None:

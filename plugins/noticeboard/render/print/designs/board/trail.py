@@ -9,8 +9,6 @@ from noticeboard.render.print.fit import MM_PER_PT
 __all__ = ["fit_trail"]
 
 _SANS = FACES[1]
-#: Type size on A3.
-_TRAIL_PT = 17.0
 
 
 def fit_trail(
@@ -21,11 +19,11 @@ def fit_trail(
     The widest units are left out first. The line is smaller where even the community and its
     badges are too wide.
     """
-    room_em = grid.text_mm / (_TRAIL_PT * grid.scale * MM_PER_PT)
+    room_em = grid.text_mm / (grid.text_pt * MM_PER_PT)
     while len(names) > 1 and _width_em((*names, *badges), fonts) > room_em:
         names = names[1:]
-    fits_pt = _TRAIL_PT * min(1.0, room_em / _width_em((*names, *badges), fonts))
-    return names, int(fits_pt * grid.scale * 2) / 2
+    fits_pt = grid.text_pt * min(1.0, room_em / _width_em((*names, *badges), fonts))
+    return names, int(fits_pt * 2) / 2
 
 
 def _width_em(parts: tuple[str, ...], fonts: Fonts) -> float:

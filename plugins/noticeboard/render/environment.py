@@ -21,6 +21,7 @@ from noticeboard.derive.hours import open_spans
 from noticeboard.derive.panels import page_address
 from noticeboard.locale import comma, translate
 from noticeboard.prose import render_markdown
+from noticeboard.render.print.spacing import spread
 from noticeboard.render.themes import SANS, SERIF, THEMES, Palette
 from noticeboard.schema import Phone
 
@@ -102,7 +103,7 @@ def environment(lang: str, paper: bool = False) -> Environment:
 
     Args:
         lang: Language of our own words on page and poster.
-        paper: For print: telephone numbers are not links.
+        paper: For print: telephone numbers are not links, and a name `| spread` fills a column.
     """
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -123,6 +124,7 @@ def environment(lang: str, paper: bool = False) -> Environment:
         number=lambda count: f"{count:,}" if count >= 10_000 else str(count),
         markdown=lambda text: calls(render_markdown(text)),
         spans=_spans,
+        spread=spread if paper else escape,
         tokens=_css_tokens,
     )
     env.globals.update(paper=paper, themes=THEMES, t=_translator(lang), lang=lang, comma=comma)

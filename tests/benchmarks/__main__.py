@@ -1,5 +1,7 @@
 """`python -m tests.benchmarks [--quick] [--repeat N]`: one table of what the project costs.
 
+`python -m tests.benchmarks qr [--trials N] [--side MM …]`: which QR is read through what dirt.
+
 Everything is measured in one run on one machine, each build in a fresh process. On a machine that
 others use too, `--repeat` takes the best of so many runs of everything.
 """
@@ -18,6 +20,7 @@ from pathlib import Path
 from rich.console import Console
 
 from tests.benchmarks.chromium import find_chromium
+from tests.benchmarks.codes import code_tables
 from tests.benchmarks.generate import change_one_building, generate_project
 from tests.benchmarks.measure import Run, run_module, run_noticeboard
 from tests.benchmarks.packing import packing_rows
@@ -159,7 +162,14 @@ def _main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a few buildings: does it run at all?")
     parser.add_argument("--repeat", type=int, default=1, metavar="N", help="the best of N counts")
+    parser.add_argument("what", nargs="?", choices=["qr"], help="only the QR codes, in tables")
+    parser.add_argument("--trials", type=int, default=40, metavar="N", help="for each scene (qr)")
+    parser.add_argument("--side", type=float, nargs="*", default=(), metavar="MM", help="too (qr)")
     options = parser.parse_args()
+    if options.what == "qr":
+        for table in code_tables(options.trials, options.side):
+            Console().print(table)
+        return
     sizes = _QUICK if options.quick else _WHOLE
     console = Console()
     load = os.getloadavg()[0]

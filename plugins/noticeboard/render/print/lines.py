@@ -1,4 +1,4 @@
-"""Lines as they were set: what may not begin or end one (W3C, Requirements for Chinese Text Layout).
+"""Lines as they were set: what may not begin or end one (W3C: Chinese Text Layout).
 
 The rules are those of section 3.1.5 there: marks that close or pause do not begin a line, marks
 that open do not end one, and a dash of two characters is not parted.
@@ -10,12 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from noticeboard.render.print.leaf import Text
+from noticeboard.render.print.marks import CLOSING, OPENING
 
-__all__ = ["CLOSING", "OPENING", "LineFault", "line_faults", "lines_of"]
+__all__ = ["LineFault", "line_faults", "lines_of"]
 
-#: Marks with their ink in the right half of their square, and in the left.
-OPENING = "《〈「『（【〔“‘"
-CLOSING = "，。、；：？！》〉」』）】〕”’"
 #: What else does not begin a line.
 _NEVER_FIRST = CLOSING + "…—·％%℃"
 #: How far the next run of a line may be from where one ends, in em: a blank, or half a mark.

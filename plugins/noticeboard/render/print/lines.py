@@ -32,7 +32,7 @@ def lines_of(texts: Sequence[Text]) -> list[str]:
     """Return the lines that runs of text make, in the order of the sheet's boxes."""
     lines: list[str] = []
     last: Text | None = None
-    for text in texts:
+    for text in filter(lambda text: text.words, texts):
         if last is not None and _goes_on(last, text):
             lines[-1] += text.words
         else:

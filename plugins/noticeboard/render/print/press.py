@@ -276,7 +276,7 @@ def _texts(page: Any, prefix: str) -> Iterator[Text]:
             todo += [(child, part) for child in reversed([*box.all_children()])]
         elif not box.text.isspace():
             size, base = box.style["font_size"], box.position_y + box.baseline
-            blank = size / 2 if box.text[0] in _OPENING else 0
+            blank = size / 2 if box.text[:1] in _OPENING else 0
             yield Text(
                 box.text.strip(),
                 part.removeprefix(prefix),

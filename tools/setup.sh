@@ -7,7 +7,7 @@
 # check: the same and the test tools.
 # test: the same, a Chromium for the browser tests, Ghostscript, MuPDF and Poppler to look at posters
 #   with, ZBar to read their codes, and Java with the checker of HTML from npm.
-# bench: the same and what only measurements use: nginx, and Lighthouse from npm (tools/package.json).
+# bench: the same and what only measurements use: nginx, Typst, and Lighthouse from npm (tools/package.json).
 # Where packages come from is the machine's own business (its apt, pip and npm settings).
 set -eu
 cd "$(dirname "$0")/.."
@@ -191,6 +191,11 @@ install_node_tools() {
     fi
 }
 
+# What only measurements use; the rest of .venv is as for the tests.
+install_bench_tools() {
+    .venv/bin/python -c 'import typst' 2>/dev/null || pip_install typst
+}
+
 # --- The story -----------------------------------------------------------------------------
 
 case $goal in test | bench) want_browser; want_engines; want_decoder; want_node_tools ;; esac
@@ -204,3 +209,4 @@ else
     build_venv
 fi
 case $goal in test | bench) install_node_tools ;; esac
+case $goal in bench) install_bench_tools ;; esac

@@ -27,6 +27,7 @@ from tests.benchmarks.packing import packing_rows
 from tests.benchmarks.residents import Residents
 from tests.benchmarks.scale import scale_rows
 from tests.benchmarks.table import Row, build_table
+from tests.benchmarks.typesetting import has_typst
 
 __all__: list[str] = []
 
@@ -131,7 +132,29 @@ class Bench:
             label = f"  Chromium ({self.sizes.chromium}), {what}"
             rows.append(Row(label, f"{theirs * 1000:.0f} ms",
                             theirs / ours, least=3.0, shown="{:.2f}×"))  # fmt: skip
-        return rows
+        return [*rows, *self._typst(project), *self._reference(project)]
+
+    def _typst(self, project: Path) -> list[Row]:
+        """Typst setting what the same posters say; it measures and packs nothing."""
+        if not has_typst():
+            return [Row("posters against Typst", "no Typst here")]
+        self.tell(f"{self.sizes.posters} of the same posters in Typst")
+        done = run_module("typesetting", project, str(self.sizes.posters))
+        cpu, wall = map(float, done.output.split()[-2:])
+        what = f"  Typst ({self.sizes.posters}), texts of the same posters, one process"
+        return [Row(what, f"{wall * 1000:.0f} ms, {cpu * 1000:.0f} of CPU")]
+
+    def _reference(self, project: Path) -> list[Row]:
+        """What drawing costs beside the sheets of November 2026, in one process."""
+        self.tell(f"{self.sizes.posters} posters, and the posters of November 2026")
+        done = run_module("reference", project, str(self.sizes.posters))
+        whole, drawing, reference = map(float, done.output.split()[-3:])
+        return [
+            Row("one poster, ours, CPU of one process", f"{whole:.0f} ms"),
+            Row("  of this, drawing", f"{drawing:.0f} ms",
+                drawing / reference, most=1.2, shown="{:.2f}×"),
+            Row("  drawing a poster of November 2026", f"{reference:.0f} ms"),
+        ]  # fmt: skip
 
     def _pages(self) -> list[Row]:
         small, large = (self._cost(count) for count in (self.sizes.small, self.sizes.large))

@@ -198,7 +198,7 @@ def test_typst_is_given_what_a_poster_says():
     svg = '<svg class="qr" viewBox="0 0 25 25"><path fill="#000" d="M0 0h1v1z"/></svg>'
     html = f'<h1>甲"楼</h1><h2>通知</h2><ul><li><h3>停水</h3><p>3号<b>楼</b></p></li></ul>{svg}'
     text, code = typst_of(html)
-    assert '[#"甲\\"楼"]' in text
+    assert '700, "甲\\"楼")' in text
     assert '#heading(level: 2, "通知")' in text
     assert '#par(strong("停水"))' in text
     assert '#par("3号楼")' in text

@@ -22,7 +22,7 @@ __all__ = ["has_typst", "typst_of"]
 
 _BLOCKS = {"h1", "h2", "h3", "p", "li"}
 _STYLE = """#set page(width: 297mm, height: 420mm, margin: 15mm)
-#set text(font: "{sans}", size: 16pt, lang: "zh", region: "CN")
+#set text(font: "{sans}", size: 14pt, lang: "zh", region: "CN")
 #set par(leading: 0.62em, justify: false)
 #show heading: set text(font: "{serif}", weight: 700, fill: rgb("#a30f1a"))
 """
@@ -76,7 +76,8 @@ def typst_of(html: str) -> tuple[str, str]:
         raise ValueError("no poster")
     body = "\n".join(_block(tag, text) for tag, text in blocks if tag != "h1")
     style = _STYLE.format(sans=FACES[0].full_name, serif=FACES[2].full_name)
-    title = f'#align(center, text(size: 80pt, font: "{FACES[2].full_name}")[#{_quoted(titles[0])}])'
+    name = f'text(size: 80pt, font: "{FACES[2].full_name}", weight: 700, {_quoted(titles[0])})'
+    title = f'#block(width: 100%, inset: 8mm, fill: rgb("#f6d365"), align(center, {name}))'
     image = '#image("qr.svg", width: 60mm)'
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{code[1]}"><path d="{code[2]}"/></svg>'
     return f"{style}{title}\n#columns(2, gutter: 10mm)[\n{body}\n{image}\n]\n", svg

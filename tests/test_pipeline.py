@@ -320,10 +320,13 @@ def test_what_is_refused_is_told_with_its_place(small, today, old, new, told):
 
 def test_a_code_that_reads_something_else_stops_the_build(project, monkeypatch):
     """The gate between a mistake in the drawing and a thousand stairwells."""
-    from noticeboard.render.print.designs.board import frame
-    from noticeboard.render.qr import build_qr
+    from noticeboard.render.print import design
+    from noticeboard.render.qr import build_paper_qr
 
-    monkeypatch.setattr(frame, "build_qr", lambda url: build_qr(url.replace("A2A2", "B2B2")))
+    def wrong(url, level):
+        return build_paper_qr(url.replace("A2A2", "B2B2"), level)
+
+    monkeypatch.setattr(design, "build_paper_qr", wrong)
     change(project / "buildings/hubin/lou1.yml", "户数: 24", "户数: 25")
     change(project / "buildings/hubin/lou1.yml", "湖滨路1号\n", "湖滨路1号东侧\n")
     before = outputs(project)

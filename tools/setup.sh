@@ -6,8 +6,8 @@
 # site: the system libraries and fonts that posters need, and the package in .venv.
 # check: the same and the test tools.
 # test: the same, a Chromium for the browser tests, Ghostscript, MuPDF and Poppler to look at posters
-#   with, and Java with the checker of HTML from npm.
-# bench: the same and what only measurements use: nginx, and Lighthouse from npm (tools/package.json).
+#   with, ZBar to read their codes, and Java with the checker of HTML from npm.
+# bench: the same and what only measurements use: nginx, Typst, and Lighthouse from npm (tools/package.json).
 # Where packages come from is the machine's own business (its apt, pip and npm settings).
 set -eu
 cd "$(dirname "$0")/.."
@@ -84,6 +84,9 @@ want_engines() {
     command -v mutool >/dev/null || packages="$packages mupdf-tools"
     command -v pdftoppm >/dev/null || packages="$packages poppler-utils"
 }
+
+# What reads QR codes beside zxing-cpp, to try them with.
+want_decoder() { packages="$packages libzbar0"; }
 
 # Debian starts a service with the package; ours is a process of its own, on other ports.
 want_server() {
@@ -188,9 +191,14 @@ install_node_tools() {
     fi
 }
 
+# What only measurements use; the rest of .venv is as for the tests.
+install_bench_tools() {
+    .venv/bin/python -c 'import typst' 2>/dev/null || pip_install typst
+}
+
 # --- The story -----------------------------------------------------------------------------
 
-case $goal in test | bench) want_browser; want_engines; want_node_tools ;; esac
+case $goal in test | bench) want_browser; want_engines; want_decoder; want_node_tools ;; esac
 case $goal in bench) want_server ;; esac
 if venv_ready; then
     install_missing_packages
@@ -201,3 +209,4 @@ else
     build_venv
 fi
 case $goal in test | bench) install_node_tools ;; esac
+case $goal in bench) install_bench_tools ;; esac

@@ -1,5 +1,7 @@
 """`python -m tests.benchmarks [--quick] [--repeat N]`: one table of what the project costs.
 
+`python -m tests.benchmarks qr [--trials N] [--side MM …]`: which QR is read through what dirt.
+
 Everything is measured in one run on one machine, each build in a fresh process. On a machine that
 others use too, `--repeat` takes the best of so many runs of everything.
 """
@@ -18,12 +20,14 @@ from pathlib import Path
 from rich.console import Console
 
 from tests.benchmarks.chromium import find_chromium
+from tests.benchmarks.codes import code_tables
 from tests.benchmarks.generate import change_one_building, generate_project
 from tests.benchmarks.measure import Run, run_module, run_noticeboard
 from tests.benchmarks.packing import packing_rows
 from tests.benchmarks.residents import Residents
 from tests.benchmarks.scale import scale_rows
 from tests.benchmarks.table import Row, build_table
+from tests.benchmarks.typesetting import has_typst
 
 __all__: list[str] = []
 
@@ -128,7 +132,29 @@ class Bench:
             label = f"  Chromium ({self.sizes.chromium}), {what}"
             rows.append(Row(label, f"{theirs * 1000:.0f} ms",
                             theirs / ours, least=3.0, shown="{:.2f}×"))  # fmt: skip
-        return rows
+        return [*rows, *self._typst(project), *self._reference(project)]
+
+    def _typst(self, project: Path) -> list[Row]:
+        """Typst setting what the same posters say; it measures and packs nothing."""
+        if not has_typst():
+            return [Row("posters against Typst", "no Typst here")]
+        self.tell(f"{self.sizes.posters} of the same posters in Typst")
+        done = run_module("typesetting", project, str(self.sizes.posters))
+        cpu, wall = map(float, done.output.split()[-2:])
+        what = f"  Typst ({self.sizes.posters}), texts of the same posters, one process"
+        return [Row(what, f"{wall * 1000:.0f} ms, {cpu * 1000:.0f} of CPU")]
+
+    def _reference(self, project: Path) -> list[Row]:
+        """What drawing costs beside the sheets of November 2026, in one process."""
+        self.tell(f"{self.sizes.posters} posters, and the posters of November 2026")
+        done = run_module("reference", project, str(self.sizes.posters))
+        whole, drawing, reference = map(float, done.output.split()[-3:])
+        return [
+            Row("one poster, ours, CPU of one process", f"{whole:.0f} ms"),
+            Row("  of this, drawing", f"{drawing:.0f} ms",
+                drawing / reference, most=1.2, shown="{:.2f}×"),
+            Row("  drawing a poster of November 2026", f"{reference:.0f} ms"),
+        ]  # fmt: skip
 
     def _pages(self) -> list[Row]:
         small, large = (self._cost(count) for count in (self.sizes.small, self.sizes.large))
@@ -159,7 +185,14 @@ def _main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a few buildings: does it run at all?")
     parser.add_argument("--repeat", type=int, default=1, metavar="N", help="the best of N counts")
+    parser.add_argument("what", nargs="?", choices=["qr"], help="only the QR codes, in tables")
+    parser.add_argument("--trials", type=int, default=40, metavar="N", help="for each scene (qr)")
+    parser.add_argument("--side", type=float, nargs="*", default=(), metavar="MM", help="too (qr)")
     options = parser.parse_args()
+    if options.what == "qr":
+        for table in code_tables(options.trials, options.side):
+            Console().print(table)
+        return
     sizes = _QUICK if options.quick else _WHOLE
     console = Console()
     load = os.getloadavg()[0]

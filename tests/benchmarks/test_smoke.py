@@ -13,14 +13,24 @@ from noticeboard.pipeline import load
 from noticeboard.schema.sealed import opened
 from noticeboard.settings import Settings
 from tests.benchmarks import residents, words
+from tests.benchmarks.codes import code_tables
 from tests.benchmarks.generate import TODAY, change_one_building, generate_project
 from tests.benchmarks.lighthouse import CATEGORIES, Flag, Look, median_of
-from tests.benchmarks.measure import run_noticeboard
+from tests.benchmarks.measure import run_module, run_noticeboard
 from tests.benchmarks.nginx import find_nginx, serving, site_server
 from tests.benchmarks.packing import packing_rows
 from tests.benchmarks.scale import scale_rows
 from tests.benchmarks.twin import build_twin, markdown_of
+from tests.benchmarks.typesetting import has_typst, typst_of
+from tests.helpers.camera import SCENES
 from tests.helpers.pages import Html
+
+
+@pytest.fixture
+def printed(tmp_path):
+    """A project of which posters are printed."""
+    generate_project(tmp_path / "printed", 6, ("poster-a3",))
+    return tmp_path / "printed"
 
 
 @pytest.fixture
@@ -182,3 +192,35 @@ def test_sites_of_growing_size_are_measured_side_by_side(tmp_path):
     rows = [*scale_rows((4, 8), (4,), tmp_path, lambda doing: None)]
     assert [row.most for row in rows] == [None, None, 1.2, None, None, None]
     assert all(row.value.endswith(("ms", "MB")) for row in rows)
+
+
+def test_typst_is_given_what_a_poster_says():
+    svg = '<svg class="qr" viewBox="0 0 25 25"><path fill="#000" d="M0 0h1v1z"/></svg>'
+    html = f'<h1>甲"楼</h1><h2>通知</h2><ul><li><h3>停水</h3><p>3号<b>楼</b></p></li></ul>{svg}'
+    text, code = typst_of(html)
+    assert '700, "甲\\"楼")' in text
+    assert '#heading(level: 2, "通知")' in text
+    assert '#par(strong("停水"))' in text
+    assert '#par("3号楼")' in text
+    assert 'd="M0 0h1v1z"' in code
+    with pytest.raises(ValueError, match="no poster"):
+        typst_of("<p>国</p>")
+
+
+def test_posters_are_timed_beside_those_of_the_past(printed):
+    whole, drawing, reference = map(float, run_module("reference", printed, "4").output.split())
+    assert whole > drawing > 0
+    assert reference > 0
+
+
+def test_typst_sets_every_poster(printed):
+    if not has_typst():
+        pytest.skip("no Typst here: `make bench` brings it")
+    assert all(float(part) > 0 for part in run_module("typesetting", printed, "4").output.split())
+
+
+def test_the_tables_of_codes_have_a_line_for_each_scene_and_a_level_chosen():
+    table = next(iter(code_tables(1)))
+    cells = [*table.columns[0].cells]
+    assert [cell for cell in cells if "chosen" in cell]
+    assert len(cells) == 3 * len(SCENES) + 1

@@ -29,6 +29,11 @@ def test_both_files_are_read_back(payload):
         assert found.ec_level == "Q"
 
 
+@pytest.mark.parametrize("level", ["M", "Q", "H"])
+def test_a_symbol_has_the_level_that_is_asked_for(level):
+    assert scan(drawn(render_svg(build_qr(SHORT, level)))).ec_level == level
+
+
 def test_an_address_of_29_characters_needs_25_modules():
     assert len(SHORT) == 29
     assert build_qr(SHORT).modules == 25

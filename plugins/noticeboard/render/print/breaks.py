@@ -13,10 +13,9 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-__all__ = ["IDEOGRAPH", "bind"]
+from noticeboard.render.print.spacing import IDEOGRAPH, spaced
 
-#: One ideograph, as a regular expression.
-IDEOGRAPH = "[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]"
+__all__ = ["bind"]
 
 #: Tags, and what is whole already or has a line of its own.
 _LEFT = (
@@ -46,8 +45,11 @@ _PATTERN = re.compile(
 
 @lru_cache(maxsize=20_000)
 def bind(row: Markup) -> Markup:
-    """Return the HTML of a row with elements around what must stay in one line; no text changes."""
-    return Markup(_PATTERN.sub(_bound, row))
+    """Return the HTML of a row with elements around what must stay in one line, and spaced.
+
+    No text changes.
+    """
+    return spaced(Markup(_PATTERN.sub(_bound, row)))
 
 
 def _bound(match: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ from noticeboard.render.print.misfit import Misfit
 from noticeboard.render.print.paper import Paper
 from noticeboard.render.print.printer import Printer
 from noticeboard.render.print.proof import Proof
+from noticeboard.render.qr import Level, Qr, build_paper_qr
 from noticeboard.schema import Channel
 
 __all__ = ["Design", "LeftOut", "Printed", "Product", "Source", "Subject"]
@@ -116,6 +117,7 @@ class Product:
         qr_mm: Side of a QR without its quiet zone: reading distance / 10.
         label: Id of its name in `locale/`.
         pack: Stem of the file with all of a community; empty for none.
+        qr_level: How much of a QR dirt may take: see `build_paper_qr`.
     """
 
     id: str
@@ -124,3 +126,8 @@ class Product:
     qr_mm: float
     label: str
     pack: str = ""
+    qr_level: Level = field(default="H", kw_only=True)
+
+    def qr(self, payload: str) -> Qr:
+        """Return the symbol for `payload` as this product has it."""
+        return build_paper_qr(payload, self.qr_level)

@@ -25,12 +25,13 @@ from noticeboard.render.environment import TEMPLATES
 from noticeboard.render.fonts import FontFile
 from noticeboard.render.print.complaints import PressWarning, no_complaints
 from noticeboard.render.print.leaf import PHOTOS, Boxes, Drawn, Laid, Leaf, Text
+from noticeboard.render.print.marks import OPENING
 from noticeboard.render.print.paper import Paper
 
 try:
     from weasyprint import CSS, HTML
     from weasyprint.document import DocumentMetadata
-    from weasyprint.formatting_structure.boxes import TextBox
+    from weasyprint.formatting_structure.boxes import LineBox, TextBox
     from weasyprint.text.ffi import harfbuzz_subset
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher
@@ -164,6 +165,8 @@ class Press:
         document = self._layout(_PAGES.format(lang=lang, pages=html), css)
         if len(document.pages) != len(pages):
             raise PressWarning(f"{len(document.pages)} pages where {len(pages)} should be")
+        for page in document.pages:
+            _trim_starts(page._page_box)
         return document
 
     def _draw(self, leaves: Sequence[Leaf], css: str, paper: Paper, lang: str) -> list[Drawn]:
@@ -227,6 +230,34 @@ def _boxes(page: Any) -> Boxes:
     }
 
 
+def _trim_starts(page: Any) -> None:
+    """Move each line that begins with an opening mark to the left by the blank half of the mark.
+
+    Why after the layout: only then is it known which line begins with one. The line gets no
+    longer, and what was measured stays as tall as it was.
+    """
+    todo = [page]
+    while todo:
+        box = todo.pop()
+        if isinstance(box, LineBox):
+            _trim_start(box)
+        if not isinstance(box, TextBox):
+            todo += box.all_children()
+
+
+def _trim_start(line: Any) -> None:
+    first = line
+    while not isinstance(first, TextBox):
+        if not first.children:
+            return
+        first = first.children[0]
+    # In a line within a line the outer one has moved both already.
+    if first.text[:1] in _OPENING and not getattr(first, "trimmed", False):
+        first.trimmed = True
+        line.translate(dx=-first.style["font_size"] / 2)
+
+
+_OPENING = frozenset(OPENING)
 #: How far letters reach above and below the baseline, in em. Noto's ideographs: 0.88 and 0.12.
 _ABOVE_EM, _BELOW_EM = 0.88, 0.12
 
@@ -245,10 +276,11 @@ def _texts(page: Any, prefix: str) -> Iterator[Text]:
             todo += [(child, part) for child in reversed([*box.all_children()])]
         elif box.text.strip():
             size, base = box.style["font_size"], box.position_y + box.baseline
+            blank = size / 2 if box.text[:1] in _OPENING else 0
             yield Text(
                 box.text.strip(),
                 part.removeprefix(prefix),
-                box.position_x / PX_PER_MM,
+                (box.position_x + blank) / PX_PER_MM,
                 (base - _ABOVE_EM * size) / PX_PER_MM,
                 (box.position_x + box.width) / PX_PER_MM,
                 (base + _BELOW_EM * size) / PX_PER_MM,

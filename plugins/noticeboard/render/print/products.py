@@ -9,7 +9,8 @@ from noticeboard.render.print.design import Product
 from noticeboard.render.print.designs.board import BOARD
 from noticeboard.render.print.designs.history import HISTORY
 from noticeboard.render.print.designs.notice import NOTICE
-from noticeboard.render.print.paper import A3, A4
+from noticeboard.render.print.designs.photoboard import PHOTO_BOARD
+from noticeboard.render.print.paper import A2, A3, A4
 
 __all__ = ["PRODUCTS"]
 
@@ -51,6 +52,15 @@ _TABLE = (
         35,
         "product.history-a4-plain",
         "histories-a4-plain",
+    ),
+    Product("photoboard-a2", PHOTO_BOARD, A2, 80, "product.photoboard-a2", "photoboards-a2"),
+    Product(
+        "photoboard-a2-plain",
+        PHOTO_BOARD,
+        A2.plain,
+        80,
+        "product.photoboard-a2-plain",
+        "photoboards-a2-plain",
     ),
 )
 

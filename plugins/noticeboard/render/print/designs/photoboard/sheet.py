@@ -1,0 +1,60 @@
+"""A board of faces set: frame and people as one page of HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from noticeboard.derive import Board
+from noticeboard.render.environment import environment
+from noticeboard.render.print.design import Product
+from noticeboard.render.print.designs.photoboard.arrange import Arranged, arrange
+from noticeboard.render.print.designs.photoboard.caption import NAME_LEADING, SEAT_LEADING
+from noticeboard.render.print.designs.photoboard.frame import Frame, fit_frame
+from noticeboard.render.print.designs.photoboard.people import people_of
+from noticeboard.render.print.leaf import PHOTOS, Leaf
+from noticeboard.render.print.printer import Printer
+
+__all__ = ["Sheet", "fit_sheet", "render_sheet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A board fitted."""
+
+    board: Board
+    product: Product
+    frame: Frame
+    arranged: Arranged
+
+
+def fit_sheet(board: Board, product: Product, printer: Printer) -> Sheet:
+    """Fit the people of `board` onto `product`.
+
+    Raises:
+        NoRoom: A line of the frame, a name or the list of people is too long.
+    """
+    frame = fit_frame(board, product, printer)
+    arranged = arrange(people_of(board), frame.grid, frame.room_mm, printer.fonts)
+    return Sheet(board, product, frame, arranged)
+
+
+def render_sheet(sheet: Sheet, printer: Printer) -> tuple[Leaf, str]:
+    """Return the leaf and its style sheet, with the blocks of its rare characters."""
+    board, frame = sheet.board, sheet.frame
+    html = environment(printer.lang, paper=True).get_template("print/photoboard/sheet.html").render(
+        board=board, f=frame, g=frame.grid, arranged=sheet.arranged, paper=sheet.product.paper,
+        photos=PHOTOS,
+    )  # fmt: skip
+    leaf = Leaf(
+        (html,),
+        title=f"{board.name} · {board.site_name}",
+        author=board.responsible or board.site_name,
+        subject=f"{board.community} {board.address}",
+        day=board.updated,
+    )
+    css = printer.css(
+        "print/photoboard/sheet.css", board.theme, sheet.product.paper, printer.fonts.blocks(html),
+        g=frame.grid, k=frame.grid.scale, qr_mm=sheet.product.qr_mm, beside_mm=frame.beside_mm,
+        name_leading=NAME_LEADING, seat_leading=SEAT_LEADING,
+    )  # fmt: skip
+    return leaf, css

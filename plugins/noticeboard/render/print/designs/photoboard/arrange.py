@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
+from noticeboard.derive import ShownPerson
 from noticeboard.render.fonts import Fonts
 from noticeboard.render.print.designs.photoboard.grid import Grid
 from noticeboard.render.print.designs.photoboard.people import People
-from noticeboard.render.print.designs.photoboard.rows import Look, Rows, columns_for, set_rows
-from noticeboard.render.print.misfit import Misfit, NoRoom
+from noticeboard.render.print.designs.photoboard.rows import (
+    Entry,
+    Look,
+    Rows,
+    columns_for,
+    set_rows,
+)
+from noticeboard.render.print.designs.photoboard.steps import STEPS, Step
+from noticeboard.render.print.misfit import Misfit, NoRoom, begin
 
 __all__ = ["Arranged", "Group", "arrange"]
 
-#: Widths of portraits on A2, the largest first: of those to ask first, and of the others.
-_WIDTHS_MM = ((60.0, 48.0), (55.0, 44.0), (50.0, 40.0), (45.0, 36.0), (40.0, 32.0), (36.0, 28.0))
-#: None is smaller, whatever the paper.
+#: So many portraits stand in one row, those to ask first and the others.
+_ONE_ROW = 5
+#: Beside so few, those to ask first have the large names.
+_LARGE = 3
+#: No portrait is narrower, whatever the paper.
 _LEAST_MM = 28.0
-#: Names are large as long as portraits are at least so wide.
-_ROOMY_MM = 40.0
-#: Names without portraits side by side: at most, where they are large and where not.
-_ROOMY, _TIGHT = 5, 8
-#: The place for notices as a share of its least height: whole, half a sheet, none at all.
-_PINS = (1.0, 0.7, 0.0)
+#: The place for notices is of use from this share of its height on: half a sheet, lying.
+_HALF = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +44,23 @@ class Arranged:
     """Everybody in place.
 
     Attributes:
-        groups: Those to ask first, the pictured, the listed; none that is empty.
-        height_mm: Of all of them.
+        groups: From top to bottom; none that is empty.
+        height_mm: Of all that stands above the place for notices.
         pin_mm: Height of the place for notices; 0 for none.
+        pin_left_mm: How much at its left is taken by people.
     """
 
     groups: tuple[Group, ...]
     height_mm: float
-    pin_mm: float
+    pin_mm: float = 0.0
+    pin_left_mm: float = 0.0
 
 
 def arrange(people: People, grid: Grid, room_mm: float, fonts: Fonts) -> Arranged:
-    """Return the arrangement with the largest portraits that leaves the place for notices.
+    """Return the arrangement at the largest step that leaves the place for notices.
 
-    Where not even the smallest do, the place for notices gives way: first in part, then whole.
+    Where none does, some portraits stand beside that place; where not even that helps, it is what
+    is left, or there is none.
 
     Args:
         people: Who.
@@ -62,34 +71,155 @@ def arrange(people: People, grid: Grid, room_mm: float, fonts: Fonts) -> Arrange
     Raises:
         NoRoom: There is no room for everybody, or not for a name.
     """
-    tried = [_tried(people, lead, face, grid, fonts) for lead, face in _WIDTHS_MM]
-    for share in _PINS:
-        for groups, height in tried:
-            pin_mm = room_mm - height - (grid.joint_mm if height else 0.0)
-            if pin_mm >= grid.pin_mm * share - (0 if share else grid.joint_mm):
-                return Arranged(groups, height, pin_mm if share else 0.0)
-    over_mm = tried[-1][1] - room_mm
+    setters = [_Setter(step, grid, room_mm, fonts) for step in STEPS]
+    tried = [begin(setter.above, people) for setter in setters]
+    whole = [one for one in tried if isinstance(one, Arranged)]
+    with_pin = (one for one in whole if one.pin_mm >= grid.pin_mm)
+    if found := next(with_pin, None):
+        return found
+    aside = (begin(setter.aside, people) for setter in setters)
+    if found := next((one for one in aside if isinstance(one, Arranged)), None):
+        return found
+    if found := next((o for o in whole if o.pin_mm >= grid.pin_mm * _HALF), None):
+        return found
+    if found := _without_pin(whole, room_mm):
+        return found
+    if isinstance(tried[-1], Misfit):
+        raise NoRoom(tried[-1])
+    over_mm = min(one.height_mm for one in whole) - room_mm
     raise NoRoom(Misfit("poster.too-many", "members", "", ceil(over_mm)))
 
 
-def _tried(
-    people: People, lead_mm: float, face_mm: float, grid: Grid, fonts: Fonts
-) -> tuple[tuple[Group, ...], float]:
-    kind, roomy = grid.type, face_mm >= _ROOMY_MM
-    lead = Look(max(lead_mm * grid.photo, _LEAST_MM), kind.big_pt, kind.text_pt, lead=True)
-    name_pt, seat_pt = (kind.mid_pt, kind.text_pt) if roomy else (kind.text_pt, kind.small_pt)
-    face = Look(max(face_mm * grid.photo, _LEAST_MM), name_pt, seat_pt)
-    across = int((grid.text_mm + grid.gap_mm) / (face.photo_mm + grid.gap_mm))
-    wanted = (
-        (people.leads, len(people.leads), lead),
-        (people.pictured, across, face),
-        (people.listed, _ROOMY if roomy else _TIGHT, Look(0.0, name_pt, seat_pt)),
-    )
-    groups, top = [], 0.0
-    for who, most, look in wanted:
-        if who:
-            columns = columns_for(len(who), most)
-            rows = set_rows(who, columns, look, grid.text_mm, grid.gap_mm, fonts)
-            groups.append(Group(rows, top))
-            top += rows.height_mm + grid.joint_mm
-    return tuple(groups), max(top - grid.joint_mm, 0.0)
+def _without_pin(tried: list[Arranged], room_mm: float) -> Arranged | None:
+    """Return the largest step that has room."""
+    for one in tried:
+        if one.height_mm <= room_mm:
+            return replace(one, pin_mm=0.0)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Setter:
+    """Sets people at one step."""
+
+    step: Step
+    grid: Grid
+    room_mm: float
+    fonts: Fonts
+
+    def above(self, people: People) -> Arranged:
+        """Set everybody above the place for notices."""
+        groups, height_mm = self._stacked(self._groups(people))
+        taken_mm = height_mm + (self._joint_mm if groups else 0.0)
+        return Arranged(groups, height_mm, self.room_mm - taken_mm)
+
+    def aside(self, people: People) -> Arranged | None:
+        """Set the last of the pictured at the left of the place for notices, in full columns.
+
+        Returns:
+            None where it has no room then either.
+        """
+        across, faces = self._across, _with(people.pictured, self._face)
+        if not self.step.tight or len(faces) <= across:
+            return None
+        pitch_mm = (self.grid.text_mm + self.grid.gap_mm) / across
+        beside = int((self.grid.text_mm - self.grid.pin_width_mm - self._joint_mm) / pitch_mm)
+        above = (len(faces) - 1) // across * across
+        while above > 0 and beside:
+            if found := self._beside(people, faces, above, beside, pitch_mm):
+                return found
+            above -= across
+        return None
+
+    def _beside(
+        self, people: People, faces: tuple[Entry, ...], above: int, beside: int, pitch_mm: float
+    ) -> Arranged | None:
+        """Set all but `above` of `faces` in `beside` columns."""
+        side = set_rows(
+            faces[above:], beside, self.grid.gap_mm, self._row_mm,
+            beside * pitch_mm - self.grid.gap_mm, self.fonts,
+        )  # fmt: skip
+        wanted = [
+            (_with(people.leads, self._lead(False)), len(people.leads)),
+            (faces[:above], self._across),
+            (_with(people.listed, self._name), self.step.names),
+        ]
+        groups, height_mm = self._stacked(wanted)
+        top_mm = height_mm + self._joint_mm
+        pin_mm = self.room_mm - top_mm
+        if max(side.height_mm, self.grid.pin_mm) > pin_mm:
+            return None
+        left_mm = beside * pitch_mm - self.grid.gap_mm + self._joint_mm
+        return Arranged((*groups, Group(side, top_mm)), height_mm, pin_mm, left_mm)
+
+    def _stacked(
+        self, wanted: list[tuple[tuple[Entry, ...], int]]
+    ) -> tuple[tuple[Group, ...], float]:
+        """Return groups of entries, each with how many at most stand in a row, and their height."""
+        groups: list[Group] = []
+        top = 0.0
+        for entries, most in wanted:
+            if entries:
+                rows = set_rows(
+                    entries, columns_for(len(entries), most), self.grid.gap_mm, self._row_mm,
+                    self.grid.text_mm, self.fonts,
+                )  # fmt: skip
+                groups.append(Group(rows, top))
+                top += rows.height_mm + self._joint_mm
+        return tuple(groups), max(top - self._joint_mm, 0.0)
+
+    def _groups(self, people: People) -> list[tuple[tuple[Entry, ...], int]]:
+        """Return who stand together, and how many at most side by side.
+
+        Few portraits stand in one row. Names without any stand together, those to ask first too.
+        """
+        faces = _with(people.pictured, self._face)
+        names = _with(people.listed, self._name)
+        first, tight = len(people.leads) + len(faces), self.step.tight
+        leads = _with(people.leads, self._lead(not tight and not _LARGE < first <= _ONE_ROW))
+        if not faces and not any(lead.photo for lead in people.leads) and not tight:
+            return [((*leads, *names), self.step.names)]
+        if first + len(names) <= _ONE_ROW:
+            return [((*leads, *faces, *names), _ONE_ROW)]
+        if first <= _ONE_ROW:
+            return [((*leads, *faces), _ONE_ROW), (names, self.step.names)]
+        return [(leads, len(leads)), (faces, self._across), (names, self.step.names)]
+
+    @property
+    def _across(self) -> int:
+        gap_mm = self.grid.gap_mm
+        return int((self.grid.text_mm + gap_mm) / (self._face.photo_mm + gap_mm))
+
+    @property
+    def _joint_mm(self) -> float:
+        return self.grid.joint_mm * (0.6 if self.step.tight else 1)
+
+    @property
+    def _row_mm(self) -> float:
+        return self.step.row_mm * self.grid.scale
+
+    @property
+    def _mid_pt(self) -> float:
+        return int(self.step.mid_pt * self.grid.scale * 2) / 2
+
+    def _lead(self, large: bool) -> Look:
+        kind = self.grid.type
+        name_pt = kind.big_pt if large else self._mid_pt
+        return Look(self._wide(self.step.lead_mm), name_pt, kind.text_pt, lead=True)
+
+    @property
+    def _face(self) -> Look:
+        return Look(self._wide(self.step.face_mm), self._name.name_pt, self._name.seat_pt)
+
+    @property
+    def _name(self) -> Look:
+        kind = self.grid.type
+        tight = Look(0.0, kind.text_pt, kind.small_pt)
+        return tight if self.step.tight else Look(0.0, self._mid_pt, kind.text_pt)
+
+    def _wide(self, width_mm: float) -> float:
+        return max(width_mm * self.grid.photo, _LEAST_MM)
+
+
+def _with(people: tuple[ShownPerson, ...], look: Look) -> tuple[Entry, ...]:
+    return tuple((person, look) for person in people)

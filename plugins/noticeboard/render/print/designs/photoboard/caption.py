@@ -10,11 +10,15 @@ from noticeboard.render.fonts import FACES, Face, Fonts
 from noticeboard.render.print.fit import MM_PER_PT, Fitted
 from noticeboard.render.print.misfit import Misfit, NoRoom
 
-__all__ = ["NAME_LEADING", "SEAT_LEADING", "Caption", "caption_of"]
+__all__ = [
+    "NAME_LEADING", "SEAT_LEADING", "SHORT_EM", "Caption", "caption_of", "inline_fits", "is_short",
+]  # fmt: skip
 
 _REGULAR, _BOLD = FACES[0], FACES[1]
 #: Line heights, also in sheet.css.
 NAME_LEADING, SEAT_LEADING = 1.25, 1.35
+#: Characters of a short name, and where in its em the seat begins that stands beside it.
+_SHORT, SHORT_EM = 3, 3.4
 #: Nothing smaller is read on a wall.
 _LEAST_PT = 11.0
 #: A name goes on in a second line rather than be smaller than this share of the others.
@@ -31,6 +35,7 @@ class Caption:
         name: In lines.
         spread: It has two characters and is set as wide as three.
         seats: In lines.
+        inline: Name and seat stand in one line, the seats of a list on one edge.
         height_mm: Of all.
     """
 
@@ -38,13 +43,32 @@ class Caption:
     spread: bool
     seats: tuple[str, ...]
     seat_pt: float
+    inline: bool
     height_mm: float
 
 
-def caption_of(
+def is_short(name: str) -> bool:
+    """Whether a name is as wide as most: three characters, or two that are set as wide."""
+    return len(name) <= _SHORT and not name.isascii()
+
+
+def inline_fits(
     person: ShownPerson, fonts: Fonts, width_mm: float, name_pt: float, seat_pt: float
+) -> bool:
+    """Whether a short name and its seat have room in one line."""
+    seat_mm = fonts.width_em("、".join(person.seats), _REGULAR) * seat_pt * MM_PER_PT
+    return seat_mm <= (width_mm - SHORT_EM * name_pt * MM_PER_PT) * 0.99
+
+
+def caption_of(
+    person: ShownPerson,
+    fonts: Fonts,
+    width_mm: float,
+    name_pt: float,
+    seat_pt: float,
+    inline: bool = False,
 ) -> Caption:
-    """Fit the name and the seats of `person`.
+    """Fit the name and the seats of `person`; `inline` into one line, if the name is short.
 
     Raises:
         NoRoom: The name is too wide even at the least size.
@@ -52,9 +76,15 @@ def caption_of(
     text = person.name or ""
     spread = len(text) == 2 and not text.isascii()
     name = Fitted((text,), name_pt) if spread else _name(text, fonts, width_mm, name_pt)
-    seats = tuple(line for seat in person.seats for line in _lines(seat, fonts, width_mm, seat_pt))
-    height = len(name.lines) * name.size_pt * NAME_LEADING + len(seats) * seat_pt * SEAT_LEADING
-    return Caption(name, spread, seats, seat_pt, height * MM_PER_PT)
+    inline = inline and is_short(text) and bool(person.seats)
+    seats = (
+        ("、".join(person.seats),)
+        if inline
+        else tuple(line for seat in person.seats for line in _lines(seat, fonts, width_mm, seat_pt))
+    )
+    seats_pt = 0.0 if inline else len(seats) * seat_pt * SEAT_LEADING
+    height = len(name.lines) * name.size_pt * NAME_LEADING + seats_pt
+    return Caption(name, spread, seats, seat_pt, inline, height * MM_PER_PT)
 
 
 def _name(text: str, fonts: Fonts, width_mm: float, most_pt: float) -> Fitted:

@@ -14,11 +14,11 @@ from noticeboard.render.print.misfit import Misfit, NoRoom
 from noticeboard.render.print.printer import Printer
 from noticeboard.render.qr import Qr, build_qr, quiet_mm
 
-__all__ = ["Frame", "fit_frame"]
+__all__ = ["AIR_MM", "SLOGAN_MM", "TRAIL_MM", "Frame", "fit_frame"]
 
 _SANS, _SERIF = FACES[0], FACES[2]
 #: Lines of the band on A2, and the air above and below them.
-_TRAIL_MM, _SLOGAN_MM, _AIR_MM = 11.0, 24.0, 9.0
+TRAIL_MM, SLOGAN_MM, AIR_MM = 10.0, 21.0, 7.0
 _NAME_LEADING = 1.2
 #: Between the code and what stands beside it, on A2.
 _BESIDE_MM = 16.0
@@ -46,12 +46,17 @@ class Frame:
     beside_mm: float
 
     @property
+    def half_mm(self) -> float:
+        """Width of one of the two columns beside the code."""
+        return (self.beside_mm - _BESIDE_MM * self.grid.scale) / 2
+
+    @property
     def band_mm(self) -> float:
         """Height of the band, from the trim."""
         k = self.grid.scale
-        lines = (_TRAIL_MM if self.trail else 0) + (_SLOGAN_MM if self.slogan else 0)
+        lines = (TRAIL_MM if self.trail else 0) + (SLOGAN_MM if self.slogan else 0)
         name_mm = len(self.name.lines) * self.name.size_pt * MM_PER_PT * _NAME_LEADING
-        return name_mm + (lines + 2 * _AIR_MM) * k
+        return name_mm + (lines + 2 * AIR_MM) * k
 
     @property
     def room_mm(self) -> float:
@@ -75,7 +80,8 @@ def fit_frame(board: Board, product: Product, printer: Printer) -> Frame:
     slogan = None
     if board.slogan:
         slogan = _line("slogan", board.slogan, _SERIF, grid, fonts, (kind.big_pt, 0.0, 0.1))
-    address = fit_address(board.address_words, fonts, beside, kind.mid_pt, kind.text_pt)
+    half = (beside - _BESIDE_MM * grid.scale) / 2
+    address = fit_address(board.address_words, fonts, half, kind.mid_pt, kind.text_pt)
     trail = _trail((*board.trail, *board.badges), grid, fonts)
     return Frame(board, product, grid, qr, quiet, name, trail, slogan, address, beside)
 

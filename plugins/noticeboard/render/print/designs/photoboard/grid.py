@@ -10,8 +10,8 @@ __all__ = ["Grid", "Type", "grid_of"]
 
 _WIDTH_MM = 420.0
 _MARGIN_MM, _LEAST_MARGIN_MM = 20.0, 15.0
-#: An A4 sheet that lies, with the title above it; on a paper smaller than A2 less.
-_PIN_MM, _PIN_TITLE_MM = 210.0, 16.0
+#: An A4 sheet that lies, with the title at its left; on a paper smaller than A2 less.
+_PIN_MM, _PIN_WIDTH_MM = 212.0, 307.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Grid:
         photo: Of portraits, which grow less than the paper does: a face is a face.
         gap_mm: Between portraits, side by side.
         joint_mm: Between the parts of the sheet.
-        pin_mm: Least height of the place for notices, its title with it.
+        pin_mm, pin_width_mm: Least of the place for notices, its title with it.
         foot_mm: Height of the foot, down to the trim.
     """
 
@@ -55,7 +55,7 @@ class Grid:
     gap_mm: float
     joint_mm: float
     pin_mm: float
-    pin_title_mm: float
+    pin_width_mm: float
     foot_mm: float
     type: Type
 
@@ -65,7 +65,6 @@ def grid_of(product: Product, quiet_mm: float) -> Grid:
     paper = product.paper
     k = paper.width_mm / _WIDTH_MM
     margin = max(_MARGIN_MM * min(k, 1.25), _LEAST_MARGIN_MM)
-    title = _PIN_TITLE_MM * k
     return Grid(
         scale=k,
         photo=min(k, 1.25),
@@ -74,11 +73,11 @@ def grid_of(product: Product, quiet_mm: float) -> Grid:
         margin_mm=margin,
         text_mm=paper.width_mm - 2 * margin,
         gap_mm=4.0,
-        joint_mm=10 * k,
-        pin_mm=_PIN_MM * min(k, 1.0) + title,
-        pin_title_mm=title,
+        joint_mm=8 * k,
+        pin_mm=_PIN_MM * min(k, 1.0),
+        pin_width_mm=_PIN_WIDTH_MM * min(k, 1.0),
         foot_mm=product.qr_mm + quiet_mm + max(margin, quiet_mm),
-        type=Type(_pt(110, k), _pt(46, k), _pt(30, k), _pt(18, k, 12), _pt(12, k, 11)),
+        type=Type(_pt(96, k), _pt(46, k), _pt(30, k), _pt(18, k, 12), _pt(12, k, 11)),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from noticeboard.render.print.designs.photoboard.sheet import Sheet
 from noticeboard.render.print.leaf import Laid
 from noticeboard.render.print.misfit import Misfit
@@ -17,9 +19,10 @@ _TOLERANCE_MM = 0.3
 def prove_sheet(sheet: Sheet, laid: Laid) -> Misfit | None:
     """Return what is too tall, or which text stands where it must not."""
     grid, slug = sheet.frame.grid, sheet.product.paper.slug_mm
-    foot_mm = sum(laid.boxes[part][3] for part in ("call", "cautions", "responsible"))
-    if foot_mm > sheet.product.qr_mm + _TOLERANCE_MM:
-        return Misfit("poster.foot", "cautions")
+    for high, low in (("scan", "responsible"), ("call", "cautions")):
+        over_mm = laid.boxes[high][3] + laid.boxes[low][3] - sheet.product.qr_mm
+        if over_mm > _TOLERANCE_MM:
+            return Misfit("poster.foot", low, over_mm=ceil(over_mm))
     left = slug + grid.margin_mm
     text = stray(laid, (left, slug, left + grid.text_mm, slug + grid.height_mm))
     return Misfit("poster.stray", text.part or "name", text.words) if text else None

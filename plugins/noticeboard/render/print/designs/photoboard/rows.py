@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from noticeboard.derive import ShownPerson
-from noticeboard.render.fonts import Fonts
-from noticeboard.render.print.designs.photoboard.caption import Caption, caption_of
+from noticeboard.render.fonts import FACES, Fonts
+from noticeboard.render.print.designs.photoboard.caption import (
+    NAME_LEADING,
+    Caption,
+    caption_of,
+    inline_fits,
+    is_short,
+)
+from noticeboard.render.print.fit import MM_PER_PT
 
-__all__ = ["Cell", "Look", "Rows", "columns_for", "set_rows"]
+__all__ = [
+    "BESIDE_MM", "TALL", "UNDER_MM", "Cell", "Entry", "Look", "Place", "Rows", "columns_for",
+    "set_rows",
+]  # fmt: skip
 
 #: A portrait is 4:5.
-_TALL = 1.25
-#: Between a portrait and the caption beneath it, and beside it; between rows.
-_UNDER_MM, _BESIDE_MM, _ROW_MM = 1.5, 6.0, 5.0
+TALL = 1.25
+#: Between a portrait and the caption beneath it, and beside it.
+UNDER_MM, BESIDE_MM = 1.5, 6.0
+#: Room for a name beside a portrait.
+_BESIDE_EM = 3.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +46,48 @@ class Look:
     lead: bool = False
 
 
+#: A person, and how that one is set.
+Entry: TypeAlias = "tuple[ShownPerson, Look]"
+
+
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A person in a place, in millimetres from the corner of the rows.
+class Place:
+    """Where a person stands, in millimetres from the corner of the rows.
 
     Attributes:
         beside: The caption stands at the right of the portrait, not beneath.
+        inline: Seats stand beside names, not beneath.
+    """
+
+    left_mm: float
+    top_mm: float
+    width_mm: float
+    beside: bool
+    inline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A person in a place.
+
+    Attributes:
+        indent_mm: From the left edge to the caption.
+        drop_mm: Above the caption, so that all names of a row stand on one line.
+        height_mm: Of portrait and caption.
     """
 
     person: ShownPerson
     caption: Caption
     look: Look
-    left_mm: float
-    top_mm: float
-    width_mm: float
+    place: Place
+    indent_mm: float
+    drop_mm: float
     height_mm: float
-    beside: bool
 
     @property
     def photo_height_mm(self) -> float:
         """Height of the portrait; 0 where there is none."""
-        return self.look.photo_mm * _TALL if self.person.photo else 0.0
+        return self.look.photo_mm * TALL if self.person.photo else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +96,11 @@ class Rows:
 
     cells: tuple[Cell, ...]
     height_mm: float
+
+    @property
+    def tallest_mm(self) -> float:
+        """Height of the tallest person."""
+        return max(cell.height_mm for cell in self.cells)
 
 
 def columns_for(count: int, most: int) -> int:
@@ -80,52 +119,79 @@ def columns_for(count: int, most: int) -> int:
 
 
 def set_rows(
-    people: tuple[ShownPerson, ...],
+    entries: Sequence[Entry],
     columns: int,
-    look: Look,
-    width_mm: float,
     gap_mm: float,
+    row_mm: float,
+    width_mm: float,
     fonts: Fonts,
 ) -> Rows:
-    """Set `people` in rows of `columns` over `width_mm`.
+    """Set people in rows of `columns` over `width_mm`.
+
+    Args:
+        entries: Who, and how.
+        columns: In a row.
+        gap_mm: Between columns.
+        row_mm: Between rows.
+        width_mm: Of all columns.
+        fonts: To ask for widths.
 
     Raises:
         NoRoom: A name is too wide.
     """
     pitch = (width_mm + gap_mm) / columns
     room = pitch - gap_mm
-    beside = room >= look.photo_mm + _BESIDE_MM + look.name_pt * 0.3528 * 3.6
+    beside = all(_has_room_beside(look, room) for _, look in entries)
+    inline = all(_has_room_inline(entry, room, fonts) for entry in entries)
     cells: list[Cell] = []
     top = 0.0
-    for start in range(0, len(people), columns):
-        row = [
-            _cell(person, look, n * pitch, top, room, beside, fonts)
-            for n, person in enumerate(people[start : start + columns])
+    for start in range(0, len(entries), columns):
+        row = entries[start : start + columns]
+        largest_pt = max(look.name_pt for _, look in row)
+        set_ = [
+            _cell(entry, Place(n * pitch, top, room, beside, inline), largest_pt, fonts)
+            for n, entry in enumerate(row)
         ]
-        cells += row
-        top += max(cell.height_mm for cell in row) + _ROW_MM
-    return Rows(tuple(cells), max(top - _ROW_MM, 0.0))
+        cells += set_
+        top += max(cell.height_mm for cell in set_) + row_mm
+    return Rows(tuple(cells), max(top - row_mm, 0.0))
 
 
-def _cell(
-    person: ShownPerson,
-    look: Look,
-    left: float,
-    top: float,
-    room: float,
-    beside: bool,
-    fonts: Fonts,
-) -> Cell:
+def _has_room_beside(look: Look, room_mm: float) -> bool:
+    """Whether a name of three and a half characters stands at the right of a portrait."""
+    return room_mm >= look.photo_mm + BESIDE_MM + look.name_pt * MM_PER_PT * _BESIDE_EM
+
+
+def _has_room_inline(entry: Entry, room_mm: float, fonts: Fonts) -> bool:
+    """Whether name and seat stand in one line: of a portrait never, of a long name no matter."""
+    person, look = entry
+    if person.photo:
+        return False
+    width = room_mm - _indent_mm(entry, False)
+    return not is_short(person.name or "") or inline_fits(
+        person, fonts, width, look.name_pt, look.seat_pt
+    )
+
+
+def _cell(entry: Entry, place: Place, largest_pt: float, fonts: Fonts) -> Cell:
+    person, look = entry
     photo = look.photo_mm if person.photo else 0.0
-    indent = (photo + _BESIDE_MM if photo else _BESIDE_MM * look.lead) if beside else 0.0
-    caption = caption_of(person, fonts, room - indent, look.name_pt, look.seat_pt)
-    tall = photo * _TALL
-    stacked = tall + (_UNDER_MM if photo else 0.0) + caption.height_mm
-    height = max(tall, caption.height_mm) if beside else stacked
-    return Cell(person, caption, look, left, top, room, height, beside)
+    indent = _indent_mm(entry, place.beside)
+    caption = caption_of(
+        person, fonts, place.width_mm - indent, look.name_pt, look.seat_pt, place.inline
+    )
+    tall, drop = photo * TALL, 0.0
+    if place.beside or not photo:  # on the baseline of the larger names beside it
+        lift = fonts.lift_em(FACES[1]) + NAME_LEADING / 2
+        drop = (largest_pt - caption.name.size_pt) * lift * MM_PER_PT
+    stacked = tall + (UNDER_MM if photo else 0.0) + caption.height_mm
+    height = max(tall, drop + caption.height_mm) if place.beside else stacked + drop
+    return Cell(person, caption, look, place, indent, drop, height)
 
 
-def heights(rows: Iterable[Rows], joint_mm: float) -> float:
-    """Return the height of groups of rows, one beneath the other."""
-    shown = [one.height_mm for one in rows if one.cells]
-    return sum(shown) + joint_mm * max(len(shown) - 1, 0)
+def _indent_mm(entry: Entry, beside: bool) -> float:
+    """Return how far a caption stands from the left edge: beside a portrait, or a rule."""
+    person, look = entry
+    if person.photo:
+        return look.photo_mm + BESIDE_MM if beside else 0.0
+    return BESIDE_MM if look.lead else 0.0

@@ -8,9 +8,16 @@ from noticeboard.derive import Board
 from noticeboard.render.environment import environment
 from noticeboard.render.print.design import Product
 from noticeboard.render.print.designs.photoboard.arrange import Arranged, arrange
-from noticeboard.render.print.designs.photoboard.caption import NAME_LEADING, SEAT_LEADING
-from noticeboard.render.print.designs.photoboard.frame import Frame, fit_frame
+from noticeboard.render.print.designs.photoboard.caption import NAME_LEADING, SEAT_LEADING, SHORT_EM
+from noticeboard.render.print.designs.photoboard.frame import (
+    AIR_MM,
+    SLOGAN_MM,
+    TRAIL_MM,
+    Frame,
+    fit_frame,
+)
 from noticeboard.render.print.designs.photoboard.people import people_of
+from noticeboard.render.print.designs.photoboard.rows import UNDER_MM
 from noticeboard.render.print.leaf import PHOTOS, Leaf
 from noticeboard.render.print.printer import Printer
 
@@ -43,7 +50,7 @@ def render_sheet(sheet: Sheet, printer: Printer) -> tuple[Leaf, str]:
     board, frame = sheet.board, sheet.frame
     html = environment(printer.lang, paper=True).get_template("print/photoboard/sheet.html").render(
         board=board, f=frame, g=frame.grid, arranged=sheet.arranged, paper=sheet.product.paper,
-        photos=PHOTOS,
+        photos=PHOTOS, under_mm=UNDER_MM,
     )  # fmt: skip
     leaf = Leaf(
         (html,),
@@ -54,7 +61,9 @@ def render_sheet(sheet: Sheet, printer: Printer) -> tuple[Leaf, str]:
     )
     css = printer.css(
         "print/photoboard/sheet.css", board.theme, sheet.product.paper, printer.fonts.blocks(html),
-        g=frame.grid, k=frame.grid.scale, qr_mm=sheet.product.qr_mm, beside_mm=frame.beside_mm,
-        name_leading=NAME_LEADING, seat_leading=SEAT_LEADING,
+        beside_mm=frame.beside_mm, half_mm=frame.half_mm, g=frame.grid,
+        air_mm=AIR_MM, trail_mm=TRAIL_MM, slogan_mm=SLOGAN_MM,
+        k=frame.grid.scale, qr_mm=sheet.product.qr_mm,
+        name_leading=NAME_LEADING, seat_leading=SEAT_LEADING, short_em=SHORT_EM,
     )  # fmt: skip
     return leaf, css

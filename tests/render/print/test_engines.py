@@ -22,6 +22,7 @@ RARE = ("张里园", "䶮㛃𬭎", "喆堃江")
 CONTENTS = {
     "board": lambda board: board,
     "notice": lambda board: said_by(board, "报告会通知", f"由{'、'.join(RARE)}三位老师主讲。"),
+    "photoboard": lambda board: board,
     "history": lambda board: note_of(board, "报告会旧事", f"由{'、'.join(RARE)}三位老师主讲。"),
 }
 

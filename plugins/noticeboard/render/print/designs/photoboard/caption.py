@@ -74,8 +74,8 @@ def caption_of(
         NoRoom: The name is too wide even at the least size.
     """
     text = person.name or ""
-    spread = len(text) == 2 and not text.isascii()
-    name = Fitted((text,), name_pt) if spread else _name(text, fonts, width_mm, name_pt)
+    spread = _spread(text) != text
+    name = _name(text, fonts, width_mm, name_pt)
     inline = inline and is_short(text) and bool(person.seats)
     seats = (
         ("、".join(person.seats),)
@@ -99,8 +99,13 @@ def _name(text: str, fonts: Fonts, width_mm: float, most_pt: float) -> Fitted:
     return Fitted(lines, size_pt)
 
 
+def _spread(name: str) -> str:
+    """Return what is as wide as `name` when it is set."""
+    return f"{name[0]}\u3000{name[1]}" if len(name) == 2 and not name.isascii() else name
+
+
 def _fits_pt(lines: tuple[str, ...], fonts: Fonts, width_mm: float, most_pt: float) -> float:
-    widest = max(fonts.width_em(line, _BOLD) for line in lines)
+    widest = max(fonts.width_em(_spread(line), _BOLD) for line in lines)
     return int(min(most_pt, width_mm * 0.99 / (widest * MM_PER_PT)) * 2) / 2
 
 

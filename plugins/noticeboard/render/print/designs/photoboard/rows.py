@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import TypeAlias
 
 from noticeboard.derive import ShownPerson
@@ -17,15 +18,13 @@ from noticeboard.render.print.designs.photoboard.caption import (
 )
 from noticeboard.render.print.fit import MM_PER_PT
 
-__all__ = [
-    "BESIDE_MM", "TALL", "UNDER_MM", "Cell", "Entry", "Look", "Place", "Rows", "columns_for",
-    "set_rows",
-]  # fmt: skip
+__all__ = ["Cell", "Entry", "Look", "Place", "Rows", "columns_for", "set_rows"]
+
 
 #: A portrait is 4:5.
-TALL = 1.25
+_TALL = 1.25
 #: Between a portrait and the caption beneath it, and beside it.
-UNDER_MM, BESIDE_MM = 1.5, 6.0
+_UNDER_MM, _BESIDE_MM = 1.5, 6.0
 #: Room for a name beside a portrait.
 _BESIDE_EM = 3.5
 
@@ -87,7 +86,14 @@ class Cell:
     @property
     def photo_height_mm(self) -> float:
         """Height of the portrait; 0 where there is none."""
-        return self.look.photo_mm * TALL if self.person.photo else 0.0
+        return self.look.photo_mm * _TALL if self.person.photo else 0.0
+
+    @property
+    def caption_top_mm(self) -> float:
+        """From the upper edge to the caption."""
+        if self.place.beside or not self.person.photo:
+            return self.drop_mm
+        return self.photo_height_mm + _UNDER_MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +116,10 @@ def columns_for(count: int, most: int) -> int:
         count: Of people; at least one.
         most: As many have room side by side.
     """
-    rows = -(-count // max(most, 1))
-    even = -(-count // rows)
-    for columns in (even, *range(even + 1, most + 1), *range(even - 1, 1, -1)):
+    rows = ceil(count / max(most, 1))
+    even = ceil(count / rows)
+    options: list[int] = [even, *range(even + 1, most + 1), *range(even - 1, 1, -1)]
+    for columns in options:
         if columns == 1 or (count - 1) % columns:
             return columns
     return even
@@ -159,7 +166,7 @@ def set_rows(
 
 def _has_room_beside(look: Look, room_mm: float) -> bool:
     """Whether a name of three and a half characters stands at the right of a portrait."""
-    return room_mm >= look.photo_mm + BESIDE_MM + look.name_pt * MM_PER_PT * _BESIDE_EM
+    return room_mm >= look.photo_mm + _BESIDE_MM + look.name_pt * MM_PER_PT * _BESIDE_EM
 
 
 def _has_room_inline(entry: Entry, room_mm: float, fonts: Fonts) -> bool:
@@ -180,11 +187,11 @@ def _cell(entry: Entry, place: Place, largest_pt: float, fonts: Fonts) -> Cell:
     caption = caption_of(
         person, fonts, place.width_mm - indent, look.name_pt, look.seat_pt, place.inline
     )
-    tall, drop = photo * TALL, 0.0
+    tall, drop = photo * _TALL, 0.0
     if place.beside or not photo:  # on the baseline of the larger names beside it
         lift = fonts.lift_em(FACES[1]) + NAME_LEADING / 2
         drop = (largest_pt - caption.name.size_pt) * lift * MM_PER_PT
-    stacked = tall + (UNDER_MM if photo else 0.0) + caption.height_mm
+    stacked = tall + (_UNDER_MM if photo else 0.0) + caption.height_mm
     height = max(tall, drop + caption.height_mm) if place.beside else stacked + drop
     return Cell(person, caption, look, place, indent, drop, height)
 
@@ -193,5 +200,5 @@ def _indent_mm(entry: Entry, beside: bool) -> float:
     """Return how far a caption stands from the left edge: beside a portrait, or a rule."""
     person, look = entry
     if person.photo:
-        return look.photo_mm + BESIDE_MM if beside else 0.0
-    return BESIDE_MM if look.lead else 0.0
+        return look.photo_mm + _BESIDE_MM if beside else 0.0
+    return _BESIDE_MM if look.lead else 0.0

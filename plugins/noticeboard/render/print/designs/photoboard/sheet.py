@@ -17,7 +17,6 @@ from noticeboard.render.print.designs.photoboard.frame import (
     fit_frame,
 )
 from noticeboard.render.print.designs.photoboard.people import people_of
-from noticeboard.render.print.designs.photoboard.rows import UNDER_MM
 from noticeboard.render.print.leaf import PHOTOS, Leaf
 from noticeboard.render.print.printer import Printer
 
@@ -50,7 +49,7 @@ def render_sheet(sheet: Sheet, printer: Printer) -> tuple[Leaf, str]:
     board, frame = sheet.board, sheet.frame
     html = environment(printer.lang, paper=True).get_template("print/photoboard/sheet.html").render(
         board=board, f=frame, g=frame.grid, arranged=sheet.arranged, paper=sheet.product.paper,
-        photos=PHOTOS, under_mm=UNDER_MM,
+        photos=PHOTOS,
     )  # fmt: skip
     leaf = Leaf(
         (html,),

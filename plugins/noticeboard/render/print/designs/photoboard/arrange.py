@@ -140,7 +140,7 @@ class _Setter:
             beside * pitch_mm - self.grid.gap_mm, self.fonts,
         )  # fmt: skip
         wanted = [
-            (_with(people.leads, self._lead(False)), len(people.leads)),
+            (_with(people.leads, self._lead(True)), len(people.leads)),
             (faces[:above], self._across),
             (_with(people.listed, self._name), self.step.names),
         ]
@@ -176,7 +176,8 @@ class _Setter:
         faces = _with(people.pictured, self._face)
         names = _with(people.listed, self._name)
         first, tight = len(people.leads) + len(faces), self.step.tight
-        leads = _with(people.leads, self._lead(not tight and not _LARGE < first <= _ONE_ROW))
+        alone = any(lead.photo for lead in people.leads) and first > _ONE_ROW
+        leads = _with(people.leads, self._lead(alone or (first <= _LARGE and not tight)))
         if not faces and not any(lead.photo for lead in people.leads) and not tight:
             return [((*leads, *names), self.step.names)]
         if first + len(names) <= _ONE_ROW:

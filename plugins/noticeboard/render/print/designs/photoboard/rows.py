@@ -155,13 +155,30 @@ def set_rows(
     for start in range(0, len(entries), columns):
         row = entries[start : start + columns]
         largest_pt = max(look.name_pt for _, look in row)
+        tallest = 0.0 if beside else max(_tall_mm(entry) for entry in row)
         set_ = [
-            _cell(entry, Place(n * pitch, top, room, beside, inline), largest_pt, fonts)
+            _cell(
+                entry,
+                Place(n * pitch, top + _lower_mm(entry, tallest), room, beside, inline),
+                largest_pt,
+                fonts,
+            )
             for n, entry in enumerate(row)
         ]
         cells += set_
-        top += max(cell.height_mm for cell in set_) + row_mm
+        top = max(cell.place.top_mm + cell.height_mm for cell in set_) + row_mm
     return Rows(tuple(cells), max(top - row_mm, 0.0))
+
+
+def _tall_mm(entry: Entry) -> float:
+    person, look = entry
+    return look.photo_mm * _TALL if person.photo else 0.0
+
+
+def _lower_mm(entry: Entry, tallest_mm: float) -> float:
+    """Return how much lower a portrait stands than the tallest, so that names are in one line."""
+    own_mm = _tall_mm(entry)
+    return tallest_mm - own_mm if own_mm and tallest_mm else 0.0
 
 
 def _has_room_beside(look: Look, room_mm: float) -> bool:

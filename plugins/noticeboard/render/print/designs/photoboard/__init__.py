@@ -1,9 +1,12 @@
 """A board of faces (党建宣传牌): who serves here, a slogan, and room to pin notices to.
 
 A portrait stands there where its consent says so; whoever has none is a name among names, without a
-hole. `people` says who stands where, `grid` has the measures, `caption` fits a name and its seats,
-`rows` sets people side by side, `arrange` chooses how large, `frame` fits band and foot, `sheet`
-sets, `prove` looks at the result.
+hole.
+
+`people` says who stands where, `grid` and `steps` have the measures, `caption` fits a name and its
+seats, `cell` is a person in place, `rows` sets people side by side, `setter` all of them at one
+step, `arrange` chooses the step, `frame` fits band and foot, `sheet` sets, `prove` looks at the
+result.
 """
 
 from __future__ import annotations

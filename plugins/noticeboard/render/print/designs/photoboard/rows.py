@@ -5,95 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import TypeAlias
 
-from noticeboard.derive import ShownPerson
 from noticeboard.render.fonts import FACES, Fonts
 from noticeboard.render.print.designs.photoboard.caption import (
     NAME_LEADING,
-    Caption,
     caption_of,
     inline_fits,
     is_short,
 )
+from noticeboard.render.print.designs.photoboard.cell import (
+    BESIDE_MM,
+    TALL,
+    UNDER_MM,
+    Cell,
+    Entry,
+    Look,
+    Place,
+)
 from noticeboard.render.print.fit import MM_PER_PT
 
-__all__ = ["Cell", "Entry", "Look", "Place", "Rows", "columns_for", "set_rows"]
+__all__ = ["Rows", "columns_for", "set_rows"]
 
-
-#: A portrait is 4:5.
-_TALL = 1.25
-#: Between a portrait and the caption beneath it, and beside it.
-_UNDER_MM, _BESIDE_MM = 1.5, 6.0
 #: Room for a name beside a portrait.
 _BESIDE_EM = 3.5
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How people of one kind are set.
-
-    Attributes:
-        photo_mm: Width of a portrait.
-        name_pt, seat_pt: Type.
-        lead: They are to be asked first.
-    """
-
-    photo_mm: float
-    name_pt: float
-    seat_pt: float
-    lead: bool = False
-
-
-#: A person, and how that one is set.
-Entry: TypeAlias = "tuple[ShownPerson, Look]"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a person stands, in millimetres from the corner of the rows.
-
-    Attributes:
-        beside: The caption stands at the right of the portrait, not beneath.
-        inline: Seats stand beside names, not beneath.
-    """
-
-    left_mm: float
-    top_mm: float
-    width_mm: float
-    beside: bool
-    inline: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A person in a place.
-
-    Attributes:
-        indent_mm: From the left edge to the caption.
-        drop_mm: Above the caption, so that all names of a row stand on one line.
-        height_mm: Of portrait and caption.
-    """
-
-    person: ShownPerson
-    caption: Caption
-    look: Look
-    place: Place
-    indent_mm: float
-    drop_mm: float
-    height_mm: float
-
-    @property
-    def photo_height_mm(self) -> float:
-        """Height of the portrait; 0 where there is none."""
-        return self.look.photo_mm * _TALL if self.person.photo else 0.0
-
-    @property
-    def caption_top_mm(self) -> float:
-        """From the upper edge to the caption."""
-        if self.place.beside or not self.person.photo:
-            return self.drop_mm
-        return self.photo_height_mm + _UNDER_MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +106,7 @@ def set_rows(
 
 def _tall_mm(entry: Entry) -> float:
     person, look = entry
-    return look.photo_mm * _TALL if person.photo else 0.0
+    return look.photo_mm * TALL if person.photo else 0.0
 
 
 def _lower_mm(entry: Entry, tallest_mm: float) -> float:
@@ -183,7 +117,7 @@ def _lower_mm(entry: Entry, tallest_mm: float) -> float:
 
 def _has_room_beside(look: Look, room_mm: float) -> bool:
     """Whether a name of three and a half characters stands at the right of a portrait."""
-    return room_mm >= look.photo_mm + _BESIDE_MM + look.name_pt * MM_PER_PT * _BESIDE_EM
+    return room_mm >= look.photo_mm + BESIDE_MM + look.name_pt * MM_PER_PT * _BESIDE_EM
 
 
 def _has_room_inline(entry: Entry, room_mm: float, fonts: Fonts) -> bool:
@@ -204,11 +138,11 @@ def _cell(entry: Entry, place: Place, largest_pt: float, fonts: Fonts) -> Cell:
     caption = caption_of(
         person, fonts, place.width_mm - indent, look.name_pt, look.seat_pt, place.inline
     )
-    tall, drop = photo * _TALL, 0.0
+    tall, drop = photo * TALL, 0.0
     if place.beside or not photo:  # on the baseline of the larger names beside it
         lift = fonts.lift_em(FACES[1]) + NAME_LEADING / 2
         drop = (largest_pt - caption.name.size_pt) * lift * MM_PER_PT
-    stacked = tall + (_UNDER_MM if photo else 0.0) + caption.height_mm
+    stacked = tall + (UNDER_MM if photo else 0.0) + caption.height_mm
     height = max(tall, drop + caption.height_mm) if place.beside else stacked + drop
     return Cell(person, caption, look, place, indent, drop, height)
 
@@ -217,5 +151,5 @@ def _indent_mm(entry: Entry, beside: bool) -> float:
     """Return how far a caption stands from the left edge: beside a portrait, or a rule."""
     person, look = entry
     if person.photo:
-        return look.photo_mm + _BESIDE_MM if beside else 0.0
-    return _BESIDE_MM if look.lead else 0.0
+        return look.photo_mm + BESIDE_MM if beside else 0.0
+    return BESIDE_MM if look.lead else 0.0

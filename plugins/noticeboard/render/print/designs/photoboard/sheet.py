@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from noticeboard.derive import Board
 from noticeboard.render.environment import environment
 from noticeboard.render.print.design import Product
-from noticeboard.render.print.designs.photoboard.arrange import Arranged, arrange
+from noticeboard.render.print.designs.photoboard.arrange import arrange
 from noticeboard.render.print.designs.photoboard.caption import NAME_LEADING, SEAT_LEADING, SHORT_EM
 from noticeboard.render.print.designs.photoboard.frame import (
     AIR_MM,
@@ -17,6 +17,7 @@ from noticeboard.render.print.designs.photoboard.frame import (
     fit_frame,
 )
 from noticeboard.render.print.designs.photoboard.people import people_of
+from noticeboard.render.print.designs.photoboard.setter import Arranged
 from noticeboard.render.print.leaf import PHOTOS, Leaf
 from noticeboard.render.print.printer import Printer
 

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from noticeboard.render.print.design import Product
 
-__all__ = ["NOTES_PT", "SIZES_PT", "SMALLEST_PT", "WHOLE_PT", "Grid", "grid_of"]
+__all__ = ["CALL_PT", "NOTES_PT", "SIZES_PT", "SMALLEST_PT", "WHOLE_PT", "Grid", "grid_of"]
 
 #: Text in points on A4: the first that has room is taken.
 SIZES_PT = (60.0, 54.0, 48.0, 43.0, 38.0, 34.0, 31.0, 28.0, 25.0, 22.5, 20.0, 18.0, 16.0)
-#: What is said beside the notice, and an address: the larger where it has room; on A4.
+#: Whatever is small; beside the notice, and an address, the larger where it has room; on A4.
 NOTES_PT = (13.0, 11.0)
 SMALLEST_PT = 11.0
+#: Until when it holds, and the number to call; on A4.
+CALL_PT = 18.0
 #: A title is broken within a word only if in one line it would be smaller than this; on A4.
 WHOLE_PT = 40.0
 #: Short and long side of A4, the margin there and on A3, and what is the same either way.

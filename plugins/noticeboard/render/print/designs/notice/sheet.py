@@ -15,6 +15,7 @@ from noticeboard.render.print.address import fit_address
 from noticeboard.render.print.breaks import bind_large
 from noticeboard.render.print.design import Product
 from noticeboard.render.print.designs.notice.grid import (
+    CALL_PT,
     NOTES_PT,
     SIZES_PT,
     SMALLEST_PT,
@@ -100,7 +101,7 @@ def _above(above: str, grid: Grid, fonts: Fonts) -> float:
     """Return the size in which the name of the place above stands in one line."""
     width_em = fonts.width_em(above, FACES[0]) + 0.08 * len(above)
     fits_pt = grid.text_mm / (max(width_em, 1) * MM_PER_PT)
-    return int(max(min(14 * grid.scale, fits_pt), SMALLEST_PT * grid.scale) * 2) / 2
+    return int(max(min(NOTES_PT[0] * grid.scale, fits_pt), SMALLEST_PT * grid.scale) * 2) / 2
 
 
 def _text(said: Said) -> Markup:
@@ -159,7 +160,8 @@ def _css(
 ) -> str:
     return printer.css(
         "print/notice/sheet.css", theme, product.paper, blocks,
-        g=grid, k=grid.scale, sizes=SIZES_PT, notes=NOTES_PT, qr_mm=product.qr_mm,
+        g=grid, k=grid.scale, sizes=SIZES_PT, notes=NOTES_PT, small_pt=NOTES_PT[0], call_pt=CALL_PT,
+        qr_mm=product.qr_mm,
     )  # fmt: skip
 
 

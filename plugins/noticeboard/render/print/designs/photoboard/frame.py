@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from noticeboard.derive import Board
 from noticeboard.render.fonts import FACES, Face, Fonts
-from noticeboard.render.print.address import fit_address
 from noticeboard.render.print.design import Product
 from noticeboard.render.print.designs.photoboard.grid import Grid, grid_of
 from noticeboard.render.print.fit import MM_PER_PT, Fitted, fit
@@ -30,7 +29,6 @@ class Frame:
 
     Attributes:
         trail: Names of the units above, the widest left out where there is no room.
-        address: In words, as large as it fits.
         beside_mm: Width of what stands beside the code.
     """
 
@@ -42,7 +40,6 @@ class Frame:
     name: Fitted
     trail: tuple[str, ...]
     slogan: Fitted | None
-    address: Fitted
     beside_mm: float
 
     @property
@@ -80,10 +77,8 @@ def fit_frame(board: Board, product: Product, printer: Printer) -> Frame:
     slogan = None
     if board.slogan:
         slogan = _line("slogan", board.slogan, _SERIF, grid, fonts, (kind.big_pt, 0.0, 0.1))
-    half = (beside - _BESIDE_MM * grid.scale) / 2
-    address = fit_address(board.address_words, fonts, half, kind.mid_pt, kind.text_pt)
     trail = _trail((*board.trail, *board.badges), grid, fonts)
-    return Frame(board, product, grid, qr, quiet, name, trail, slogan, address, beside)
+    return Frame(board, product, grid, qr, quiet, name, trail, slogan, beside)
 
 
 def _line(

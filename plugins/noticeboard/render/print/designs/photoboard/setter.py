@@ -41,11 +41,13 @@ class Arranged:
         height_mm: Of all that stands above the place for notices.
         pin_mm: Height of the place for notices; 0 for none.
         pin_left_mm: How much at its left is taken by people.
+        mid_pt: Size of names, and of the address: a sheet has few sizes.
     """
 
     groups: tuple[Group, ...]
     height_mm: float
-    pin_mm: float = 0.0
+    mid_pt: float
+    pin_mm: float
     pin_left_mm: float = 0.0
 
 
@@ -62,7 +64,7 @@ class Setter:
         """Set everybody above the place for notices."""
         groups, height_mm = self._stacked(self._groups(people))
         taken_mm = height_mm + (self._joint_mm if groups else 0.0)
-        return Arranged(groups, height_mm, self.room_mm - taken_mm)
+        return Arranged(groups, height_mm, self._mid_pt, self.room_mm - taken_mm)
 
     def aside(self, people: People) -> Arranged | None:
         """Set the last of the pictured at the left of the place for notices, in full columns.
@@ -101,7 +103,7 @@ class Setter:
         if max(side.height_mm, self.grid.pin_mm) > pin_mm:
             return None
         left_mm = beside * pitch_mm - self.grid.gap_mm + self._joint_mm
-        return Arranged((*groups, Group(side, top_mm)), height_mm, pin_mm, left_mm)
+        return Arranged((*groups, Group(side, top_mm)), height_mm, self._mid_pt, pin_mm, left_mm)
 
     def _stacked(
         self, wanted: list[tuple[tuple[Entry, ...], int]]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from noticeboard.derive import Board
 from noticeboard.render.environment import environment
+from noticeboard.render.fonts import Fonts
+from noticeboard.render.print.address import fit_address
 from noticeboard.render.print.design import Product
 from noticeboard.render.print.designs.photoboard.arrange import arrange
 from noticeboard.render.print.designs.photoboard.caption import NAME_LEADING, SEAT_LEADING, SHORT_EM
@@ -18,6 +20,7 @@ from noticeboard.render.print.designs.photoboard.frame import (
 )
 from noticeboard.render.print.designs.photoboard.people import people_of
 from noticeboard.render.print.designs.photoboard.setter import Arranged
+from noticeboard.render.print.fit import Fitted
 from noticeboard.render.print.leaf import PHOTOS, Leaf
 from noticeboard.render.print.printer import Printer
 
@@ -32,6 +35,7 @@ class Sheet:
     product: Product
     frame: Frame
     arranged: Arranged
+    address: Fitted
 
 
 def fit_sheet(board: Board, product: Product, printer: Printer) -> Sheet:
@@ -42,15 +46,24 @@ def fit_sheet(board: Board, product: Product, printer: Printer) -> Sheet:
     """
     frame = fit_frame(board, product, printer)
     arranged = arrange(people_of(board), frame.grid, frame.room_mm, printer.fonts)
-    return Sheet(board, product, frame, arranged)
+    return Sheet(board, product, frame, arranged, _address(frame, arranged.mid_pt, printer.fonts))
+
+
+def _address(frame: Frame, mid_pt: float, fonts: Fonts) -> Fitted:
+    """Set the address as large as names are, or as notes are: in no size of its own."""
+    words, text_pt = frame.board.address_words, frame.grid.type.text_pt
+    large = fit_address(words, fonts, frame.half_mm, mid_pt, mid_pt)
+    if len(large.lines) == 1:
+        return large
+    return fit_address(words, fonts, frame.half_mm, text_pt, text_pt)
 
 
 def render_sheet(sheet: Sheet, printer: Printer) -> tuple[Leaf, str]:
     """Return the leaf and its style sheet, with the blocks of its rare characters."""
     board, frame = sheet.board, sheet.frame
     html = environment(printer.lang, paper=True).get_template("print/photoboard/sheet.html").render(
-        board=board, f=frame, g=frame.grid, arranged=sheet.arranged, paper=sheet.product.paper,
-        photos=PHOTOS,
+        board=board, f=frame, g=frame.grid, arranged=sheet.arranged, address=sheet.address,
+        paper=sheet.product.paper, photos=PHOTOS,
     )  # fmt: skip
     leaf = Leaf(
         (html,),

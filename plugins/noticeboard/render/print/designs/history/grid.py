@@ -16,7 +16,7 @@ YEAR_PT, LABEL_PT, NOTE_PT = 40.0, 20.0, 12.0
 WHOLE_PT = 36.0
 #: Short and long side of A4, the margin there and on A3.
 _SHORT_MM, _LONG_MM, _MARGIN_MM = 210.0, 297.0, 15.0
-_SIDE_MM, _GUTTER_MM, _HEAD_MM, _JOINT_MM = 50.0, 10.0, 13.0, 6.0
+_SIDE_MM, _GUTTER_MM, _HEAD_MM, _JOINT_MM = 60.0, 10.0, 13.0, 6.0
 
 
 @dataclass(frozen=True, slots=True)

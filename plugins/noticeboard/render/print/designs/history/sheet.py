@@ -90,7 +90,7 @@ def fit_sheet(note: Note, product: Product, printer: Printer) -> Sheet:
         raise NoRoom(too_long(note, headed))
     most_pt, least_pt = NOTE_PT * grid.scale, _LEAST_PT
     address = fit_address(said.address_words, printer.fonts, grid.side_mm, most_pt, least_pt)
-    notes = _rendered("print/history/notes.html", note, printer, address=address)
+    notes = bind(_rendered("print/history/notes.html", note, printer, address=address))
     label = _label(note, grid, printer)
     patterns = (translate(f"history.{part}", printer.lang) for part in ("year", "day"))
     days = (format_date(said.row.day, pattern, printer.lang) for pattern in patterns)

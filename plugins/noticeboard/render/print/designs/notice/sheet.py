@@ -12,7 +12,7 @@ from noticeboard.prose import render_markdown
 from noticeboard.render.environment import environment
 from noticeboard.render.fonts import FACES, Fonts
 from noticeboard.render.print.address import fit_address
-from noticeboard.render.print.breaks import bind_large
+from noticeboard.render.print.breaks import bind, bind_large
 from noticeboard.render.print.design import Product
 from noticeboard.render.print.designs.notice.grid import (
     CALL_PT,
@@ -135,7 +135,7 @@ def _notes(said: Said, grid: Grid, printer: Printer) -> Markup:
     template = environment(printer.lang, paper=True).get_template("print/notice/notes.html")
     most_pt, least_pt = NOTES_PT[0] * grid.scale, SMALLEST_PT * grid.scale
     address = fit_address(said.address_words, printer.fonts, grid.side_mm, most_pt, least_pt)
-    return Markup(template.render(said=said, address=address))
+    return bind(Markup(template.render(said=said, address=address)))
 
 
 def _note(

@@ -16,17 +16,19 @@ _PIN_MM, _PIN_WIDTH_MM = 212.0, 307.0
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """Sizes of a sheet in points, the fifth is that of names: nothing beneath 11, the imprint at 9.
+    """Sizes of type in points, besides that of names: nothing beneath 11, the imprint at 9.
 
     Attributes:
         name_pt: Of the place, at most.
         big_pt: Names of those to ask first, the slogan, the number.
+        mid_pt: An address where names are too large for it.
         text_pt: Seats and notes; names where there are many.
         small_pt: Seats where there are many, the imprint.
     """
 
     name_pt: float
     big_pt: float
+    mid_pt: float
     text_pt: float
     small_pt: float
 
@@ -75,7 +77,7 @@ def grid_of(product: Product, quiet_mm: float) -> Grid:
         pin_mm=_PIN_MM * min(k, 1.0),
         pin_width_mm=_PIN_WIDTH_MM * min(k, 1.0),
         foot_mm=product.qr_mm + quiet_mm + max(margin, quiet_mm),
-        type=Type(_pt(96, k), _pt(46, k), _pt(18, k, 12), _pt(12, k, 11)),
+        type=Type(_pt(96, k), _pt(46, k), _pt(30, k), _pt(18, k, 12), _pt(12, k, 11)),
     )
 
 

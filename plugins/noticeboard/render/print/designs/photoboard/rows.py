@@ -43,16 +43,17 @@ class Rows:
         return max(cell.height_mm for cell in self.cells)
 
 
-def columns_for(count: int, most: int) -> int:
+def columns_for(count: int, most: int, more: int = 0) -> int:
     """Return how many of `count` people stand in a row: the fewest rows, the last not lonely.
 
     Args:
         count: Of people; at least one.
         most: As many have room side by side.
+        more: So many more, if it keeps the last from being alone.
     """
     rows = ceil(count / max(most, 1))
     even = ceil(count / rows)
-    options: list[int] = [even, *range(even + 1, most + 1), *range(even - 1, 1, -1)]
+    options: list[int] = [even, *range(even + 1, most + more + 1), *range(even - 1, 1, -1)]
     for columns in options:
         if columns == 1 or (count - 1) % columns:
             return columns

@@ -113,8 +113,9 @@ class Setter:
         top = 0.0
         for entries, most in wanted:
             if entries:
+                more = 0 if any(one.photo for one, _ in entries) else 1
                 rows = set_rows(
-                    entries, columns_for(len(entries), most), self.grid.gap_mm, self._row_mm,
+                    entries, columns_for(len(entries), most, more), self.grid.gap_mm, self._row_mm,
                     self.grid.text_mm, self.fonts,
                 )  # fmt: skip
                 groups.append(Group(rows, top))

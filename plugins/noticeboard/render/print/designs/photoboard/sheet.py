@@ -50,12 +50,13 @@ def fit_sheet(board: Board, product: Product, printer: Printer) -> Sheet:
 
 
 def _address(frame: Frame, mid_pt: float, fonts: Fonts) -> Fitted:
-    """Set the address as large as names are, or as notes are: in no size of its own."""
-    words, text_pt = frame.board.address_words, frame.grid.type.text_pt
-    large = fit_address(words, fonts, frame.half_mm, mid_pt, mid_pt)
-    if len(large.lines) == 1:
-        return large
-    return fit_address(words, fonts, frame.half_mm, text_pt, text_pt)
+    """Set the address as large as names are, or smaller where that is too wide."""
+    words, kind = frame.board.address_words, frame.grid.type
+    for size_pt in (mid_pt, min(mid_pt, kind.mid_pt)):
+        fitted = fit_address(words, fonts, frame.half_mm, size_pt, size_pt)
+        if len(fitted.lines) == 1:
+            return fitted
+    return fit_address(words, fonts, frame.half_mm, kind.text_pt, kind.text_pt)
 
 
 def render_sheet(sheet: Sheet, printer: Printer) -> tuple[Leaf, str]:

@@ -185,6 +185,29 @@ def test_a_cache_that_cannot_be_written_is_told_in_a_line(fresh):
     assert "没有问题" in done.stdout
 
 
+# --- Boards of faces ------------------------------------------------------------------------
+
+
+def told_of(project, message_id, **params):
+    """Return the line that tells of a fault of a board of faces."""
+    catalogue = pipeline.load(settings_of(project / "mkdocs.yml"))
+    fault = JobFault("hubin/lou1", "photoboard-a2", message_id, {"panel": "members", **params})
+    return format_report(poster_diagnostics(catalogue, [fault]), "zh_CN").splitlines()[0]
+
+
+def test_too_many_members_are_told_with_how_much(fresh):
+    line = told_of(fresh, "poster.too-many", text="", over="12")
+    assert line.startswith("buildings/hubin/lou1.yml:")
+    assert "“湖滨路1号楼”的A2 党建宣传牌名单超出 12 毫米" in line
+
+
+def test_a_name_that_is_too_wide_is_told_by_its_beginning(fresh):
+    line = told_of(fresh, "poster.name-too-wide", text="江远舟")
+    assert line.startswith("buildings/hubin/lou1.yml:")
+    assert "江" in line
+    assert "江远舟" not in line
+
+
 # --- Notices on sheets of their own --------------------------------------------------------
 
 

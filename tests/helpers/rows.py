@@ -6,7 +6,6 @@ from datetime import date
 
 from noticeboard.derive import Board, Said
 from noticeboard.derive.rows import RecordRow
-from noticeboard.render.print.designs.history.note import Note
 from noticeboard.schema import Contact, HistoryNote, Notice, Record, Service
 
 __all__ = ["contact_row", "note_of", "notice_row", "said_by", "service_row"]
@@ -48,5 +47,4 @@ def said_by(board: Board, title, text, until=None, **changes):
 def note_of(board: Board, title, text, day=date(1928, 4, 3), source="《简史》第一章", **changes):
     """Return a blackboard of the building of `board`."""
     row = _row(HistoryNote, day, title, text, source)
-    said = said_by(board, title, text, row=row, **changes)
-    return Note(said.theme, "", said)
+    return said_by(board, title, text, row=row, **changes)

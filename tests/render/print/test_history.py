@@ -117,13 +117,11 @@ def notes(small, today):
 
 def test_a_place_that_says_any_itself_has_its_first(small, today):
     first = "党史小黑板:\n  - {日期: 1949-10-01, 标题: 开国, 内容: 那一天。, 出处: 《简史》}\n"
-    assert [(p, n.said.row.title) for p, n in notes(small, today).items()] == [
-        ("hubin", "中共一大开幕")
-    ]
+    assert [(p, n.row.title) for p, n in notes(small, today).items()] == [("hubin", "中共一大开幕")]
     change(small / "hubin/community.yml", "党史小黑板:\n", first)
     path = small / "hubin/lou2.yml"
     path.write_text(path.read_text("utf-8") + first.replace("开国", "楼里的"), "utf-8")
-    assert [(p, n.said.row.title) for p, n in notes(small, today).items()] == [
+    assert [(p, n.row.title) for p, n in notes(small, today).items()] == [
         ("hubin", "开国"), ("hubin/lou2", "楼里的"),
     ]  # fmt: skip
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from noticeboard.derive import Said
 from noticeboard.render.print.design import Design, Printed, Product, Source, Subject
-from noticeboard.render.print.designs.history.note import Note
 from noticeboard.render.print.designs.history.prove import prove_sheet, what_is_proven
 from noticeboard.render.print.designs.history.sheet import Sheet, fit_sheet, render_sheet
 from noticeboard.render.print.misfit import Misfit, begin
@@ -20,17 +20,15 @@ from noticeboard.render.print.printer import Printer
 __all__ = ["HISTORY"]
 
 
-def _subjects(source: Source) -> tuple[Subject[Note], ...]:
-    uses = source.catalogue.organisation.panels
-    title = next((use.title for use in uses if use.panel == "history" and use.title), "")
-    first: dict[str, Note] = {}
+def _subjects(source: Source) -> tuple[Subject[Said], ...]:
+    first: dict[str, Said] = {}
     for said in source.said("history"):
-        first.setdefault(said.path, Note(said.theme, title, said))
+        first.setdefault(said.path, said)
     return tuple(Subject(path, note) for path, note in first.items())
 
 
 def _draw(
-    notes: tuple[Note, ...], product: Product, printer: Printer
+    notes: tuple[Said, ...], product: Product, printer: Printer
 ) -> Iterator[Printed | Misfit]:
     for note in notes:
         sheet = begin(fit_sheet, note, product, printer)
@@ -38,7 +36,7 @@ def _draw(
 
 
 def _misfits(
-    notes: tuple[Note, ...], product: Product, printer: Printer
+    notes: tuple[Said, ...], product: Product, printer: Printer
 ) -> tuple[Misfit | None, ...]:
     begun = (begin(fit_sheet, note, product, printer) for note in notes)
     return tuple(one if isinstance(one, Misfit) else _laid(one, printer) for one in begun)
@@ -58,4 +56,4 @@ def _laid(sheet: Sheet, printer: Printer) -> Misfit | None:
 
 
 #: The first note of every place that has any of its own.
-HISTORY: Design[Note] = Design("history", _subjects, _draw, _misfits)
+HISTORY: Design[Said] = Design("history", _subjects, _draw, _misfits)

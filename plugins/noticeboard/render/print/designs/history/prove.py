@@ -19,7 +19,7 @@ def prove_sheet(sheet: Sheet, laid: Laid) -> Misfit | None:
     grid, paper, boxes = sheet.grid, sheet.product.paper, laid.boxes
     over_mm = boxes["main"][3] + sheet.source_mm - grid.room_mm
     if over_mm > _TOLERANCE_MM:
-        return too_long(sheet.note, over_mm)
+        return too_long(sheet.said, over_mm)
     scan_mm = boxes["scan"][3] + (0 if grid.upright else grid.patch_mm + boxes["day"][3])
     room_mm = grid.patch_mm if grid.upright else paper.height_mm - 2 * grid.margin_mm
     if scan_mm > room_mm + _TOLERANCE_MM:
@@ -34,6 +34,6 @@ def what_is_proven(sheet: Sheet, laid: Laid) -> Proof:
     """Return what must be true of the file: one page, whose symbol leads to the place."""
     left, top, side, _ = laid.boxes["qr"]
     quiet = sheet.quiet_mm
-    url = sheet.note.said.address_url
+    url = sheet.said.address_url
     symbol = Symbol(url, left - quiet, top - quiet, side + 2 * quiet)
     return Proof(sheet.product.paper, symbols=(symbol,))

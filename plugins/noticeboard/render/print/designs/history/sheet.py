@@ -8,6 +8,7 @@ from math import ceil
 from babel.dates import format_date
 from markupsafe import Markup
 
+from noticeboard.derive import Said
 from noticeboard.locale import translate
 from noticeboard.prose import render_markdown
 from noticeboard.render.environment import environment
@@ -24,7 +25,6 @@ from noticeboard.render.print.designs.history.grid import (
     Grid,
     grid_of,
 )
-from noticeboard.render.print.designs.history.note import Note
 from noticeboard.render.print.fit import Fitted, fit
 from noticeboard.render.print.headline import Headed, Steps, set_headed
 from noticeboard.render.print.leaf import Leaf
@@ -53,7 +53,7 @@ class Sheet:
         year, day: Of what the note tells.
     """
 
-    note: Note
+    said: Said
     product: Product
     grid: Grid
     qr: Qr
@@ -68,40 +68,39 @@ class Sheet:
     day: str
 
 
-def fit_sheet(note: Note, product: Product, printer: Printer) -> Sheet:
-    """Fit `note` onto `product`.
+def fit_sheet(said: Said, product: Product, printer: Printer) -> Sheet:
+    """Fit `said` onto `product`.
 
     Raises:
         NoRoom: It is too long.
     """
-    said = note.said
     qr = build_qr(said.address_url)
     quiet = quiet_mm(product.qr_mm, qr.modules)
     grid = grid_of(product, quiet)
     text = bind_large(Markup('<div class="text">{}</div>').format(render_markdown(said.row.text)))
-    source = bind(_rendered("print/history/source.html", note, printer))
-    css = _css(note.theme, grid, product, printer, printer.fonts.blocks(text + source))
+    source = bind(_rendered("print/history/source.html", said, printer))
+    css = _css(said.theme, grid, product, printer, printer.fonts.blocks(text + source))
     (below_mm,) = printer.ruler.heights_mm(css, [("main", "source", str(source))])
     source_mm = below_mm + grid.joint_mm
     sizes = tuple(size * grid.scale for size in SIZES_PT)
     steps = Steps(sizes, WHOLE_PT * grid.scale, grid.main_mm, grid.room_mm - source_mm)
     headed = set_headed(said.row.title, text, steps, css, printer)
     if not isinstance(headed, Headed):
-        raise NoRoom(too_long(note, headed))
+        raise NoRoom(too_long(said, headed))
     most_pt, least_pt = NOTE_PT * grid.scale, _LEAST_PT
     address = fit_address(said.address_words, printer.fonts, grid.side_mm, most_pt, least_pt)
-    notes = bind(_rendered("print/history/notes.html", note, printer, address=address))
-    label = _label(note, grid, printer)
+    notes = bind(_rendered("print/history/notes.html", said, printer, address=address))
+    label = _label(said, grid, printer)
     patterns = (translate(f"history.{part}", printer.lang) for part in ("year", "day"))
     days = (format_date(said.row.day, pattern, printer.lang) for pattern in patterns)
     return Sheet(
-        note, product, grid, qr, quiet, headed, text, source, source_mm, notes, label, *days
+        said, product, grid, qr, quiet, headed, text, source, source_mm, notes, label, *days
     )
 
 
-def _label(note: Note, grid: Grid, printer: Printer) -> Fitted:
+def _label(said: Said, grid: Grid, printer: Printer) -> Fitted:
     """Fit the name of the board into its line, beside the day where that stands there."""
-    text = note.title or translate("panel.history", printer.lang)
+    text = said.title or translate("panel.history", printer.lang)
     room_mm = grid.main_mm - (_DAY_MM * grid.scale if grid.upright else 0)
     label = fit(
         text, printer.fonts, FACES[2], room_mm, most_pt=LABEL_PT * grid.scale,
@@ -112,14 +111,14 @@ def _label(note: Note, grid: Grid, printer: Printer) -> Fitted:
     return label
 
 
-def too_long(note: Note, over_mm: float) -> Misfit:
+def too_long(said: Said, over_mm: float) -> Misfit:
     """Tell which note: all of its text would be more than a line of a report holds."""
-    return Misfit("poster.note-too-long", "history", note.said.row.title, ceil(over_mm))
+    return Misfit("poster.note-too-long", "history", said.row.title, ceil(over_mm))
 
 
-def _rendered(name: str, note: Note, printer: Printer, **values: object) -> Markup:
+def _rendered(name: str, said: Said, printer: Printer, **values: object) -> Markup:
     template = environment(printer.lang, paper=True).get_template(name)
-    return Markup(template.render(said=note.said, row=note.said.row, **values))
+    return Markup(template.render(said=said, row=said.row, **values))
 
 
 def _css(
@@ -133,11 +132,11 @@ def _css(
 
 def render_sheet(sheet: Sheet, printer: Printer) -> tuple[Leaf, str]:
     """Return the leaf and its style sheet, with the blocks of its rare characters."""
-    note, said, env = sheet.note, sheet.note.said, environment(printer.lang, paper=True)
+    said, env = sheet.said, environment(printer.lang, paper=True)
     html = env.get_template("print/history/sheet.html").render(
-        sheet=sheet, note=note, said=said, row=said.row, g=sheet.grid, paper=sheet.product.paper
+        sheet=sheet, said=said, row=said.row, g=sheet.grid, paper=sheet.product.paper
     )
     title = f"{said.row.title} · {said.place}"
     leaf = Leaf((html,), title, said.responsible, said.above, said.row.day)
     blocks = printer.fonts.blocks(html)
-    return leaf, _css(note.theme, sheet.grid, sheet.product, printer, blocks)
+    return leaf, _css(said.theme, sheet.grid, sheet.product, printer, blocks)

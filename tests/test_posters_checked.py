@@ -154,7 +154,8 @@ def test_what_was_wrong_is_still_told_by_a_second_look(fresh):
 
 def test_products_that_differ_in_colour_are_measured_once(fresh):
     products = fits.of_other_sizes(PRODUCTS.values())
-    assert [product.id for product in products] == ["poster-a3", "poster-a4", "notice-a4"]
+    assert not [product.id for product in products if product.paper.colour == "plain"]
+    assert [product.id for product in products][:2] == ["poster-a3", "poster-a4"]
     assert [p.id for p in fits.of_other_sizes([PRODUCTS["poster-a4-plain"]])] == ["poster-a4-plain"]
 
 
@@ -184,6 +185,29 @@ def test_a_cache_that_cannot_be_written_is_told_in_a_line(fresh):
     assert "没有问题" in done.stdout
 
 
+# --- Boards of faces ------------------------------------------------------------------------
+
+
+def told_of(project, message_id, **params):
+    """Return the line that tells of a fault of a board of faces."""
+    catalogue = pipeline.load(settings_of(project / "mkdocs.yml"))
+    fault = JobFault("hubin/lou1", "photoboard-a2", message_id, {"panel": "members", **params})
+    return format_report(poster_diagnostics(catalogue, [fault]), "zh_CN").splitlines()[0]
+
+
+def test_too_many_members_are_told_with_how_much(fresh):
+    line = told_of(fresh, "poster.too-many", text="", over="12")
+    assert line.startswith("buildings/hubin/lou1.yml:")
+    assert "“湖滨路1号楼”的A2 党建宣传牌名单超出 12 毫米" in line
+
+
+def test_a_name_that_is_too_wide_is_told_by_its_beginning(fresh):
+    line = told_of(fresh, "poster.name-too-wide", text="江远舟")
+    assert line.startswith("buildings/hubin/lou1.yml:")
+    assert "江" in line
+    assert "江远舟" not in line
+
+
 # --- Notices on sheets of their own --------------------------------------------------------
 
 
@@ -198,8 +222,8 @@ def test_a_notice_that_is_too_long_for_its_sheet_is_told_by_its_title(fresh):
     too_long(fresh)
     first, count = told(fresh)
     assert first == (
-        "buildings/hubin/community.yml:25:10: 标题: “湖滨社区”的A4 通知单放不下这条通知：“太长”。"
-        "请缩短内容，或者分成几条。"
+        "buildings/hubin/community.yml:25:10: 标题: “湖滨社区”的A4 通知单放不下这条通知：“太长”，"
+        "用最小的字也超出 182 毫米。请缩短内容，或者分成几条。"
     )
     assert count == "共 1 个问题，涉及 1 个文件。"
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from noticeboard.derive import Board, Said
 from noticeboard.derive.rows import RecordRow
-from noticeboard.schema import Contact, Notice, Record, Service
+from noticeboard.schema import Contact, HistoryNote, Notice, Record, Service
 
-__all__ = ["contact_row", "notice_row", "said_by", "service_row"]
+__all__ = ["contact_row", "note_of", "notice_row", "said_by", "service_row"]
 
 
 def _row(model: type[Record], *values: object) -> RecordRow:
@@ -40,3 +42,9 @@ def said_by(board: Board, title, text, until=None, **changes):
         "row": notice_row(title, text, board.updated, until),
     }  # fmt: skip
     return Said(**{**values, **changes})
+
+
+def note_of(board: Board, title, text, day=date(1928, 4, 3), source="《简史》第一章", **changes):
+    """Return a blackboard of the building of `board`."""
+    row = _row(HistoryNote, day, title, text, source)
+    return said_by(board, title, text, row=row, **changes)

@@ -33,6 +33,7 @@ class Said:
         domain: The host.
         cautions: What every sheet warns of: fraud.
         row: What is said.
+        title: What the site calls the panel of such rows; empty for the label of the catalogues.
     """
 
     kind: PlaceKind
@@ -47,6 +48,7 @@ class Said:
     domain: str
     cautions: tuple[str, ...]
     row: RecordRow
+    title: str = ""
 
 
 def build_said(
@@ -83,4 +85,5 @@ def _said_in(scope: Scope, kind: str, urls: Urls) -> Iterator[Said]:
             domain=urls.domain,
             cautions=site.cautions,
             row=row,
+            title=next((use.title for use in site.panels if use.panel == kind and use.title), ""),
         )

@@ -17,6 +17,8 @@ __all__ = ["poster_diagnostics"]
 _PARTS = ("address", "column", "leads", "name", "slogan")
 #: Messages that name the panel or the part.
 _NAMING = ("poster.name-too-wide", "poster.overflow")
+#: Messages about a list as a whole and not about an entry.
+_WHOLE = ("poster.too-many",)
 #: Field that a panel or a part comes from, where that is not called as it is.
 _FIELDS = {"duties": "seats", "group": "groups", "leads": "name"}
 #: Where the address of the site is written, whatever the file is called.
@@ -42,7 +44,7 @@ def _params(name: str, fault: JobFault) -> dict[str, object]:
     kind = fault.params.get("panel", "")
     label = f"part.{kind}" if kind in _PARTS else f"panel.{kind}"
     text = fault.params.get("text", "")
-    personal = kind == "leads" or fault.message_id == "poster.stray"
+    personal = kind in ("leads", "members") or fault.message_id == "poster.stray"
     return {
         **fault.params,
         "text": mask(text) if personal else text,
@@ -63,6 +65,8 @@ def _place(chain: Chain, fault: JobFault) -> Place:
     text, kind = fault.params.get("text", ""), fault.params.get("panel", "")
     if kind == "address":
         return _ADDRESS
+    if fault.message_id in _WHOLE and getattr(records[0], kind, None):
+        return records[0].place(kind)
     if text and (place := _of_text(text, (*records, *neighbours))):
         return place
     return _of_panel(_FIELDS.get(kind, kind), records) or chain[0].named_at

@@ -11,7 +11,7 @@ from noticeboard.render.print.products import PRODUCTS
 from noticeboard.render.themes import THEMES
 from tests.helpers.engines import RASTERS, TEXTS, raster, share_that_differs, text
 from tests.helpers.posters import Poster
-from tests.helpers.rows import said_by
+from tests.helpers.rows import note_of, said_by
 from tests.render.conftest import people, with_rows
 
 #: Of the base, of several blocks, and of both.
@@ -22,6 +22,8 @@ RARE = ("张里园", "䶮㛃𬭎", "喆堃江")
 CONTENTS = {
     "board": lambda board: board,
     "notice": lambda board: said_by(board, "报告会通知", f"由{'、'.join(RARE)}三位老师主讲。"),
+    "photoboard": lambda board: board,
+    "history": lambda board: note_of(board, "报告会旧事", f"由{'、'.join(RARE)}三位老师主讲。"),
 }
 
 

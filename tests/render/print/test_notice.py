@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,7 +12,6 @@ from noticeboard.publish.preflight import check_pdf
 from noticeboard.render.print.design import Printed, Source
 from noticeboard.render.print.designs.notice import NOTICE
 from noticeboard.render.print.misfit import Misfit
-from noticeboard.render.print.paper import A3
 from noticeboard.render.print.products import PRODUCTS
 from noticeboard.render.themes import THEMES
 from noticeboard.schema import Phone
@@ -21,7 +19,9 @@ from tests.helpers.posters import MM, Poster
 from tests.helpers.projects import change
 from tests.helpers.rows import said_by
 
-A4 = PRODUCTS["notice-a4"]
+A4, A3 = PRODUCTS["notice-a4"], PRODUCTS["notice-a3"]
+UPRIGHT, UPRIGHT_A3 = PRODUCTS["notice-a4-portrait"], PRODUCTS["notice-a3-portrait"]
+ALL = (A4, UPRIGHT, A3, UPRIGHT_A3)
 LONG = "为配合供水管网改造，自来水公司将更换主管道，一至三号楼分时段停水，请提前储水并关好龙头。"
 LIST = "请做到：\n\n- 出门前关好燃气\n- 电动车不进楼\n- 楼道里不堆纸箱\n\n险情先打 **119**。"
 
@@ -67,6 +67,38 @@ def test_all_of_it_stands_on_one_lying_sheet(board, printer, theme, title, text)
     for line in (text or "").replace("**", "").split("\n"):
         assert "".join(line.removeprefix("- ").split()) in seen.text
     assert seen.codes() == ["HTTPS://BOARD.EXAMPLE/Q/A2A2/"]
+
+
+@pytest.mark.parametrize("product", ALL, ids=lambda product: product.id)
+@pytest.mark.parametrize("text", [None, "晚七点", LONG, LIST, LONG * 6])
+def test_on_every_sheet_whom_to_ask_stands_beside_or_beneath(board, printer, product, text):
+    seen = sheet(said_by(board, "停水通知", text, date(2026, 12, 31)), printer, product)
+    title, number, valid = (
+        next(words for words in seen.words if words.text.startswith(start))
+        for start in ("停水通知", "0734", "自 2026")
+    )
+    if product.paper.width_mm > product.paper.height_mm:
+        assert min(number.left, valid.left) > title.right
+    else:
+        assert max(number.top, valid.top) < title.bottom
+        assert abs(number.top - valid.top) < 6 * MM, "side by side"
+    assert min(size_mm(seen, words.text) for words in seen.words if len(words.text) > 3) > 2.2
+
+
+def test_over_how_much_too_long_is_told_and_so_much_less_has_room(board, printer):
+    """The smallest type on A4 is of 16 pt in lines of 1.45: some 8 mm."""
+    long = said_by(board, "停水", "\n".join(["国" * 20] * 40))
+    for product in ALL:
+        (told,) = NOTICE.misfits((long,), product, printer)
+        scale = 1 if product.paper.width_mm < 298 and product.paper.height_mm < 298 else 420 / 297
+        less = 40 - -(-told.over_mm // int(8 * scale))
+        sheet(said_by(board, "停水", "\n".join(["国" * 20] * less)), printer, product)
+
+
+def test_no_line_of_a_large_text_is_a_lone_character(board, printer):
+    for product in ALL:
+        seen = sheet(said_by(board, "扶手", "五个单元都装好了第二道扶手。"), printer, product)
+        assert [w.text for w in seen.words if w.text in ("手。", "手")] == []
 
 
 def test_a_short_notice_is_huge_and_a_long_one_smaller(board, printer):
@@ -147,7 +179,8 @@ def test_without_an_end_none_is_told(board, printer):
 def test_what_is_too_long_at_the_smallest_size_is_told_and_stops_no_other(board, printer):
     good, long = said_by(board, "停水", None), said_by(board, "停水", "国" * 1500)
     one, told, third = NOTICE.draw((good, long, good), A4, printer)
-    assert told == Misfit("poster.too-long", "notices", "停水")
+    assert isinstance(told, Misfit)
+    assert (told.message_id, told.part, told.text) == ("poster.too-long", "notices", "停水")
     assert one == third
     assert NOTICE.misfits((good, long), A4, printer) == (None, told)
 
@@ -161,8 +194,9 @@ def test_a_rare_character_is_measured_in_the_font_it_is_printed_in(board, printe
     assert NOTICE.misfits((said,), A4, printer) == (None,)
 
 
+@pytest.mark.parametrize("product", ALL, ids=lambda product: product.id)
 @pytest.mark.parametrize("what", ["title", "latin", "place", "responsible", "hotline"])
-def test_the_longest_that_the_schema_lets_through_has_room(board, printer, what):
+def test_the_longest_that_the_schema_lets_through_has_room(board, printer, product, what):
     number = Phone.parse("0734-1000100转123456")
     said = {
         "title": lambda: said_by(board, "国" * 40, LONG),
@@ -171,7 +205,7 @@ def test_the_longest_that_the_schema_lets_through_has_room(board, printer, what)
         "responsible": lambda: said_by(board, "停水", LONG, responsible="国" * 40),
         "hotline": lambda: said_by(board, "停水", LONG, hotline=number),
     }[what]()
-    sheet(said, printer)
+    sheet(said, printer, product)
 
 
 def test_a_host_that_is_too_long_is_told(board, printer):
@@ -180,12 +214,12 @@ def test_a_host_that_is_too_long_is_told(board, printer):
     assert told == Misfit("poster.name-too-wide", "address", words)
 
 
-def test_on_a_larger_paper_all_of_it_is_larger(board, printer):
-    a3 = replace(A4, id="notice-a3", paper=A3.landscape, qr_mm=60)
+@pytest.mark.parametrize(("a4", "a3"), [(A4, A3), (UPRIGHT, UPRIGHT_A3)])
+def test_on_a_larger_paper_all_of_it_is_larger(board, printer, a4, a3):
     said = said_by(board, "停水通知", LONG)
-    small, large = sheet(said, printer), sheet(said, printer, a3)
-    times = size_mm(large, "停水通知") / size_mm(small, "停水通知")
-    assert times == pytest.approx(420 / 297, abs=0.03)
+    small, large = sheet(said, printer, a4), sheet(said, printer, a3)
+    for words in ("停水通知", "为配合", "微信扫一扫", "湖滨社区党总支"):
+        assert size_mm(large, words) / size_mm(small, words) > 420 / 297 - 0.03, words
 
 
 def test_a_sheet_has_the_same_bytes_alone_and_beside_others(board, printer):

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from noticeboard.render.print.spacing import IDEOGRAPH, spaced
 
-__all__ = ["bind"]
+__all__ = ["bind", "bind_large"]
 
 #: Tags, and what is whole already or has a line of its own.
 _LEFT = (
@@ -30,7 +30,7 @@ _SHORT_END = r'(?=</(?:p|h3)><p class="call|</p>\n</div></li>| <span class="note
 _FIGURE = "[0-9]+(?:[.,:/][0-9]+)*"
 _UNIT = f"(?:号楼|号院|单元|小时|分钟|个月|{IDEOGRAPH})"
 
-_PATTERN = re.compile(
+_BOUND = (
     f"(?P<left>{_LEFT})"
     # 2026年11月20日, 0734-1000101, 8:30–11:30, 3号楼; and what would be alone behind them.
     f"|(?P<number>(?<![0-9A-Za-z.,:/–—~-]){_FIGURE}"
@@ -38,8 +38,11 @@ _PATTERN = re.compile(
     # 努尔·, 点单—: such a mark does not begin a line.
     f"|{IDEOGRAPH}{{1,2}}[·—]{{1,2}}"
     # The last two of what may be wider than the narrowest line of its kind: 15 em, or 4.6.
-    f"|(?<=[^<>\n]{{12}}){IDEOGRAPH}{{2}}{_CLOSING}{_END}"
     f"|(?<=[^<>]{{3}}){IDEOGRAPH}{{2}}{_CLOSING}{_SHORT_END}"
+)
+_PATTERN, _LARGE = (
+    re.compile(f"{_BOUND}|(?<=[^<>\n]{{{before}}}){IDEOGRAPH}{{2}}{_CLOSING}{_END}")
+    for before in (12, 4)
 )
 
 
@@ -50,6 +53,11 @@ def bind(row: Markup) -> Markup:
     No text changes.
     """
     return spaced(Markup(_PATTERN.sub(_bound, row)))
+
+
+def bind_large(text: Markup) -> Markup:
+    """Do as `bind` for a text so large that a line may hold six characters."""
+    return spaced(Markup(_LARGE.sub(_bound, text)))
 
 
 def _bound(match: re.Match[str]) -> str:

@@ -7,38 +7,40 @@ from types import MappingProxyType
 
 from noticeboard.render.print.design import Product
 from noticeboard.render.print.designs.board import BOARD
+from noticeboard.render.print.designs.history import HISTORY
 from noticeboard.render.print.designs.notice import NOTICE
+from noticeboard.render.print.designs.photoboard import PHOTO_BOARD
 from noticeboard.render.print.paper import A2, A3, A4, PAPER_600_900
 
 __all__ = ["PRODUCTS"]
 
+#: Id, design, paper, side of the QR; and what the file with all of a community is called.
 _TABLE = (
-    Product("poster-a3", BOARD, A3, 56, "product.poster-a3", "posters-a3"),
-    Product("poster-a4", BOARD, A4, 40, "product.poster-a4", "posters-a4"),
-    Product("poster-a2", BOARD, A2, 80, "product.poster-a2", "posters-a2"),
-    Product(
-        "poster-600x900", BOARD, PAPER_600_900, 110, "product.poster-600x900", "posters-600x900"
-    ),
-    Product(
-        "poster-a3-landscape",
-        BOARD,
-        A3.landscape,
-        54,
-        "product.poster-a3-landscape",
-        "posters-a3-landscape",
-    ),
-    Product(
-        "poster-a4-landscape",
-        BOARD,
-        A4.landscape,
-        38,
-        "product.poster-a4-landscape",
-        "posters-a4-landscape",
-    ),
-    Product("poster-a3-plain", BOARD, A3.plain, 56, "product.poster-a3-plain", "posters-a3-plain"),
-    Product("poster-a4-plain", BOARD, A4.plain, 40, "product.poster-a4-plain", "posters-a4-plain"),
-    Product("notice-a4", NOTICE, A4.landscape, 45, "product.notice-a4", "notices-a4"),
+    ("poster-a3", BOARD, A3, 56, "posters-a3"),
+    ("poster-a4", BOARD, A4, 40, "posters-a4"),
+    ("poster-a2", BOARD, A2, 80, "posters-a2"),
+    ("poster-600x900", BOARD, PAPER_600_900, 110, "posters-600x900"),
+    ("poster-a3-landscape", BOARD, A3.landscape, 54, "posters-a3-landscape"),
+    ("poster-a4-landscape", BOARD, A4.landscape, 38, "posters-a4-landscape"),
+    ("poster-a3-plain", BOARD, A3.plain, 56, "posters-a3-plain"),
+    ("poster-a4-plain", BOARD, A4.plain, 40, "posters-a4-plain"),
+    ("notice-a4", NOTICE, A4.landscape, 45, "notices-a4"),
+    ("notice-a4-portrait", NOTICE, A4, 45, "notices-a4-portrait"),
+    ("notice-a3", NOTICE, A3.landscape, 60, "notices-a3"),
+    ("notice-a3-portrait", NOTICE, A3, 60, "notices-a3-portrait"),
+    ("history-a3", HISTORY, A3.landscape, 50, "histories-a3"),
+    ("history-a4", HISTORY, A4.landscape, 35, "histories-a4"),
+    ("history-a3-portrait", HISTORY, A3, 50, "histories-a3-portrait"),
+    ("history-a3-plain", HISTORY, A3.landscape.plain, 50, "histories-a3-plain"),
+    ("history-a4-plain", HISTORY, A4.landscape.plain, 35, "histories-a4-plain"),
+    ("photoboard-a2", PHOTO_BOARD, A2, 80, "photoboards-a2"),
+    ("photoboard-a2-plain", PHOTO_BOARD, A2.plain, 80, "photoboards-a2-plain"),
 )
 
 #: Every product by its id.
-PRODUCTS: Mapping[str, Product] = MappingProxyType({product.id: product for product in _TABLE})
+PRODUCTS: Mapping[str, Product] = MappingProxyType(
+    {
+        name: Product(name, design, paper, qr_mm, f"product.{name}", pack)
+        for name, design, paper, qr_mm, pack in _TABLE
+    }
+)

@@ -203,6 +203,31 @@ def posters(
 
 
 @main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--press", is_flag=True, help="They must be fit for a press, claim it or not.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default=LANGUAGES[0], show_default=True,
+              help="Language of messages.")  # fmt: skip
+def preflight(files: tuple[Path, ...], press: bool, lang: str) -> None:
+    """印前检查：送印刷厂之前看一看任何 PDF。 Look at any PDF before it is printed.
+
+    
+    noticeboard preflight print/press/xihu/posters-a3.pdf
+    noticeboard preflight --press banner.pdf
+    """
+    from noticeboard.publish.preflight import format_table, inspect_file
+
+    bad = 0
+    for file in files:
+        found = inspect_file(file, press)
+        click.echo(format_table(str(file), found, lang))
+        bad += any(one.level == "fault" for said in found.values() for one in said)
+    params = {"files": len(files), "bad": bad}
+    click.echo(translate("preflight.bad" if bad else "preflight.good", lang, params), err=bad > 0)
+    if bad:
+        raise click.exceptions.Exit(1)
+
+
+@main.command()
 @click.argument("place")
 @click.argument("what")
 @click.option("--channel", type=click.Choice(tuple(CHANNELS)), default=next(iter(CHANNELS)),

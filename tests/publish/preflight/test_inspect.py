@@ -274,5 +274,6 @@ def test_the_black_of_text_and_codes_is_one_ink(sheet):
         steps = pikepdf.parse_content_stream(document.pages[0])
         fills = [[float(v) for v in s.operands] for s in steps if str(s.operator) == "k"]
     dark = [inks for inks in fills if inks[3] > 0.6]
-    assert dark and all(inks[:3] == [0, 0, 0] for inks in dark)
+    assert dark
+    assert all(inks[:3] == [0, 0, 0] for inks in dark)
     assert Poster(sheet).codes() == ["HTTPS://BOARD.EXAMPLE/Q/A2A2/"]

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageCms
 
 from noticeboard.publish.preflight.finding import Finding, fault, note, ok
 from noticeboard.publish.preflight.opened import Opened
@@ -58,7 +58,7 @@ def check_engines(file: Opened) -> Iterator[Finding]:
 def _program(file: Opened, program: str) -> Iterator[Finding]:
     worst = 0.0
     for page in range(1, len(file.view) + 1):
-        theirs = raster(file.path, program, page)
+        theirs = raster(file.path, program, page, file.profile)
         if theirs is None:
             yield fault("preflight.engine-fails", program=program, page=page)
             return
@@ -77,15 +77,43 @@ def _grey(page: pypdfium2.PdfPage) -> Image.Image:
     return image.convert("L").reduce(DPI // 60)
 
 
-def raster(pdf: Path, program: str, page: int = 1) -> Image.Image | None:
-    """Return a page in grey of 60 dpi as `program` draws it; None where it cannot."""
+def raster(
+    pdf: Path, program: str, page: int = 1, profile: bytes | None = None
+) -> Image.Image | None:
+    """Return a page in grey of 60 dpi as `program` draws it; None where it cannot.
+
+    Args:
+        pdf: The file.
+        program: One of `RASTERS`.
+        page: The first is 1.
+        profile: Of the press that the file is for. Debian's MuPDF knows no profiles and shows inks
+            far too bright, so it is asked for the inks themselves.
+    """
+    inks = profile if program == "mutool" else None
     command = [part.format(file=pdf, page=page) for part in RASTERS[program]]
+    if inks:
+        command = [{"rgb": "cmyk", "png": "pam"}.get(part, part) for part in command]
     try:
         done = subprocess.run(command, capture_output=True, check=False, timeout=_PATIENCE_S)
-        image = Image.open(io.BytesIO(done.stdout))
-    except (OSError, subprocess.TimeoutExpired):
+        image = _seen(done.stdout, inks) if inks else Image.open(io.BytesIO(done.stdout))
+    except (OSError, ValueError, subprocess.TimeoutExpired):
         return None
     return image.convert("L").reduce(DPI // 60)
+
+
+def _seen(pam: bytes, profile: bytes) -> Image.Image:
+    """Return how a raster of inks looks on paper."""
+    head, _, pixels = pam.partition(b"ENDHDR\n")
+    sizes = dict(line.split(maxsplit=1) for line in head.splitlines() if b" " in line)
+    size = int(sizes.get(b"WIDTH", 0)), int(sizes.get(b"HEIGHT", 0))
+    inks = Image.frombytes("CMYK", size, pixels)
+    source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    seen = ImageCms.profileToProfile(
+        inks, source, ImageCms.createProfile("sRGB"), outputMode="RGB",
+        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+    )  # fmt: skip
+    assert seen is not None, "it was not asked to do it in place"
+    return seen
 
 
 def share_that_differs(one: Image.Image, other: Image.Image) -> float:

@@ -11,6 +11,7 @@ import pikepdf
 import pypdfium2
 
 from noticeboard.publish.preflight.things import Thing, things_of
+from noticeboard.render.print.inks import is_of_press
 
 __all__ = ["Box", "Opened", "box_of"]
 
@@ -54,6 +55,15 @@ class Opened:
             intent.get("/S") == "/GTS_PDFX"
             for intent in self.structure.Root.get("/OutputIntents", [])
         )
+
+    @cached_property
+    def profile(self) -> bytes | None:
+        """The profile of the press that it is for, where it holds one of four inks."""
+        for intent in self.structure.Root.get("/OutputIntents", []):
+            stream = intent.get("/DestOutputProfile")
+            if isinstance(stream, pikepdf.Stream) and is_of_press(stream.read_bytes()):
+                return stream.read_bytes()
+        return None
 
     @cached_property
     def trims(self) -> tuple[Box, ...]:

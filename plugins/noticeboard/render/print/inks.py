@@ -22,7 +22,7 @@ from noticeboard.errors import SetupError
 from noticeboard.render.print.complaints import PressWarning
 from noticeboard.render.themes import INKS, MARKS
 
-__all__ = ["Profile", "metadata_of", "read_profile", "separate"]
+__all__ = ["Profile", "is_of_press", "metadata_of", "read_profile", "separate"]
 
 #: The separation that a press prints in every ink, and what stands for it on a screen.
 _ALL = pydyf.Array(
@@ -50,6 +50,15 @@ class Profile:
     name: str
 
 
+def is_of_press(content: bytes) -> bool:
+    """Whether `content` is a profile of a press with four inks."""
+    try:
+        profile = ImageCms.ImageCmsProfile(io.BytesIO(content)).profile
+    except (OSError, ImageCms.PyCMSError):
+        return False
+    return profile.device_class == "prtr" and profile.xcolor_space.strip() == "CMYK"
+
+
 def read_profile(content: bytes, file: str) -> Profile:
     """Return the profile in `content`.
 
@@ -64,7 +73,7 @@ def read_profile(content: bytes, file: str) -> Profile:
         profile = ImageCms.ImageCmsProfile(io.BytesIO(content)).profile
     except (OSError, ImageCms.PyCMSError):
         raise SetupError("setup.profile-broken", file=file) from None
-    if profile.device_class != "prtr" or profile.xcolor_space.strip() != "CMYK":
+    if not is_of_press(content):
         kind = f"{profile.device_class}, {profile.xcolor_space.strip()}"
         raise SetupError("setup.profile-kind", file=file, kind=kind)
     return Profile(content, (profile.profile_description or file).strip())

@@ -27,6 +27,7 @@ from noticeboard.render.print.complaints import PressWarning, no_complaints
 from noticeboard.render.print.inks import Profile, separate
 from noticeboard.render.print.leaf import PHOTOS, Boxes, Drawn, Laid, Leaf, Text
 from noticeboard.render.print.paper import Paper
+from noticeboard.render.print.tags import drop_ornaments, name_pictures
 
 try:
     from weasyprint import CSS, HTML
@@ -161,7 +162,7 @@ class Press:
         return drawn
 
     def _lay(self, leaves: Sequence[Leaf], css: str, lang: str) -> Any:
-        pages = [html for leaf in leaves for html in leaf.pages]
+        pages = [name_pictures(html) for leaf in leaves for html in leaf.pages]
         marked = (html.replace(' id="', f' id="{n}.') for n, html in enumerate(pages))
         html = "".join(f'<div class="leaf">{one}</div>' for one in marked)
         document = self._layout(_PAGES.format(lang=lang, pages=html), css)
@@ -188,13 +189,15 @@ class Press:
             if self._profile is None:
                 raise PressWarning("no profile of a press")
             separate(pdf, self._profile, document.metadata.title, document.metadata.created)
+        else:
+            drop_ornaments(pdf)
 
 
 def _options(paper: Paper) -> dict[str, Any]:
     """Return what WeasyPrint is told of a file."""
     if paper.inked == "press":
         return {"full_fonts": False, "pdf_version": "1.6", "pdf_identifier": True}
-    return {"full_fonts": False}
+    return {"full_fonts": False, "pdf_variant": "pdf/ua-1"}
 
 
 def _shared_out(document: Any, leaves: Sequence[Leaf]) -> list[list[tuple[Any, str]]]:

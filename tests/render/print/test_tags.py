@@ -1,4 +1,4 @@
-"""What a program that reads aloud finds in a file for an office: all of it, in order, with words."""
+"""What a program that reads aloud finds in a file for an office: all, in order, with words."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache as memoised
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from noticeboard.catalogue import Catalogue, load_catalogue, public_notes
 from noticeboard.catalogue.wanted import find_places
@@ -44,12 +45,13 @@ from noticeboard.publish.engine import print_engine
 from noticeboard.publish.extras import find_fonts, publish_extras
 from noticeboard.publish.fits import find_misfits, of_other_sizes
 from noticeboard.publish.glyphs import find_missing_glyphs
-from noticeboard.publish.jobs import build_jobs, find_subjects
+from noticeboard.publish.jobs import PRESS_DIR, Job, build_jobs, find_subjects
 from noticeboard.publish.leaks import check_files, check_subjects
 from noticeboard.publish.left import left_diagnostics
 from noticeboard.publish.packed import pack_site
 from noticeboard.publish.packs import publish_packs
-from noticeboard.publish.photos import publish_photos, publish_web_photos
+from noticeboard.publish.photos import Photos, publish_photos, publish_web_photos
+from noticeboard.publish.posters import put_kept
 from noticeboard.publish.scripts import hashes_of
 from noticeboard.publish.workshop import Shop
 from noticeboard.publish.writer import refuse_foreign, refuse_overlap
@@ -72,7 +74,8 @@ from noticeboard.render.frame import (
     render_guest,
     render_whole,
 )
-from noticeboard.render.print.design import Product, Source
+from noticeboard.render.print.design import Design, Product, Source, Subject
+from noticeboard.render.print.inks import Profile, read_profile
 from noticeboard.render.print.products import PRODUCTS
 from noticeboard.render.qr import build_qr, render_png, render_svg
 from noticeboard.render.server import render_robots, render_server
@@ -465,21 +468,76 @@ def build_posters(
     subjects = find_subjects(source, _products(settings), only)
     every = [subject for mine in subjects.values() for subject in mine]
     check_subjects(catalogue, every, settings.today)
-    shown = (photo for subject in every for photo in subject.photos)
-    photos = publish_photos(catalogue, shown, store.scratch / "photos", _engine(), pictures)
-    jobs = build_jobs(
-        subjects, partial(print_engine, fonts=fonts, lang=settings.lang), photos.digests
-    )
+    profile = _profile(settings)
+    photos, jobs = _jobs(catalogue, settings, store, fonts, subjects, profile)
     fonts_dir = settings.cache_dir / "fonts"
-    shop = Shop(cache.root, fonts_dir, photos.folder, store.scratch, settings.lang)
+    shop = Shop(cache.root, fonts_dir, photos.folder, store.scratch, settings.lang, profile)
     report = publish_posters(jobs, shop, cache, staging, settings.processes, progress)
     if report.faults:
         raise DataError(poster_diagnostics(catalogue, report.faults))
     report.warnings = left_diagnostics(catalogue, report.left)
     if only is None:
         publish_packs(catalogue.communities, jobs, settings.lang, cache, staging)
+        _keep_press(catalogue, settings, store, fonts, subjects, staging)
     cache.whole = pictures.whole = whole and only is None
     return report
+
+
+def _jobs(
+    catalogue: Catalogue,
+    settings: Settings,
+    store: Store,
+    fonts: Fonts,
+    subjects: Mapping[Product, tuple[Subject[Any], ...]],
+    profile: Profile | None,
+) -> tuple[Photos, tuple[Job, ...]]:
+    """Prepare the photos of `subjects`, and return them with what is to be printed."""
+    shown = {photo for mine in subjects.values() for one in mine for photo in one.photos}
+    folder = store.scratch / ("photos-press" if profile else "photos")
+    photos = publish_photos(catalogue, shown, folder, _engine(), store.cache("photos"), profile)
+
+    def engine_of(design: Design[Any]) -> str:
+        engine = print_engine(design, fonts, settings.lang)
+        return digest_of(engine, profile.content) if profile else engine
+
+    return photos, build_jobs(subjects, engine_of, photos.digests)
+
+
+def _profile(settings: Settings) -> Profile | None:
+    """Return the profile of the press, None where files are for an office.
+
+    Raises:
+        SetupError: None is named, it cannot be read, or it is not that of a press.
+    """
+    if settings.inked == "office":
+        return None
+    if settings.profile is None:
+        raise SetupError("setup.profile")
+    try:
+        content = settings.profile.read_bytes()
+    except OSError as error:
+        raise SetupError("setup.profile-unread", file=settings.profile.name) from error
+    return read_profile(content, settings.profile.name)
+
+
+def _keep_press(
+    catalogue: Catalogue,
+    settings: Settings,
+    store: Store,
+    fonts: Fonts,
+    subjects: Mapping[Product, tuple[Subject[Any], ...]],
+    staging: Staging,
+) -> None:
+    """Put into `staging` what had been made for a press and still tells the truth, nothing else."""
+    kept = settings.print_dir / PRESS_DIR
+    if settings.inked == "press" or settings.profile is None or not kept.is_dir():
+        return
+    profile = _profile(replace(settings, inked="press"))
+    pressed = {replace(one, paper=one.paper.for_press): mine for one, mine in subjects.items()}
+    _, jobs = _jobs(catalogue, settings, store, fonts, pressed, profile)
+    true = tuple(job for job in jobs if put_kept(job, store.cache("print"), staging))
+    if len(true) == len(jobs):
+        publish_packs(catalogue.communities, jobs, settings.lang, store.cache("print"), staging)
 
 
 def print_posters(
@@ -507,7 +565,7 @@ def print_posters(
         DataError, SetupError: As `load` and `build_posters`, or some were wanted and there is
             nothing to print; the print folder is then untouched.
     """
-    whole = not (wanted or products)
+    whole = not (wanted or products or settings.inked == "press")
     settings = replace(settings, products=products or settings.products)
     catalogue = load(settings, strict)
     only = find_places(catalogue, wanted) if wanted else None
@@ -537,7 +595,10 @@ def _nothing(wanted: tuple[str, ...], settings: Settings) -> SetupError:
 
 
 def _products(settings: Settings) -> tuple[Product, ...]:
-    return tuple(PRODUCTS[product_id] for product_id in settings.products)
+    products = (PRODUCTS[product_id] for product_id in settings.products)
+    if settings.inked == "office":
+        return tuple(products)
+    return tuple(replace(product, paper=product.paper.for_press) for product in products)
 
 
 @memoised

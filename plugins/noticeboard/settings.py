@@ -10,6 +10,7 @@ from pathlib import Path
 
 from noticeboard.derive import Urls
 from noticeboard.errors import SetupError
+from noticeboard.render.print.paper import Ink
 from noticeboard.render.print.products import PRODUCTS
 from noticeboard.site_url import fault_of
 
@@ -28,6 +29,8 @@ class Settings:
         site_url: The permanent address of the site; the QR codes say it.
         today: The day for validity of notices and consents.
         products: Ids of what is printed.
+        profile: ICC profile of the press, for files that a print shop takes; None for none.
+        inked: What files are for: an office, or a press.
         posters: Whether a build prints them.
         lang: Of our own words on page and poster.
         qr: Ending of the QR code that pages show, ``png`` or ``svg``; empty for none.
@@ -52,6 +55,8 @@ class Settings:
     site_url: str
     today: date
     products: tuple[str, ...] = ("poster-a3", "poster-a4")
+    profile: Path | None = None
+    inked: Ink = "office"
     posters: bool = True
     lang: str = "zh_CN"
     qr: str = "png"

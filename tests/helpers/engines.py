@@ -13,17 +13,11 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image
+
+from noticeboard.publish.preflight.engines import DPI, share_that_differs
 
 __all__ = ["RASTERS", "TEXTS", "raster", "share_that_differs", "text"]
-
-#: Twice as fine as what is compared: programs put letters on whole pixels, each in its own way.
-DPI = 120
-#: Pixels of 60 dpi on a side of a cell, some 2 mm: the edges of letters are averaged away there,
-#: and a letter that is missing is not.
-CELL = 5
-#: Levels of grey, of 256, by which the means of a cell may differ.
-LEVELS = 31
 
 #: Commands that write a raster of the first page to the standard output.
 RASTERS = {
@@ -60,16 +54,6 @@ def raster(pdf: Path, program: str = "") -> Image.Image:
     else:
         image = pypdfium2.PdfDocument(pdf)[0].render(scale=DPI / 72).to_pil()
     return image.convert("L").reduce(DPI // 60)
-
-
-def share_that_differs(one: Image.Image, other: Image.Image) -> float:
-    """Return the share of cells whose means differ by more than `LEVELS`."""
-    sides = [*zip(one.size, other.size, strict=True)]
-    assert max(abs(a - b) for a, b in sides) <= 1, f"{one.size} and {other.size}"
-    box = (0, 0, *(min(side) // CELL * CELL for side in sides))
-    cells = (image.crop(box).reduce(CELL) for image in (one, other))
-    counts = ImageChops.difference(*cells).histogram()
-    return sum(counts[LEVELS + 1 :]) / sum(counts)
 
 
 def text(pdf: Path, program: str) -> str:

@@ -7,6 +7,7 @@ import json
 import logging
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from noticeboard.diagnostics import Diagnostic, format_report
 from noticeboard.errors import NoticeboardError
 from noticeboard.locale import LANGUAGES, translate
 from noticeboard.progress import progress_bar
+from noticeboard.render.print.paper import Ink
 from noticeboard.schema import FILES, json_schema
 from noticeboard.stopping import announce
 from noticeboard.terminal import complain, explain, is_told, prepare_streams
@@ -155,11 +157,19 @@ def build(config_file: Path, today: str | None, lang: str, strict: bool) -> None
 @main.command()
 @click.argument("places", nargs=-1)
 @click.option("--product", "products", multiple=True, help="Only this product; may be repeated.")
+@click.option("--press", "inked", flag_value="press", type=click.Choice(("office", "press")),
+              help="For a print shop: inks, PDF/X-4, into press/.")  # fmt: skip
+@click.option("--office", "inked", flag_value="office", default="office",
+              help="For printers in offices: RGB, tagged. The default.")  # fmt: skip
+@click.option("--profile", type=click.Path(path_type=Path), metavar="FILE.icc",
+              help="ICC profile of the press, with --press.")  # fmt: skip
 @_strict
 @_common
 def posters(
     places: tuple[str, ...],
     products: tuple[str, ...],
+    inked: Ink,
+    profile: Path | None,
     config_file: Path,
     today: str | None,
     lang: str,
@@ -172,11 +182,13 @@ def posters(
     noticeboard posters xihu/xuegong3 xihu/chuanshan39
     noticeboard posters b19 --product poster-a4-plain
     noticeboard posters xihu --product notice-a4
+    noticeboard posters xihu --press --profile GB-Coated.icc
     """
     from noticeboard import pipeline
     from noticeboard.mkdocs_plugins.run import settings_of
 
     settings = settings_of(config_file, today)
+    settings = replace(settings, inked=inked, profile=profile or settings.profile)
     with progress_bar(translate("posters.working", lang)) as progress:
         waiting = functools.partial(_wait, lang)
         report = pipeline.print_posters(settings, places, products, progress, waiting, strict)
@@ -188,6 +200,31 @@ def posters(
         "folder": settings.print_dir.name,
     }
     click.echo(translate("posters.done", lang, params))
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--press", is_flag=True, help="They must be fit for a press, claim it or not.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default=LANGUAGES[0], show_default=True,
+              help="Language of messages.")  # fmt: skip
+def preflight(files: tuple[Path, ...], press: bool, lang: str) -> None:
+    """印前检查：送印刷厂之前看一看任何 PDF。 Look at any PDF before it is printed.
+
+    
+    noticeboard preflight print/press/xihu/posters-a3.pdf
+    noticeboard preflight --press banner.pdf
+    """
+    from noticeboard.publish.preflight import format_table, inspect_file
+
+    bad = 0
+    for file in files:
+        found = inspect_file(file, press)
+        click.echo(format_table(str(file), found, lang))
+        bad += any(one.level == "fault" for said in found.values() for one in said)
+    params = {"files": len(files), "bad": bad}
+    click.echo(translate("preflight.bad" if bad else "preflight.good", lang, params), err=bad > 0)
+    if bad:
+        raise click.exceptions.Exit(1)
 
 
 @main.command()

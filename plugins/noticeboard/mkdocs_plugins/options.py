@@ -68,6 +68,9 @@ class PostersOptions(Config):
     products = Several(tuple(PRODUCTS), ["poster-a3", "poster-a4"])
     """What is printed."""
 
+    profile = Words("", blank=True)
+    """ICC profile of the press, from where `mkdocs.yml` is, for `noticeboard posters --press`."""
+
     workers = Whole(0, most=MOST_WORKERS)
     """Processes that render; 0 for one on each core."""
 
@@ -107,6 +110,7 @@ def read_settings(config: MkDocsConfig) -> Settings:
         site_url=config.site_url or "",
         today=day_of(buildings.today),
         products=tuple(posters.products),
+        profile=root / posters.profile if posters.profile else None,
         posters=POSTERS in config.plugins and posters.enabled,
         lang=buildings.lang,
         qr=_qr_ending(config),

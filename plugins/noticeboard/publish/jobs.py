@@ -9,7 +9,10 @@ from typing import Any
 from noticeboard.publish.cache import digest_of
 from noticeboard.render.print.design import Design, Product, Source, Subject
 
-__all__ = ["Job", "JobFault", "build_jobs", "find_subjects"]
+__all__ = ["PRESS_DIR", "Job", "JobFault", "build_jobs", "dest_of", "find_subjects"]
+
+#: Below the print folder: what is for a press, apart from what an office prints.
+PRESS_DIR = "press"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +32,8 @@ class Job:
     @property
     def dest_uri(self) -> str:
         """Path below the print folder."""
-        folder = f"{self.subject.path}/" if self.subject.path else ""
         mark = f"-{self.subject.mark}" if self.subject.mark else ""
-        return f"{folder}{self.product.id}{mark}.pdf"
+        return dest_of(self.product, self.subject.path, f"{self.product.id}{mark}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,12 @@ class JobFault:
     product_id: str
     message_id: str
     params: dict[str, str]
+
+
+def dest_of(product: Product, path: str, stem: str) -> str:
+    """Return where a file of `product` goes below the print folder."""
+    press = (PRESS_DIR,) if product.paper.inked == "press" else ()
+    return "/".join((*press, *((path,) if path else ()), f"{stem}.pdf"))
 
 
 def find_subjects(

@@ -12,9 +12,10 @@ import pikepdf
 from noticeboard.catalogue import CommunityEntry
 from noticeboard.locale import translate
 from noticeboard.publish.cache import Cache, digest_of
-from noticeboard.publish.jobs import Job
+from noticeboard.publish.jobs import Job, dest_of
 from noticeboard.publish.writer import Staging
 from noticeboard.render.print.design import Product
+from noticeboard.render.print.inks import metadata_of
 
 __all__ = ["build_pack", "publish_packs"]
 
@@ -40,7 +41,7 @@ def publish_packs(
         if product.pack and place in names:
             title = f"{names[place]} {translate(product.label, lang)}"
             path = _kept_pack(title, mine, cache)
-            shutil.copyfile(path, staging.place(f"{place}/{product.pack}.pdf"))
+            shutil.copyfile(path, staging.place(dest_of(product, place, product.pack)))
 
 
 def _grouped(jobs: tuple[Job, ...]) -> dict[tuple[str, Product], list[Job]]:
@@ -66,8 +67,28 @@ def build_pack(posters: tuple[Path, ...], title: str) -> bytes:
         for path in posters:
             with pikepdf.open(path) as poster:
                 pack.pages.extend(poster.pages)
+                if "/OutputIntents" in poster.Root and "/OutputIntents" not in pack.Root:
+                    _make_for_press(pack, poster, title)
         pack.docinfo["/Title"] = title
         pack.Root.Lang = pikepdf.String("zh-Hans")
         stream = io.BytesIO()
-        pack.save(stream, deterministic_id=True)
+        version = "1.6" if "/OutputIntents" in pack.Root else ""
+        pack.save(stream, deterministic_id=True, force_version=version)
     return stream.getvalue()
+
+
+def _make_for_press(pack: pikepdf.Pdf, poster: pikepdf.Pdf, title: str) -> None:
+    """Say of `pack` what `poster` says of itself: for which press it is, and since when."""
+    intents = poster.make_indirect(poster.Root.OutputIntents)
+    pack.Root.OutputIntents = pack.copy_foreign(intents)
+    for name in ("/CreationDate", "/ModDate"):
+        pack.docinfo[name] = str(poster.docinfo[name])
+    pack.docinfo["/Trapped"] = pikepdf.Name("/False")
+    xmp = pack.make_stream(metadata_of(title, _iso(str(poster.docinfo.CreationDate))))
+    xmp.Type, xmp.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
+    pack.Root.Metadata = xmp
+
+
+def _iso(told: str) -> str:
+    """Return a date of a PDF, ``D:20261122``, as XMP has it."""
+    return f"{told[2:6]}-{told[6:8]}-{told[8:10]}"

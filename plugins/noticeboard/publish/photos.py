@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,6 +23,7 @@ from noticeboard.render.photos import (
     PhotoForm,
     prepare_photos,
 )
+from noticeboard.render.print.inks import Profile
 from noticeboard.schema import Record, Sealed, Shareable, opened, sealed_in
 
 __all__ = ["Photos", "publish_photos", "publish_web_photos"]
@@ -44,7 +45,12 @@ class Photos:
 
 
 def publish_photos(
-    catalogue: Catalogue, wanted: Iterable[PhotoId], folder: Path, engine: str, cache: Cache
+    catalogue: Catalogue,
+    wanted: Iterable[PhotoId],
+    folder: Path,
+    engine: str,
+    cache: Cache,
+    profile: Profile | None = None,
 ) -> Photos:
     """Prepare the photos in `wanted` for paper, and no other.
 
@@ -54,12 +60,14 @@ def publish_photos(
         folder: Where posters are to find them, each under its id.
         engine: Digest of the code that makes files.
         cache: Finished files.
+        profile: Of the press in whose inks they are to be; None for RGB.
 
     Raises:
         DataError: A photo cannot be read.
     """
+    form = replace(PRINT_FORM, profile=profile.content) if profile else PRINT_FORM
     prepared = _prepare_each(
-        catalogue, {*wanted}, lambda source: _prepared(source, (PRINT_FORM,), engine, cache)
+        catalogue, {*wanted}, lambda source: _prepared(source, (form,), engine, cache)
     )
     folder.mkdir(exist_ok=True)
     for name, (path,) in prepared.items():
@@ -119,7 +127,7 @@ def _prepared(
 ) -> tuple[Path, ...]:
     """Return the photo in each of `forms`, from the cache where it is there."""
     bytes_digest = hashlib.sha256(source.read_bytes()).hexdigest()
-    digests = [digest_of("photo", bytes_digest, form, engine) for form in forms]
+    digests = [digest_of("photo", bytes_digest, form, form.profile, engine) for form in forms]
     wanted = [*zip(digests, forms, strict=True)]
     found = [cache.find(digest, form.ending) for digest, form in wanted]
     if all(found):

@@ -19,7 +19,7 @@ from noticeboard.publish.workshop import Chunk, Shop, open_shop
 from noticeboard.publish.writer import Staging
 from noticeboard.render.print.design import LeftOut
 
-__all__ = ["PosterReport", "publish_posters"]
+__all__ = ["PosterReport", "publish_posters", "put_kept"]
 
 #: Jobs that one task renders: enough to share a measuring layout, few enough to share the work.
 CHUNK = 32
@@ -84,6 +84,13 @@ def publish_posters(
             if left:
                 report.left.append(JobLeft(job, left))
     return report
+
+
+def put_kept(job: Job, cache: Cache, staging: Staging) -> bool:
+    """Put the file of `job` into `staging` if `cache` has it; return whether it has."""
+    if kept := _kept(job, cache):
+        shutil.copyfile(kept[0], staging.place(job.dest_uri))
+    return kept is not None
 
 
 def _kept(job: Job, cache: Cache) -> tuple[Path, tuple[LeftOut, ...]] | None:

@@ -16,6 +16,7 @@ from noticeboard.publish.left import write_left
 from noticeboard.publish.preflight import check_pdf
 from noticeboard.render.fonts import Fonts
 from noticeboard.render.print.design import Printed
+from noticeboard.render.print.inks import Profile
 from noticeboard.render.print.misfit import Misfit
 from noticeboard.render.print.printer import Printer
 
@@ -36,6 +37,7 @@ class Shop:
         scratch_dir: For temporary files. WeasyPrint leaves a folder with fonts for each process,
             which nobody would remove; this one goes with the build.
         lang: Of our own words on sheets.
+        profile: Of the press; None where files are for an office.
     """
 
     cache_dir: Path
@@ -43,6 +45,7 @@ class Shop:
     photos_dir: Path
     scratch_dir: Path
     lang: str
+    profile: Profile | None = None
 
 
 def open_shop(shop: Shop) -> Callable[[Chunk], list[JobFault]]:
@@ -54,7 +57,7 @@ def open_shop(shop: Shop) -> Callable[[Chunk], list[JobFault]]:
     from noticeboard.render.print.start import start_printer  # loads them
 
     with _temporary_in(shop.scratch_dir):
-        printer = start_printer(Fonts(shop.fonts_dir), shop.photos_dir, shop.lang)
+        printer = start_printer(Fonts(shop.fonts_dir), shop.photos_dir, shop.lang, shop.profile)
     gc.collect()
     gc.freeze()
 

@@ -7,10 +7,11 @@ on `ground` only, with 7:1 on screens, where it is small, and 4.5:1 in print, wh
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-__all__ = ["SANS", "SERIF", "THEMES", "Palette", "Theme"]
+__all__ = ["INKS", "MARKS", "SANS", "SERIF", "THEMES", "Palette", "Theme"]
 
 #: Fonts of the reader's own device: nothing is downloaded, and `lang` picks the Chinese face. One
 #: name before `system-ui`, for Linux, where that has no Chinese and figures would be of another
@@ -154,5 +155,46 @@ THEMES = MappingProxyType(
     {
         "party": Theme(_PARTY, _PARTY_DARK, _PARTY_PRESS, _PARTY_PLAIN),
         "civic": Theme(_CIVIC, _CIVIC_DARK, _CIVIC, _CIVIC_PLAIN),
+    }
+)
+
+#: The black of crop marks, which a press prints in every ink.
+MARKS = "#010101"
+#: What a press prints for each colour of the palettes for paper: cyan, magenta, yellow, black, in
+#: per cent. Never over 300 in all, where paper does not dry.
+#: Text, quiet text, lines and codes are black alone, so that nothing can be out of register. What
+#: is set in `accent` is large or bold: of the party solid magenta and yellow, which have no dots,
+#: with black to have the contrast; of the civic theme two inks.
+INKS: Mapping[str, tuple[int, int, int, int]] = MappingProxyType(
+    {
+        "#000000": (0, 0, 0, 100),
+        "#FFFFFF": (0, 0, 0, 0),
+        # party
+        "#B3121D": (24, 100, 100, 28),
+        "#BA1122": (20, 100, 98, 20),
+        "#870810": (30, 100, 100, 52),
+        "#F6D365": (3, 15, 70, 0),
+        "#8A6A00": (0, 30, 100, 50),
+        "#A30F1A": (0, 100, 100, 44),
+        "#FFFDF8": (0, 0, 3, 0),
+        "#1C1917": (0, 0, 0, 100),
+        "#57534E": (0, 0, 0, 84),
+        "#E4DDD0": (0, 0, 0, 14),
+        "#D6D3D1": (0, 0, 0, 20),
+        "#23403A": (72, 36, 58, 58),
+        "#F7F5EC": (2, 2, 8, 0),
+        # civic
+        "#12487F": (100, 74, 16, 12),
+        "#175A9C": (94, 66, 8, 6),
+        "#0D3763": (100, 80, 26, 36),
+        "#2F5D8A": (84, 56, 16, 8),
+        "#0F4174": (100, 86, 0, 0),
+        "#FCFDFF": (2, 0, 0, 0),
+        "#16191D": (0, 0, 0, 100),
+        "#4B5563": (0, 0, 0, 84),
+        "#DAE1EA": (0, 0, 0, 14),
+        "#D3D9E0": (0, 0, 0, 20),
+        "#1F3A4D": (86, 58, 40, 48),
+        "#F4F7FA": (4, 1, 1, 0),
     }
 )

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-__all__ = ["A2", "A3", "A4", "PAPER_600_900", "PT_PER_MM", "Colour", "Paper"]
+__all__ = ["A2", "A3", "A4", "PAPER_600_900", "PT_PER_MM", "Colour", "Ink", "Paper"]
 
 PT_PER_MM = 72 / 25.4
 
 #: A palette of a theme: the whole of it, or the one that saves ink.
 Colour: TypeAlias = Literal["press", "plain"]
+#: What a file is for: a printer in an office (RGB, read aloud by a screen reader), or a print
+#: shop (inks, the profile of a press).
+Ink: TypeAlias = Literal["office", "press"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Paper:
         bleed_mm: Colour beyond the trim, for the knife (出血).
         slug_mm: From the trim to the edge of the medium: bleed, a gap, and the crop marks.
         colour: Which palette of the theme.
+        inked: What the file is for.
     """
 
     width_mm: float
@@ -30,6 +34,7 @@ class Paper:
     bleed_mm: float = 3.0
     slug_mm: float = 10.0
     colour: Colour = "press"
+    inked: Ink = "office"
 
     @property
     def landscape(self) -> Paper:
@@ -40,6 +45,11 @@ class Paper:
     def plain(self) -> Paper:
         """The same sheet, printed with little ink."""
         return replace(self, colour="plain")
+
+    @property
+    def for_press(self) -> Paper:
+        """The same sheet, in the inks of a press."""
+        return replace(self, inked="press")
 
     def box_pt(self, out_mm: float = 0.0) -> list[float]:
         """Return the trim box in points of the medium, grown by `out_mm` on each side."""

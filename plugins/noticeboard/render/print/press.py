@@ -24,9 +24,11 @@ from noticeboard.errors import SetupError
 from noticeboard.render.environment import TEMPLATES
 from noticeboard.render.fonts import FontFile
 from noticeboard.render.print.complaints import PressWarning, no_complaints
+from noticeboard.render.print.inks import Profile, separate
 from noticeboard.render.print.leaf import PHOTOS, Boxes, Drawn, Laid, Leaf, Text
 from noticeboard.render.print.marks import OPENING
 from noticeboard.render.print.paper import Paper
+from noticeboard.render.print.tags import drop_ornaments, name_pictures
 
 try:
     from weasyprint import CSS, HTML
@@ -94,9 +96,11 @@ class Press:
     Args:
         fonts: Folder of the cut fonts.
         photos: Folder of the prepared photos; documents read nothing outside of these two.
+        profile: Of the press; None where only files for an office are made.
     """
 
-    def __init__(self, fonts: Path, photos: Path) -> None:
+    def __init__(self, fonts: Path, photos: Path, profile: Profile | None = None) -> None:
+        self._profile = profile
         self._fetcher = _Fetcher(fonts, photos)
         self._config = FontConfiguration()
         self._sheets: dict[str, Any] = {}
@@ -159,7 +163,7 @@ class Press:
         return drawn
 
     def _lay(self, leaves: Sequence[Leaf], css: str, lang: str) -> Any:
-        pages = [html for leaf in leaves for html in leaf.pages]
+        pages = [name_pictures(html) for leaf in leaves for html in leaf.pages]
         marked = (html.replace(' id="', f' id="{n}.') for n, html in enumerate(pages))
         html = "".join(f'<div class="leaf">{one}</div>' for one in marked)
         document = self._layout(_PAGES.format(lang=lang, pages=html), css)
@@ -178,9 +182,25 @@ class Press:
             own = document.copy([page for page, _ in mine])
             own.metadata = _metadata(leaf, lang)
             with no_complaints():
-                pdf = own.write_pdf(finisher=partial(_give_boxes, paper), full_fonts=False)
+                pdf = own.write_pdf(finisher=partial(self._finish, paper), **_options(paper))
             drawn.append(Drawn(found, pdf))
         return drawn
+
+    def _finish(self, paper: Paper, document: Any, pdf: Any) -> None:
+        _give_boxes(paper, pdf)
+        if paper.inked == "press":
+            if self._profile is None:
+                raise PressWarning("no profile of a press")
+            separate(pdf, self._profile, document.metadata.title, document.metadata.created)
+        else:
+            drop_ornaments(pdf)
+
+
+def _options(paper: Paper) -> dict[str, Any]:
+    """Return what WeasyPrint is told of a file."""
+    if paper.inked == "press":
+        return {"full_fonts": False, "pdf_version": "1.6", "pdf_identifier": True}
+    return {"full_fonts": False, "pdf_variant": "pdf/ua-1"}
 
 
 def _shared_out(document: Any, leaves: Sequence[Leaf]) -> list[list[tuple[Any, str]]]:
@@ -197,7 +217,7 @@ def _metadata(leaf: Leaf, lang: str) -> Any:
     )  # fmt: skip
 
 
-def _give_boxes(paper: Paper, _: Any, pdf: Any) -> None:
+def _give_boxes(paper: Paper, pdf: Any) -> None:
     for page in pdf.objects:
         if isinstance(page, dict) and page.get("Type") == "/Page":
             page["TrimBox"] = pydyf.Array(paper.box_pt())

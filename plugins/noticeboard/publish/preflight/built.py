@@ -1,4 +1,4 @@
-"""A finished file looked at as a print shop and as a phone would."""
+"""A sheet that has just been made, looked at quickly: what every build asks of every file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 from noticeboard.render.print.paper import PT_PER_MM
 from noticeboard.render.print.proof import Proof, Symbol
 
-__all__ = ["Fault", "check_pdf"]
+__all__ = ["DECODE_DPI", "Fault", "check_pdf", "misnumbered"]
 
 #: What a cheap camera at reading distance sees, about.
 DECODE_DPI = 150
@@ -39,7 +39,7 @@ def check_pdf(pdf: bytes, proof: Proof) -> Fault | None:
         The first fault, or None.
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        wrong = _boxes(document, proof) or _fonts(document) or _numbers(document)
+        wrong = _boxes(document, proof) or _fonts(document) or misnumbered(document)
     if wrong:
         return Fault("poster.preflight", {"fault": wrong})
     for symbol in proof.symbols:
@@ -78,7 +78,7 @@ def _fonts(document: pikepdf.Pdf) -> str:
     return ""
 
 
-def _numbers(document: pikepdf.Pdf) -> str:
+def misnumbered(document: pikepdf.Pdf) -> str:
     """Return what is wrong with a font whose characters have other numbers than its glyphs.
 
     Why: then PDFium and Poppler show a poster, and Ghostscript, MuPDF and pdf.js boxes or nothing.

@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from noticeboard.catalogue import Catalogue
 from noticeboard.derive import Board, PhotoId, Said, Urls, build_boards, build_said
 from noticeboard.render.print.misfit import Misfit
+from noticeboard.render.print.nup import Imposition
 from noticeboard.render.print.paper import Paper
 from noticeboard.render.print.printer import Printer
 from noticeboard.render.print.proof import Proof
@@ -116,6 +117,7 @@ class Product:
         qr_mm: Side of a QR without its quiet zone: reading distance / 10.
         label: Id of its name in `locale/`.
         pack: Stem of the file with all of a community; empty for none.
+        nup: How the cells of its sheets are filled; None where a sheet is one thing.
     """
 
     id: str
@@ -124,3 +126,4 @@ class Product:
     qr_mm: float
     label: str
     pack: str = ""
+    nup: Imposition | None = None

@@ -40,9 +40,9 @@ _CSS = "print/card/sheet.css"
 #: From the knife to what is read.
 _INSET_MM = 4.0
 #: What somebody helps with, in points: the first with room is taken.
-_SIZES_PT = (9.5, 8.5, 7.5, 6.5)
+_SIZES_PT = (11.5, 10.5, 9.5, 8.5, 7.5, 6.5)
 #: Beneath name, seats and number, of a card of 54; less where the name or the number takes more.
-_SERVICES_MM = 15.0
+_SERVICES_MM = 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def _card(cards: Cards, person: ShownPerson, product: Product, printer: Printer)
     assert person.phone
     name = fit(
         person.name, printer.fonts, _SERIF, _wide_mm(product) * 0.99,
-        most_pt=20, one_line_pt=11, least_pt=10,
+        most_pt=22, one_line_pt=11, least_pt=10,
     )  # fmt: skip
     if name is None:
         raise NoRoom(Misfit("poster.name-too-wide", "leads", person.name))

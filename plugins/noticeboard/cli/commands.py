@@ -155,11 +155,19 @@ def build(config_file: Path, today: str | None, lang: str, strict: bool) -> None
 @main.command()
 @click.argument("places", nargs=-1)
 @click.option("--product", "products", multiple=True, help="Only this product; may be repeated.")
+@click.option("--start", type=click.IntRange(1), default=1, show_default=True,
+              help="The first free cell of a sheet of labels or cards.")  # fmt: skip
+@click.option("--copies", type=click.IntRange(1, 1000), default=1, show_default=True,
+              help="Of each label or card.")  # fmt: skip
+@click.option("--printer", default="", help="A printer of mkdocs.yml, to print labels exactly.")
 @_strict
 @_common
 def posters(
     places: tuple[str, ...],
     products: tuple[str, ...],
+    start: int,
+    copies: int,
+    printer: str,
     config_file: Path,
     today: str | None,
     lang: str,
@@ -172,6 +180,7 @@ def posters(
     noticeboard posters xihu/xuegong3 xihu/chuanshan39
     noticeboard posters b19 --product poster-a4-plain
     noticeboard posters xihu --product notice-a4
+    noticeboard posters xihu --product labels-l7160 --start 5 --printer office
     """
     from noticeboard import pipeline
     from noticeboard.mkdocs_plugins.run import settings_of
@@ -179,7 +188,10 @@ def posters(
     settings = settings_of(config_file, today)
     with progress_bar(translate("posters.working", lang)) as progress:
         waiting = functools.partial(_wait, lang)
-        report = pipeline.print_posters(settings, places, products, progress, waiting, strict)
+        report = pipeline.print_posters(
+            settings, places, products, progress, waiting, strict,
+            pipeline.Fill(start, copies, printer),
+        )  # fmt: skip
     _warn(report.warnings, lang)
     params = {
         "total": report.made + report.kept,
@@ -188,6 +200,39 @@ def posters(
         "folder": settings.print_dir.name,
     }
     click.echo(translate("posters.done", lang, params))
+
+
+@main.command()
+@_common
+def products(config_file: Path, today: str | None, lang: str) -> None:
+    """列出能印什么。 List what can be printed: id, name, design, size in mm, sheet.
+
+    \b
+    noticeboard products
+    """
+    from noticeboard.cli.answers import format_products
+    from noticeboard.mkdocs_plugins.run import settings_of
+
+    click.echo(format_products(settings_of(config_file, today), lang))
+
+
+@main.command()
+@click.option("--printer", default="", help="A printer of mkdocs.yml: prove it.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False),
+              default=Path("calibration.pdf"), show_default=True, help="The file.")  # fmt: skip
+@_common
+def calibrate(printer: str, out: Path, config_file: Path, today: str | None, lang: str) -> None:
+    """做一张校准页，量打印机偏了多少。 Make the page by which a printer is measured.
+
+    \b
+    noticeboard calibrate
+    noticeboard calibrate --printer office
+    """
+    from noticeboard import pipeline
+    from noticeboard.mkdocs_plugins.run import settings_of
+
+    pipeline.print_calibration(settings_of(config_file, today), out, printer)
+    click.echo(translate("calibrate.done", lang, {"file": out}))
 
 
 @main.command()

@@ -20,6 +20,9 @@ from noticeboard.render.qr import quiet_mm
 __all__ = ["Cell", "Cells", "Face", "draw_cells", "lay_cells"]
 
 
+_NOTHING = Markup("")
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """One side of a thing.
@@ -32,7 +35,7 @@ class Face:
     """
 
     html: Markup
-    ground: Markup = Markup("")
+    ground: Markup = _NOTHING
     payload: str = ""
     modules: int = 0
 

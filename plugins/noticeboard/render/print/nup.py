@@ -133,7 +133,10 @@ def _spans(edges: list[float], bleed_mm: float, size_mm: float) -> list[tuple[fl
     out = bleed_mm + _CLEAR_MM
     first, last = edges[0] - out, edges[-1] + out
     ends = [(max(first - _MARK_MM, 0.0), first), (last, min(last + _MARK_MM, size_mm))]
-    inner = [(a + _BETWEEN_MM, b - _BETWEEN_MM) for a, b in zip(edges[1:-1:2], edges[2:-1:2], strict=True)]
+    inner = [
+        (a + _BETWEEN_MM, b - _BETWEEN_MM)
+        for a, b in zip(edges[1:-1:2], edges[2:-1:2], strict=True)
+    ]
     return [(a, b) for a, b in (*ends, *inner) if b - a > 0.3]
 
 

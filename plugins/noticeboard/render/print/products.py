@@ -11,6 +11,7 @@ from noticeboard.render.print.designs.board import BOARD
 from noticeboard.render.print.designs.card import CARD
 from noticeboard.render.print.designs.label import LABEL
 from noticeboard.render.print.designs.notice import NOTICE
+from noticeboard.render.print.designs.plate import PLATE
 from noticeboard.render.print.nup import Imposition
 from noticeboard.render.print.paper import A3, A4
 from noticeboard.render.print.sheets import SHEETS
@@ -31,6 +32,7 @@ _TABLE = (
     Product("poster-a4-plain", BOARD, A4.plain, 42, "product.poster-a4-plain", "posters-a4-plain"),
     Product("notice-a4", NOTICE, A4.landscape, 45, "product.notice-a4", "notices-a4"),
     _cells("cards", CARD, "card-10up", 22, "cards"),
+    _cells("plates", PLATE, "plate-8up", 0, "plates"),
     _cells("labels-l7160", LABEL, "avery-l7160", 25),
     _cells("labels-l7163", LABEL, "avery-l7163", 26),
     _cells("labels-l7159", LABEL, "avery-l7159", 23),

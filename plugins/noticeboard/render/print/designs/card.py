@@ -185,9 +185,7 @@ def _back(cards: Cards, qr: Qr, product: Product, printer: Printer) -> Face:
     words_mm = dict(_values(product, qr))["words"]
     assert isinstance(words_mm, float)
     wanted = partial(fit, fonts=printer.fonts, one_line_pt=10)
-    place = wanted(
-        cards.place, face=_SERIF, width_mm=words_mm * 0.99, most_pt=15, least_pt=7
-    )
+    place = wanted(cards.place, face=_SERIF, width_mm=words_mm * 0.99, most_pt=15, least_pt=7)
     address = fit(
         cards.address_words, printer.fonts, _BOLD, _wide_mm(product) * 0.99,
         most_pt=9, one_line_pt=6, least_pt=6, spacing_em=0.0,
@@ -196,8 +194,10 @@ def _back(cards: Cards, qr: Qr, product: Product, printer: Printer) -> Face:
         raise NoRoom(Misfit("poster.name-too-wide", "name", cards.place))
     if address is None:
         raise NoRoom(Misfit("poster.name-too-wide", "address", cards.address_words))
-    html = environment(printer.lang, paper=True).get_template("print/card/back.html").render(
-        cards=cards, qr=qr, place=place, address=address, side=product.qr_mm
+    html = (
+        environment(printer.lang, paper=True)
+        .get_template("print/card/back.html")
+        .render(cards=cards, qr=qr, place=place, address=address, side=product.qr_mm)
     )
     return Face(Markup(html), _GROUND_BACK, cards.address_url, qr.modules)
 

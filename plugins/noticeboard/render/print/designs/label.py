@@ -51,11 +51,13 @@ class Labels:
 
 
 def _subjects(source: Source) -> tuple[Subject[Labels], ...]:
-    """Return the homes of each community together, then each home alone: for a whole sheet of it."""
+    """Return the homes of each community together, then each home alone."""
     together: dict[str, list[Board]] = {}
     for board in source.boards:
         together.setdefault(board.community_path, []).append(board)
-    whole = (Subject(path, _labels(boards[0].community, boards)) for path, boards in together.items())
+    whole = (
+        Subject(path, _labels(boards[0].community, boards)) for path, boards in together.items()
+    )
     return (*whole, *(Subject(board.path, _labels(board.name, [board])) for board in source.boards))
 
 
@@ -123,7 +125,7 @@ def _face(html: Markup, qr: Qr | None) -> Face:
 def _place(label: Label, values: dict[str, float], printer: Printer) -> Fitted:
     fitted = fit(
         label.place, printer.fonts, _BOLD, values["text_mm"] * 0.98,
-        most_pt=11 * values["k"], one_line_pt=7, least_pt=6, spacing_em=0.0,
+        most_pt=max(11 * values["k"], 8), one_line_pt=7, least_pt=6, spacing_em=0.0,
     )  # fmt: skip
     if fitted is None:
         raise NoRoom(Misfit("poster.name-too-wide", "name", label.place))
@@ -136,7 +138,7 @@ def _address(label: Label, values: dict[str, float], printer: Printer) -> Fitted
         sizes = [
             fit(
                 part, printer.fonts, _SANS, values["text_mm"] * 0.98,
-                most_pt=8 * values["k"], one_line_pt=6, least_pt=6, spacing_em=0.0,
+                most_pt=max(8 * values["k"], 6.5), one_line_pt=6, least_pt=6, spacing_em=0.0,
             )
             for part in parts
         ]  # fmt: skip

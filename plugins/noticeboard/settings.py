@@ -68,7 +68,7 @@ class Settings:
     content: tuple[Path, ...] = ()
     nginx_dir: Path | None = None
     framed: bool = True
-    product_table: Mapping[str, Product] = PRODUCTS
+    product_table: Mapping[str, Product] = field(default_factory=lambda: PRODUCTS)
     printers: Mapping[str, Feed] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from noticeboard.derive import Answer, Origin, State
 from noticeboard.diagnostics import Label, Place, spot, tell
 from noticeboard.locale import LANGUAGES, comma, translate
-from noticeboard.render.print.sheets import Sheet
 from noticeboard.schema import Channel, Phone
-from noticeboard.settings import Settings
+
+if TYPE_CHECKING:  # they load what draws
+    from noticeboard.render.print.sheets import Sheet
+    from noticeboard.settings import Settings
 
 __all__ = ["CHANNELS", "format_answer", "format_products"]
 

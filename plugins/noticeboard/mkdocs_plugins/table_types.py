@@ -28,9 +28,9 @@ class Number:
         kinds = int if self.whole else (int, float)
         number = value if isinstance(value, kinds) and not isinstance(value, bool) else None
         if number is None or not self.least <= number <= self.most:
-            bounds = {"least": f"{self.least:g}", "most": f"{self.most:g}"}
             message_id = "config.whole-number" if self.whole else "config.number"
-            raise Refused(message_id, value=_shown(value), **bounds)
+            least, most = f"{self.least:g}", f"{self.most:g}"
+            raise Refused(message_id, value=_shown(value), least=least, most=most)
         return float(number)
 
 
@@ -50,6 +50,7 @@ class Word:
         return value
 
 
+#: Name → row, each with all its keys.
 Rows = dict[str, dict[str, float | str]]
 
 
@@ -88,12 +89,12 @@ class Table(_Option[Rows]):
         found: dict[str, float | str] = {}
         for key, kind in self.keys.items():
             try:
-                found[key] = self._value(name, key, kind, row)
+                found[key] = self._cell(name, key, kind, row)
             except Refused as fault:
                 faults.append(fault)
         return found
 
-    def _value(
+    def _cell(
         self, name: str, key: str, kind: Number | Word, row: dict[object, object]
     ) -> float | str:
         if row.get(key) is None:
@@ -106,7 +107,9 @@ class Table(_Option[Rows]):
             raise Refused(fault.message_id, steps=(name, key), **fault.params) from None
 
     def _unknown(self, name: str, key: str) -> Refused:
-        where = {"steps": (name, key), "of_key": True}
+        where = (name, key)
         if near := difflib.get_close_matches(key, self.keys, n=1, cutoff=0.5):
-            return Refused("schema.unknown-key-near", **where, key=key, near=near[0])  # type: ignore[arg-type]
-        return Refused("schema.unknown-key", **where, key=key, known="、".join(self.keys))  # type: ignore[arg-type]
+            near_id = "schema.unknown-key-near"
+            return Refused(near_id, steps=where, of_key=True, key=key, near=near[0])
+        known = "、".join(self.keys)
+        return Refused("schema.unknown-key", steps=where, of_key=True, key=key, known=known)

@@ -17,7 +17,7 @@ from noticeboard.render.print.proof import Proof, Symbol
 from noticeboard.render.print.stray import stray
 from noticeboard.render.qr import quiet_mm
 
-__all__ = ["Cell", "Cells", "Face", "draw_cells", "lay_cells"]
+__all__ = ["Cell", "Cells", "Face", "cells_css", "draw_cells", "lay_cells", "nup_of"]
 
 
 _NOTHING = Markup("")

@@ -21,7 +21,7 @@ PAPERS: Mapping[str, Paper] = MappingProxyType(
 )
 #: The first product of each design: what one that a site adds is made after.
 DESIGNS: Mapping[str, Product] = MappingProxyType(
-    {product.design.id: product for product in reversed(PRODUCTS.values())}
+    {product.design.id: product for product in reversed([*PRODUCTS.values()])}
 )
 _Row = Mapping[str, Any]
 

@@ -42,7 +42,10 @@ def test_a_site_has_labels_and_posters_of_its_own():
         ({"sheets": {"my": SHEET | {"columns": 9}}}, (("sheets", "my"), "config.sheet")),
         ({"sheets": {"my": SHEET | {"paper": "b9"}}}, (("sheets", "my", "paper"), "value.choice")),
         ({"define": {"my": {"design": "label"}}}, (("define", "my", "sheet"), "value.choice")),
-        ({"define": {"cards": {"design": "board", "paper": "a2"}}}, (("define", "cards"), "config.taken")),
+        (
+            {"define": {"cards": {"design": "board", "paper": "a2"}}},
+            (("define", "cards"), "config.taken"),
+        ),
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_told_at_its_key(tables, told):

@@ -104,7 +104,8 @@ class Table(_Option[Rows]):
         try:
             return kind.take(row[key])
         except Refused as fault:
-            raise Refused(fault.message_id, steps=(name, key), **fault.params) from None
+            fault.steps = (name, key)
+            raise
 
     def _unknown(self, name: str, key: str) -> Refused:
         where = (name, key)

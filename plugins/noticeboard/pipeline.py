@@ -76,7 +76,7 @@ from noticeboard.render.frame import (
 )
 from noticeboard.render.print.design import Design, Product, Source, Subject
 from noticeboard.render.print.inks import Profile, read_profile
-from noticeboard.render.print.products import PRODUCTS
+from noticeboard.render.print.nup import STRAIGHT
 from noticeboard.render.qr import build_qr, render_png, render_svg
 from noticeboard.render.server import render_robots, render_server
 from noticeboard.schema import Channel
@@ -89,6 +89,7 @@ __all__ = [
     "ROBOTS",
     "STYLESHEET",
     "WORKER",
+    "Fill",
     "Site",
     "build_posters",
     "build_qr_codes",
@@ -101,6 +102,7 @@ __all__ = [
     "frame_site",
     "heed",
     "load",
+    "print_calibration",
     "print_posters",
     "weigh_boards",
 ]
@@ -127,6 +129,21 @@ def _silent(ready: int, total: int) -> None:
 
 def _alone(_holder: str) -> None:
     """Tell nobody that there is somebody to wait for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """How sheets of cells are filled, this time.
+
+    Attributes:
+        start: The first cell that is free.
+        copies: Of each.
+        printer: Whose habits are taken back; empty for none.
+    """
+
+    start: int = 1
+    copies: int = 1
+    printer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +246,7 @@ def _unprintable(catalogue: Catalogue, settings: Settings) -> tuple[Diagnostic, 
         cache = store.cache("fits")
         faults = find_misfits(jobs, fonts, cache, settings.lang)
         cache.whole = True
-    return poster_diagnostics(catalogue, faults)
+    return poster_diagnostics(catalogue, faults, settings.product_table)
 
 
 def build_site(catalogue: Catalogue, settings: Settings, store: Store | None = None) -> Site:
@@ -474,7 +491,8 @@ def build_posters(
     shop = Shop(cache.root, fonts_dir, photos.folder, store.scratch, settings.lang, profile)
     report = publish_posters(jobs, shop, cache, staging, settings.processes, progress)
     if report.faults:
-        raise DataError(poster_diagnostics(catalogue, report.faults))
+        faults = report.faults
+        raise DataError(poster_diagnostics(catalogue, faults, settings.product_table))
     report.warnings = left_diagnostics(catalogue, report.left)
     if only is None:
         publish_packs(catalogue.communities, jobs, settings.lang, cache, staging)
@@ -547,6 +565,7 @@ def print_posters(
     progress: Progress = _silent,
     waiting: Callable[[str], object] = _alone,
     strict: bool = False,
+    fill: Fill = Fill(),
 ) -> PosterReport:
     """Render posters into the print folder: all of them, or some beside what is there.
 
@@ -557,6 +576,7 @@ def print_posters(
         progress: Told how many of how many posters are ready.
         waiting: Told who is building, should we have to wait.
         strict: Warnings count as mistakes.
+        fill: How sheets of cells are filled.
 
     Returns:
         What became of the posters, with the warnings about the data too.
@@ -566,7 +586,7 @@ def print_posters(
             nothing to print; the print folder is then untouched.
     """
     whole = not (wanted or products or settings.inked == "press")
-    settings = replace(settings, products=products or settings.products)
+    settings = _filled(replace(settings, products=products or settings.products), fill)
     catalogue = load(settings, strict)
     only = find_places(catalogue, wanted) if wanted else None
     with Publication(settings.outputs, waiting) as publication:
@@ -584,6 +604,52 @@ def print_posters(
     return report
 
 
+def _filled(settings: Settings, fill: Fill) -> Settings:
+    """Return the settings with every sheet of cells filled as asked.
+
+    Raises:
+        SetupError: There is no such printer, or no such cell.
+    """
+    if fill.printer and fill.printer not in settings.printers:
+        known = "、".join(settings.printers) or "–"
+        raise SetupError("setup.printer", value=fill.printer, choices=known)
+    feed = settings.printers[fill.printer] if fill.printer else STRAIGHT
+    nups = [settings.product_table[name].nup for name in settings.products]
+    cells = min((nup.sheet.cells for nup in nups if nup), default=0)
+    if fill.start > 1 and fill.start > cells:
+        raise SetupError("setup.start", value=fill.start, cells=cells)
+    table = {
+        name: replace(one, nup=replace(one.nup, start=fill.start, copies=fill.copies, feed=feed))
+        if one.nup
+        else one
+        for name, one in settings.product_table.items()
+    }
+    return replace(settings, product_table=table)
+
+
+def print_calibration(settings: Settings, path: Path, printer: str = "") -> None:
+    """Write the page by which a printer is measured, or proven once it was.
+
+    Args:
+        settings: The language, the printers.
+        path: The file.
+        printer: The one to be proven; empty for one that nothing is known of.
+
+    Raises:
+        SetupError: There is no such printer, or libraries are missing.
+    """
+    from noticeboard.render.print.calibration import draw_calibration
+    from noticeboard.render.print.start import start_printer
+
+    _filled(settings, Fill(printer=printer))
+    feed = settings.printers[printer] if printer else STRAIGHT
+    with Store(settings.cache_dir) as store:
+        fonts = Fonts(settings.cache_dir / "fonts")
+        fonts.files(())
+        press = start_printer(fonts, store.scratch, settings.lang)
+        path.write_bytes(draw_calibration(press, feed, printer))
+
+
 def _nothing(wanted: tuple[str, ...], settings: Settings) -> SetupError:
     """Return what is told where there is nothing to print of what was asked for."""
     return SetupError(
@@ -595,7 +661,7 @@ def _nothing(wanted: tuple[str, ...], settings: Settings) -> SetupError:
 
 
 def _products(settings: Settings) -> tuple[Product, ...]:
-    products = (PRODUCTS[product_id] for product_id in settings.products)
+    products = (settings.product_table[product_id] for product_id in settings.products)
     if settings.inked == "office":
         return tuple(products)
     return tuple(replace(product, paper=product.paper.for_press) for product in products)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from noticeboard.derive import Urls
 from noticeboard.errors import SetupError
+from noticeboard.render.print.design import Product
+from noticeboard.render.print.nup import Feed
 from noticeboard.render.print.paper import Ink
 from noticeboard.render.print.products import PRODUCTS
 from noticeboard.site_url import fault_of
@@ -46,6 +48,8 @@ class Settings:
         nginx_dir: Where the file goes that nginx includes; None where none is wanted.
         framed: Whether pages that are not boards stand in our own frame; else another theme, whose
             owner made the rest of the site, takes them in.
+        product_table: Everything that can be printed, by its id: the built-in and the site's own.
+        printers: What is done to sheets of cells for a printer, by its name.
     """
 
     project_dir: Path
@@ -69,6 +73,8 @@ class Settings:
     content: tuple[Path, ...] = ()
     nginx_dir: Path | None = None
     framed: bool = True
+    product_table: Mapping[str, Product] = field(default_factory=lambda: PRODUCTS)
+    printers: Mapping[str, Feed] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Check what only makes sense together.
@@ -79,8 +85,10 @@ class Settings:
         if fault := fault_of(self.site_url):
             raise SetupError(fault[0], **fault[1])
         for product in self.products:
-            if product not in PRODUCTS:
-                raise SetupError("setup.product", value=product, choices="、".join(PRODUCTS))
+            if product not in self.product_table:
+                raise SetupError(
+                    "setup.product", value=product, choices="、".join(self.product_table)
+                )
 
     @property
     def apart(self) -> tuple[Path, ...]:

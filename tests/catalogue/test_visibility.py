@@ -12,7 +12,7 @@ from noticeboard.schema import Channel, Consent, Shareable, opened
 
 DAY = date(2026, 11, 22)
 ONE = timedelta(days=1)
-WEB, PRINT, _ = Channel
+WEB, PRINT = Channel.WEB, Channel.PRINT
 NAME, PHONE, PHOTO = Shareable
 
 

@@ -15,7 +15,7 @@ from noticeboard.schema import KINDS, Channel, Record, Shared
 from tests.helpers.projects import change
 from tests.helpers.records import records_in
 
-WEB, PRINT, SCREEN = Channel
+WEB, PRINT, SCREEN = Channel.WEB, Channel.PRINT, Channel.SCREEN
 
 
 def titles(board):

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from noticeboard.derive import Answer, Origin, State
 from noticeboard.diagnostics import Label, Place, spot, tell
 from noticeboard.locale import LANGUAGES, comma, translate
 from noticeboard.schema import Channel, Phone
 
-__all__ = ["CHANNELS", "format_answer"]
+if TYPE_CHECKING:  # they load what draws
+    from noticeboard.render.print.sheets import Sheet
+    from noticeboard.settings import Settings
+
+__all__ = ["CHANNELS", "format_answer", "format_products"]
 
 #: The channels as people type them.
 CHANNELS: Mapping[str, Channel] = MappingProxyType(
@@ -71,3 +76,24 @@ def _shown(value: object, lang: str) -> str:
     digits = " ".join(value.groups)
     extension = translate("phone.extension", lang, {"digits": value.extension})
     return f"{digits} {extension}" if value.extension else digits
+
+
+def format_products(settings: Settings, lang: str) -> str:
+    """Return a line for each product: what is in use is marked, sizes are trimmed, in mm."""
+    lines = []
+    for product in settings.product_table.values():
+        nup = product.nup
+        size = (nup.sheet.width_mm, nup.sheet.height_mm) if nup else (
+            product.paper.width_mm, product.paper.height_mm,
+        )  # fmt: skip
+        name = translate(product.label, lang)
+        used = "*" if product.id in settings.products else " "
+        shown = f"{size[0]:g} × {size[1]:g}"
+        sheet = f"  {_sheet(nup.sheet)}" if nup else ""
+        lines.append(f"{used} {product.id:<20} {product.design.id:<8} {shown:<14} {name}{sheet}")
+    return "\n".join(lines)
+
+
+def _sheet(sheet: Sheet) -> str:
+    paper = f"{sheet.paper.width_mm:g} × {sheet.paper.height_mm:g}"
+    return f"[{sheet.columns} × {sheet.rows} / {paper}]"

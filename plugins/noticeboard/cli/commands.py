@@ -163,6 +163,11 @@ def build(config_file: Path, today: str | None, lang: str, strict: bool) -> None
               help="For printers in offices: RGB, tagged. The default.")  # fmt: skip
 @click.option("--profile", type=click.Path(path_type=Path), metavar="FILE.icc",
               help="ICC profile of the press, with --press.")  # fmt: skip
+@click.option("--start", type=click.IntRange(1), default=1, show_default=True,
+              help="The first free cell of a sheet of labels or cards.")  # fmt: skip
+@click.option("--copies", type=click.IntRange(1, 1000), default=1, show_default=True,
+              help="Of each label or card.")  # fmt: skip
+@click.option("--printer", default="", help="A printer of mkdocs.yml, to print labels exactly.")
 @_strict
 @_common
 def posters(
@@ -170,6 +175,9 @@ def posters(
     products: tuple[str, ...],
     inked: Ink,
     profile: Path | None,
+    start: int,
+    copies: int,
+    printer: str,
     config_file: Path,
     today: str | None,
     lang: str,
@@ -183,6 +191,7 @@ def posters(
     noticeboard posters b19 --product poster-a4-plain
     noticeboard posters xihu --product notice-a4
     noticeboard posters xihu --press --profile GB-Coated.icc
+    noticeboard posters xihu --product labels-l7160 --start 5 --printer office
     """
     from noticeboard import pipeline
     from noticeboard.mkdocs_plugins.run import settings_of
@@ -191,7 +200,10 @@ def posters(
     settings = replace(settings, inked=inked, profile=profile or settings.profile)
     with progress_bar(translate("posters.working", lang)) as progress:
         waiting = functools.partial(_wait, lang)
-        report = pipeline.print_posters(settings, places, products, progress, waiting, strict)
+        report = pipeline.print_posters(
+            settings, places, products, progress, waiting, strict,
+            pipeline.Fill(start, copies, printer),
+        )  # fmt: skip
     _warn(report.warnings, lang)
     params = {
         "total": report.made + report.kept,
@@ -225,6 +237,39 @@ def preflight(files: tuple[Path, ...], press: bool, lang: str) -> None:
     click.echo(translate("preflight.bad" if bad else "preflight.good", lang, params), err=bad > 0)
     if bad:
         raise click.exceptions.Exit(1)
+
+
+@main.command()
+@_common
+def products(config_file: Path, today: str | None, lang: str) -> None:
+    """列出能印什么。 List what can be printed: id, name, design, size in mm, sheet.
+
+    \b
+    noticeboard products
+    """
+    from noticeboard.cli.answers import format_products
+    from noticeboard.mkdocs_plugins.run import settings_of
+
+    click.echo(format_products(settings_of(config_file, today), lang))
+
+
+@main.command()
+@click.option("--printer", default="", help="A printer of mkdocs.yml: prove it.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False),
+              default=Path("calibration.pdf"), show_default=True, help="The file.")  # fmt: skip
+@_common
+def calibrate(printer: str, out: Path, config_file: Path, today: str | None, lang: str) -> None:
+    """做一张校准页，量打印机偏了多少。 Make the page by which a printer is measured.
+
+    \b
+    noticeboard calibrate
+    noticeboard calibrate --printer office
+    """
+    from noticeboard import pipeline
+    from noticeboard.mkdocs_plugins.run import settings_of
+
+    pipeline.print_calibration(settings_of(config_file, today), out, printer)
+    click.echo(translate("calibrate.done", lang, {"file": out}))
 
 
 @main.command()

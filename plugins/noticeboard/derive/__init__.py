@@ -6,6 +6,7 @@ from noticeboard.derive.links import PlaceGroup, PlaceLink
 from noticeboard.derive.origin import Answer, Origin, State, answer_why, find_origins
 from noticeboard.derive.panels import DERIVED
 from noticeboard.derive.people import ShownPerson
+from noticeboard.derive.plates import Plate, build_plates
 from noticeboard.derive.retired import CommunityCall, RetiredPage, build_retired_pages
 from noticeboard.derive.reveal import PhotoId, photo_id
 from noticeboard.derive.rows import Panel
@@ -26,6 +27,7 @@ __all__ = [
     "PhotoId",
     "PlaceGroup",
     "PlaceLink",
+    "Plate",
     "Reading",
     "RetiredPage",
     "Said",
@@ -36,6 +38,7 @@ __all__ = [
     "build_boards",
     "build_finder",
     "build_places",
+    "build_plates",
     "build_readings",
     "build_retired_pages",
     "build_said",

@@ -11,7 +11,7 @@ from mkdocs.config.base import BaseConfigOption, ValidationError
 from noticeboard.load.text import FORBIDDEN
 from noticeboard.locale import LANGUAGES, translate
 
-__all__ = ["Calendar", "Flag", "OneOf", "Refused", "Several", "Whole", "Words"]
+__all__ = ["AllRefused", "Calendar", "Flag", "OneOf", "Refused", "Several", "Whole", "Words"]
 
 _T = TypeVar("_T")
 
@@ -23,13 +23,33 @@ class Refused(ValidationError):
         message_id: What is wrong and what to do, in `locale/`.
         params: What the message shows.
         index: The item that is wrong, where the value is a list.
+        steps: The keys to what is wrong, where the value is a table.
+        of_key: The key at their end is wrong, or what is missing beneath it.
     """
 
-    def __init__(self, message_id: str, index: int | None = None, **params: object) -> None:
+    def __init__(
+        self,
+        message_id: str,
+        index: int | None = None,
+        *,
+        steps: tuple[str, ...] = (),
+        of_key: bool = False,
+        **params: object,
+    ) -> None:
         super().__init__(translate(message_id, LANGUAGES[0], params))
         self.message_id = message_id
         self.params = params
         self.index = index
+        self.steps = steps
+        self.of_key = of_key
+
+
+class AllRefused(ValidationError):
+    """All that is wrong with the value of one option."""
+
+    def __init__(self, faults: list[Refused]) -> None:
+        super().__init__(" ".join(str(fault) for fault in faults))
+        self.faults = faults
 
 
 class _Option(BaseConfigOption[_T]):
@@ -132,7 +152,7 @@ class Several(_Option[list[str]]):
     """Some of some words, each once.
 
     Args:
-        choices: The words.
+        choices: The words; none where another option says which there are.
         default: Where nothing is written.
     """
 
@@ -148,9 +168,11 @@ class Several(_Option[list[str]]):
             raise Refused("schema.too-few", least=1)
         words: list[str] = []
         for index, word in enumerate(value):
-            if word not in [*self.choices]:
+            if self.choices and word not in [*self.choices]:
                 choices = "、".join(self.choices)
                 raise Refused("value.choice", index, value=_shown(word), choices=choices)
+            if not isinstance(word, str):
+                raise Refused("config.words", index, value=_shown(word))
             if word in words:
                 raise Refused("reference.repeated", index, value=word)
             words.append(word)

@@ -15,8 +15,9 @@ from noticeboard.errors import SetupError
 from noticeboard.history import read_history
 from noticeboard.locale import LANGUAGES
 from noticeboard.mkdocs_plugins.option_types import Calendar, Flag, OneOf, Several, Whole, Words
+from noticeboard.mkdocs_plugins.table_types import Number, Table, Word
 from noticeboard.mkdocs_plugins.themes import is_own
-from noticeboard.render.print.products import PRODUCTS
+from noticeboard.render.print.tables import DESIGNS, Additions, feed_of, resolve
 from noticeboard.settings import Settings
 
 __all__ = ["BuildingsOptions", "PostersOptions", "QrcodesOptions", "read_settings"]
@@ -65,8 +66,58 @@ class PostersOptions(Config):
     print_dir = Words("print")
     """Where posters go, from where `mkdocs.yml` is. It is replaced whole at each build."""
 
-    products = Several(tuple(PRODUCTS), ["poster-a3", "poster-a4"])
-    """What is printed."""
+    products = Several((), ["poster-a3", "poster-a4"])
+    """What is printed: ids of `noticeboard products`, or of `define`."""
+
+    papers = Table(
+        {
+            "width": Number(50, 2000),
+            "height": Number(50, 2000),
+            "bleed": Number(0, 20, 3),
+            "slug": Number(0, 50, 10),
+        }
+    )
+    """Papers of the site's own, upright, in mm."""
+
+    sheets = Table(
+        {
+            "paper": Word(default="a4"),
+            "columns": Number(1, 20, whole=True),
+            "rows": Number(1, 50, whole=True),
+            "width": Number(10, 1000),
+            "height": Number(10, 1000),
+            "left": Number(0, 500),
+            "top": Number(0, 500),
+            "across": Number(0, 100, 0),
+            "down": Number(0, 100, 0),
+            "bleed": Number(0, 10, 0),
+        }
+    )
+    """Sheets of labels or cards, in mm: the first cell, and what lies between cells."""
+
+    define = Table(
+        {
+            "design": Word(tuple(DESIGNS)),
+            "sheet": Word(default=""),
+            "paper": Word(default=""),
+            "qr": Number(0, 300, 0),
+        }
+    )
+    """Products of the site's own: a design on a paper, or on a sheet."""
+
+    printers = Table(
+        {
+            "right": Number(-20, 20, 0),
+            "down": Number(-20, 20, 0),
+            "wide": Number(90, 110, 100),
+            "tall": Number(90, 110, 100),
+            "back_right": Number(-20, 20, 0),
+            "back_down": Number(-20, 20, 0),
+            "flip": Word(("long", "short"), "long"),
+        }
+    )
+    """What printers do to a page, as measured on the calibration page: by how many mm it lies
+    aside, how long 100 mm come out, by how much more the back lies aside, how paper is turned."""
 
     profile = Words("", blank=True)
     """ICC profile of the press, from where `mkdocs.yml` is, for `noticeboard posters --press`."""
@@ -123,6 +174,8 @@ def read_settings(config: MkDocsConfig) -> Settings:
         content=_content(config),
         nginx_dir=root / buildings.nginx_dir if buildings.nginx_dir else None,
         framed=is_own(config),
+        product_table=resolve(Additions(posters.papers, posters.sheets, posters.define))[0],
+        printers={name: feed_of(row) for name, row in posters.printers.items()},
     )
 
 

@@ -12,8 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.load import ConfigFile
-from noticeboard.mkdocs_plugins.option_types import Refused
-from noticeboard.mkdocs_plugins.options import BUILDINGS, ENABLED, OPTIONS
+from noticeboard.mkdocs_plugins.option_types import AllRefused, Refused
+from noticeboard.mkdocs_plugins.options import BUILDINGS, ENABLED, OPTIONS, POSTERS
+from noticeboard.render.print.tables import Additions, resolve
 from noticeboard.site_url import fault_of
 
 __all__ = ["faults_of", "is_ours"]
@@ -101,9 +102,14 @@ class _Plugins:
         for key in options:
             if key not in schema and key != ENABLED:
                 yield Diagnostic(self.file.of_key(*steps, str(key)), *_unknown_option(key, schema))
+        right: dict[str, Any] = {}
         for key, option in schema.items():
             try:
                 value = option.validate(options.get(key))
+            except AllRefused as every:
+                for fault in every.faults:
+                    at = self.file.of_key if fault.of_key else self.file.of_value
+                    yield Diagnostic(at(*steps, key, *fault.steps), fault.message_id, fault.params)
             except Refused as fault:
                 where = (*steps, key) if fault.index is None else (*steps, key, fault.index)
                 yield Diagnostic(self.file.of_value(*where), fault.message_id, fault.params)
@@ -112,6 +118,25 @@ class _Plugins:
                 yield Diagnostic(self.file.of_value(*steps, key), "config.mkdocs", reason)
             else:
                 yield from self._there((*steps, key), value)
+                right[key] = value
+        if name == POSTERS:
+            yield from self._printed(steps, right)
+
+    def _printed(self, steps: _Steps, right: dict[str, Any]) -> Iterator[Diagnostic]:
+        """Yield what the tables of what is printed say together and cannot be."""
+        if not {"papers", "sheets", "define"} <= right.keys():
+            return
+        table, wrong = resolve(Additions(right["papers"], right["sheets"], right["define"]))
+        for one in wrong:
+            whole = len(one.steps) < 3
+            at = self.file.of_key if whole else self.file.of_value
+            yield Diagnostic(at(*steps, *one.steps), one.message_id, one.params)
+        defined = {*table, *right["define"]}
+        for index, product in enumerate(right.get("products", ())):
+            if product not in defined:
+                told: dict[str, object] = {"value": product[:60], "choices": "、".join(table)}
+                place = self.file.of_value(*steps, "products", index)
+                yield Diagnostic(place, "value.choice", told)
 
     def _there(self, steps: _Steps, value: object) -> Iterator[Diagnostic]:
         """Yield a diagnostic where an option names a folder or a page that is not there."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 
 from noticeboard.catalogue import Catalogue, Chain, CommunityEntry
 from noticeboard.diagnostics import Diagnostic, Label, Place
 from noticeboard.publish.jobs import JobFault
+from noticeboard.render.print.design import Product
 from noticeboard.render.print.products import PRODUCTS
 from noticeboard.schema import Record, Shareable, mask, opened, sealed_in
 
@@ -27,20 +28,30 @@ _ADDRESS = Place("mkdocs.yml", key="site_url")
 _ENOUGH = 4
 
 
-def poster_diagnostics(catalogue: Catalogue, faults: Iterable[JobFault]) -> tuple[Diagnostic, ...]:
-    """Return what is wrong, each mistake once: many sheets may show the same text."""
+def poster_diagnostics(
+    catalogue: Catalogue,
+    faults: Iterable[JobFault],
+    table: Mapping[str, Product] = PRODUCTS,
+) -> tuple[Diagnostic, ...]:
+    """Return what is wrong, each mistake once: many sheets may show the same text.
+
+    Args:
+        catalogue: The data.
+        faults: What is wrong.
+        table: Every product that there is.
+    """
     chains = {chain[0].path: chain for chain in catalogue.chains()}
     found: dict[tuple[Place, str], Diagnostic] = {}
-    products = [*PRODUCTS]
+    products = [*table]
     for fault in sorted(faults, key=lambda one: (one.path, products.index(one.product_id))):
         chain = chains[fault.path]
         place = _place(chain, fault)
-        diagnostic = Diagnostic(place, fault.message_id, _params(chain[0].name, fault))
+        diagnostic = Diagnostic(place, fault.message_id, _params(chain[0].name, fault, table))
         found.setdefault((place, fault.message_id), diagnostic)
     return tuple(found.values())
 
 
-def _params(name: str, fault: JobFault) -> dict[str, object]:
+def _params(name: str, fault: JobFault, table: Mapping[str, Product]) -> dict[str, object]:
     kind = fault.params.get("panel", "")
     label = f"part.{kind}" if kind in _PARTS else f"panel.{kind}"
     text = fault.params.get("text", "")
@@ -49,7 +60,7 @@ def _params(name: str, fault: JobFault) -> dict[str, object]:
         **fault.params,
         "text": mask(text) if personal else text,
         "building": name,
-        "product": Label(PRODUCTS[fault.product_id].label),
+        "product": Label(table[fault.product_id].label),
         "panel": Label(label) if fault.message_id in _NAMING and kind else "",
     }
 

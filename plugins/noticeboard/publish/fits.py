@@ -47,7 +47,9 @@ def of_other_sizes(products: Iterable[Product]) -> tuple[Product, ...]:
     """Return the products without those that differ from one before in their colours only."""
     found: dict[tuple[object, ...], Product] = {}
     for product in products:
-        found.setdefault((product.design.id, product.paper.plain, product.qr_mm), product)
+        found.setdefault(
+            (product.design.id, product.paper.plain, product.qr_mm, product.nup), product
+        )
     return tuple(found.values())
 
 

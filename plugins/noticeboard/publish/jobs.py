@@ -92,4 +92,4 @@ def build_jobs(
 
 def _digest(subject: Subject[Any], product: Product, engine: str, photos: Mapping[str, str]) -> str:
     pictures = (photos.get(photo, "") for photo in subject.photos)
-    return digest_of(subject.content, product.paper, product.qr_mm, engine, *pictures)
+    return digest_of(subject.content, product.paper, product.qr_mm, product.nup, engine, *pictures)

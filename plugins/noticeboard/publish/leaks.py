@@ -73,7 +73,7 @@ def check_subjects(catalogue: Catalogue, subjects: Iterable[Subject[Any]], today
     for subject in subjects:
         owner = owners.get(subject.path.split("/")[0], Owner())
         texts = (text for part in parts_of(subject.content) for text in _texts_of(part))
-        found += _look(withheld, texts, owner, Channel.PRINT, subject.path)
+        found += _look(withheld, texts, owner, subject.channel, subject.path)
     if found:
         raise DataError(tuple(found))
 

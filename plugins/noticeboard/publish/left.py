@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,8 @@ __all__ = ["JobLeft", "left_diagnostics", "read_left", "write_left"]
 
 #: So many places of a community are named.
 _NAMED = 8
+#: The part that says how many people have no card.
+_CARDS = "cards"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +42,29 @@ def read_left(path: Path) -> tuple[LeftOut, ...]:
 def left_diagnostics(catalogue: Catalogue, left: Iterable[JobLeft]) -> tuple[Diagnostic, ...]:
     """Return what the office is told of sheets that are too small for what they should show."""
     chains = {chain[0].path: chain for chain in catalogue.chains()}
+    every = [*left]
+    unnamed = [one for one in every if _is_unnamed(one)]
+    crowded = [one for one in every if not _is_unnamed(one)]
+    return (*_by_community(chains, crowded), *_by_community(chains, unnamed))
+
+
+def _is_unnamed(one: JobLeft) -> bool:
+    """Whether what is left out is cards of people who did not agree to any."""
+    return any(part.part == _CARDS for part in one.left)
+
+
+def _by_community(chains: Mapping[str, Chain], left: list[JobLeft]) -> Iterator[Diagnostic]:
+    """Yield a warning for each community about sheets that lack the same kind of thing."""
     places: dict[str, list[JobLeft]] = {}
     for one in left:
         places.setdefault(one.job.subject.path, []).append(one)
     communities: dict[str, list[str]] = {}
     for path in places:
         communities.setdefault(_community(chains[path]), []).append(path)
-    found = []
     for community, paths in communities.items():
         names = tuple(chains[path][0].name for path in paths)
         at = community if len(paths) > 1 else paths[0]
-        found.append(_told(chains[at], names, [one for path in paths for one in places[path]]))
-    return tuple(found)
+        yield _told(chains[at], names, [one for path in paths for one in places[path]])
 
 
 def _community(chain: Chain) -> str:
@@ -71,4 +84,8 @@ def _told(chain: Chain, names: tuple[str, ...], left: list[JobLeft]) -> Diagnost
         "rows": max(sum(part.rows for part in one.left) for one in left),
     }
     message_id = "poster.left" if len(names) == 1 else "poster.left-many"
+    if _CARDS in parts:
+        message_id = "cards.without" if len(names) == 1 else "cards.without-many"
+        params["rows"] = sum(part.rows for one in left for part in one.left)
+        del params["panels"]
     return Diagnostic(chain[0].named_at, message_id, params, Severity.WARNING)

@@ -14,7 +14,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from noticeboard.schema.days import Since, Until, Years
-from noticeboard.schema.fields import Channels, Ident, Line, Shareables
+from noticeboard.schema.fields import ConsentChannels, Ident, Line, Shareables
 from noticeboard.schema.personal import PersonName
 from noticeboard.schema.record import Record, key
 from noticeboard.schema.sealed import Sealed
@@ -37,7 +37,7 @@ class Consent(Record):
 
     person: PersonName = key("姓名", "person")
     items: Annotated[Shareables, Field(min_length=1)] = key("项目", "items")
-    channels: Annotated[Channels, Field(min_length=1)] = key("渠道", "channels")
+    channels: Annotated[ConsentChannels, Field(min_length=1)] = key("渠道", "channels")
     since: Annotated[Since, Years(20, 1)] = key("自", "since")
     until: Annotated[Until, Years(20, 20)] | None = key("至", "until", default=None)
 

@@ -22,6 +22,7 @@ __all__ = [
     "Channels",
     "Choice",
     "Code",
+    "ConsentChannels",
     "Count",
     "Day",
     "Emphasis",
@@ -404,6 +405,8 @@ class Channel(StrEnum):
     WEB = "web"
     PRINT = "print"
     SCREEN = "screen"
+    #: A plate on the door of who agreed to this very thing; no record is shown there.
+    PLATE = "plate"
 
 
 class Shareable(StrEnum):
@@ -455,6 +458,7 @@ ThemeName = Annotated[str, named(THEME_NAMES)]
 
 
 _CHANNEL_NAMES = {Channel.WEB: "网页", Channel.PRINT: "海报", Channel.SCREEN: "屏幕"}
+_CONSENT_NAMES = {**_CHANNEL_NAMES, Channel.PLATE: "挂牌"}
 _SHAREABLE_NAMES = {Shareable.NAME: "姓名", Shareable.PHONE: "电话", Shareable.PHOTO: "照片"}
 
 
@@ -471,6 +475,11 @@ def _exists(channel: Channel) -> Channel:
 
 Channels = tuple[
     Annotated[Channel, AfterValidator(_exists), named(_CHANNEL_NAMES, _UNUSED)],
+    ...,
+]
+#: What somebody may agree to: a plate on the own door besides.
+ConsentChannels = tuple[
+    Annotated[Channel, AfterValidator(_exists), named(_CONSENT_NAMES, _UNUSED)],
     ...,
 ]
 Shareables = tuple[Annotated[Shareable, named(_SHAREABLE_NAMES)], ...]

@@ -95,6 +95,7 @@ class Organisation(Shared):
     hotline: PhoneNumber | None = key("热线", "hotline", default=None)
     updated: PastDay | None = key("更新日期", "updated", default=None)
     theme: ThemeName = key("主题", "theme", default="party")
+    plate: Annotated[Emphasis, Field(max_length=12)] | None = key("挂牌", "plate", default=None)
     levels: tuple[Emphasis, ...] = key("层级", "levels", default=())
     units: tuple[Unit, ...] = key("组织", "units", default=())
     categories: tuple[Emphasis, ...] = key("成员类别", "categories", default=())

@@ -6,21 +6,46 @@ from dataclasses import replace
 
 import pytest
 
+from noticeboard.derive import Plate
 from noticeboard.render.print.design import Printed
+from noticeboard.render.print.designs.label import Label, Labels
+from noticeboard.render.print.designs.plate import Plates
 from noticeboard.render.print.products import PRODUCTS
 from noticeboard.render.themes import THEMES
 from tests.helpers.engines import RASTERS, TEXTS, raster, share_that_differs, text
 from tests.helpers.posters import Poster
 from tests.helpers.rows import note_of, said_by
 from tests.render.conftest import people, with_rows
+from tests.render.print.test_nup import cards_of
 
 #: Of the base, of several blocks, and of both.
 RARE = ("张里园", "䶮㛃𬭎", "喆堃江")
 
 
+def _rare(board):
+    panel = board.panel("members")
+    return tuple(person for person in panel.rows if person.name in RARE and person.phone)
+
+
 #: What to draw of each design, with all of `RARE` in it.
 CONTENTS = {
     "board": lambda board: board,
+    "card": lambda board: cards_of(board, 0, people=_rare(board)),
+    "plate": lambda board: Plates(
+        board.name,
+        board.community,
+        board.theme,
+        tuple(
+            Plate(board.path, board.name, board.community, board.theme, "", name, "邻里守望")
+            for name in RARE
+        ),
+    ),
+    "label": lambda board: Labels(
+        board.name,
+        board.theme,
+        board.responsible,
+        tuple(Label(board.code, name, board.address_url, board.address_words) for name in RARE),
+    ),
     "notice": lambda board: said_by(board, "报告会通知", f"由{'、'.join(RARE)}三位老师主讲。"),
     "photoboard": lambda board: board,
     "history": lambda board: note_of(board, "报告会旧事", f"由{'、'.join(RARE)}三位老师主讲。"),
@@ -60,7 +85,8 @@ def test_every_program_draws_what_pdfium_draws(posters, theme, product, program)
 @pytest.mark.parametrize("product", PRODUCTS)
 def test_every_program_reads_the_text_in_the_order_in_which_it_is_read(posters, product, program):
     pdf = posters["party", product]
-    assert text(pdf, program) == Poster(pdf).text
+    pages = range(Poster(pdf).pages)
+    assert text(pdf, program) == "".join(Poster(pdf, page).text for page in pages)
     assert all(name in text(pdf, program) for name in RARE)
 
 

@@ -9,8 +9,18 @@ from functools import cached_property
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from noticeboard.catalogue import Catalogue
-from noticeboard.derive import Board, PhotoId, Said, Urls, build_boards, build_said
+from noticeboard.derive import (
+    Board,
+    PhotoId,
+    Plate,
+    Said,
+    Urls,
+    build_boards,
+    build_plates,
+    build_said,
+)
 from noticeboard.render.print.misfit import Misfit
+from noticeboard.render.print.nup import Imposition
 from noticeboard.render.print.paper import Paper
 from noticeboard.render.print.printer import Printer
 from noticeboard.render.print.proof import Proof
@@ -35,6 +45,11 @@ class Source:
         """The board of every home, in the order of the site."""
         return build_boards(self.catalogue, Channel.PRINT, self.today, self.urls)
 
+    @cached_property
+    def plates(self) -> tuple[Plate, ...]:
+        """The plate of everybody who agreed to have one on the own door."""
+        return build_plates(self.catalogue, self.today)
+
     def said(self, kind: str) -> tuple[Said, ...]:
         """Return every row of a plain kind, with the place that says it."""
         return build_said(self.catalogue, kind, Channel.PRINT, self.today, self.urls)
@@ -51,12 +66,14 @@ class Subject(Generic[_Content]):
         mark: What tells it from the others of its place, at the end of the file's name; empty
             where a place has one.
         photos: Those that a sheet shows.
+        channel: Where what it says is shown: whose consent is asked.
     """
 
     path: str
     content: _Content
     mark: str = ""
     photos: tuple[PhotoId, ...] = ()
+    channel: Channel = Channel.PRINT
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +135,7 @@ class Product:
         label: Id of its name in `locale/`.
         pack: Stem of the file with all of a community; empty for none.
         qr_level: How much of a QR dirt may take: see `build_paper_qr`.
+        nup: How the cells of its sheets are filled; None where a sheet is one thing.
     """
 
     id: str
@@ -126,6 +144,7 @@ class Product:
     qr_mm: float
     label: str
     pack: str = ""
+    nup: Imposition | None = None
     qr_level: Level = field(default="H", kw_only=True)
 
     def qr(self, payload: str) -> Qr:

@@ -7,10 +7,15 @@ from types import MappingProxyType
 
 from noticeboard.render.print.design import Product
 from noticeboard.render.print.designs.board import BOARD
+from noticeboard.render.print.designs.card import CARD
 from noticeboard.render.print.designs.history import HISTORY
+from noticeboard.render.print.designs.label import LABEL
 from noticeboard.render.print.designs.notice import NOTICE
 from noticeboard.render.print.designs.photoboard import PHOTO_BOARD
+from noticeboard.render.print.designs.plate import PLATE
+from noticeboard.render.print.nup import Imposition
 from noticeboard.render.print.paper import A2, A3, A4, PAPER_600_900
+from noticeboard.render.print.sheets import SHEETS
 
 __all__ = ["PRODUCTS"]
 
@@ -36,11 +41,27 @@ _TABLE = (
     ("photoboard-a2", PHOTO_BOARD, A2, 80, "photoboards-a2"),
     ("photoboard-a2-plain", PHOTO_BOARD, A2.plain, 80, "photoboards-a2-plain"),
 )
+#: Id, design, sheet, side of the QR; and what the file with all of a community is called.
+_CELLS = (
+    ("cards", CARD, "card-10up", 22, "cards"),
+    ("plates", PLATE, "plate-8up", 0, "plates"),
+    ("labels-l7160", LABEL, "avery-l7160", 25, ""),
+    ("labels-l7163", LABEL, "avery-l7163", 26, ""),
+    ("labels-l7159", LABEL, "avery-l7159", 23, ""),
+    ("labels-l7165", LABEL, "avery-l7165", 45, ""),
+    # Of 21 mm: a symbol with its quiet zone would have modules of 0.5 mm.
+    ("labels-l7651", LABEL, "avery-l7651", 0, ""),
+)
 
 #: Every product by its id.
 PRODUCTS: Mapping[str, Product] = MappingProxyType(
     {
         name: Product(name, design, paper, qr_mm, f"product.{name}", pack)
         for name, design, paper, qr_mm, pack in _TABLE
+    }
+    | {
+        name: Product(name, design, SHEETS[sheet].paper, qr_mm, f"product.{name}", pack, nup)
+        for name, design, sheet, qr_mm, pack in _CELLS
+        for nup in (Imposition(SHEETS[sheet]),)
     }
 )

@@ -1,0 +1,170 @@
+"""Sheets of cells set and proven: what cards, plates and labels have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from noticeboard.render.environment import environment
+from noticeboard.render.print.design import Printed, Product
+from noticeboard.render.print.leaf import Laid, Leaf
+from noticeboard.render.print.misfit import Misfit
+from noticeboard.render.print.nup import Imposition, cut_marks, fed, fed_symbol
+from noticeboard.render.print.printer import Printer
+from noticeboard.render.print.proof import Proof, Symbol
+from noticeboard.render.print.stray import stray
+from noticeboard.render.qr import quiet_mm
+
+__all__ = ["Cell", "Cells", "Face", "cells_css", "draw_cells", "lay_cells", "nup_of"]
+
+
+_NOTHING = Markup("")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One side of a thing.
+
+    Attributes:
+        html: What is read, in which the id of the QR is ``qr``.
+        ground: What lies beneath it and goes on beyond the knife.
+        payload: What its QR reads; empty where it has none.
+        modules: On a side of its QR.
+    """
+
+    html: Markup
+    ground: Markup = _NOTHING
+    payload: str = ""
+    modules: int = 0
+
+    def html_of(self, cell: int) -> Markup:
+        """Return what is read, with ids of its own in a cell."""
+        return Markup(str(self.html).replace('id="qr"', f'id="qr{cell}"'))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A thing: its front, its back, and what is called wrong where it has no room."""
+
+    front: Face
+    back: Face | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Everything for one file.
+
+    Attributes:
+        cells: In order.
+        leaf: Title, author, subject and day; its pages are made here.
+        theme: Of the site.
+        css: Template of the style sheet.
+        values: What that asks for.
+    """
+
+    cells: tuple[Cell, ...]
+    leaf: Leaf
+    theme: str
+    css: str
+    values: tuple[tuple[str, object], ...] = ()
+
+    @property
+    def duplex(self) -> bool:
+        """Whether every second page is a back."""
+        return any(cell.back for cell in self.cells)
+
+
+def nup_of(product: Product) -> Imposition:
+    """Return how the sheets of a product of cells are filled."""
+    assert product.nup is not None
+    return product.nup
+
+
+def draw_cells(cells: Cells, product: Product, printer: Printer) -> Printed | Misfit:
+    """Draw the file of `cells`, or tell what has no room in one."""
+    leaf, css = _leaf(cells, product, printer)
+    (drawn,) = printer.press.draw([leaf], css, product.paper)
+    nup = nup_of(product)
+    if wrong := _proven(cells, nup, drawn.pages):
+        return wrong
+    symbols = _symbols(cells, product, drawn.pages)
+    proof = Proof(product.paper, len(drawn.pages), tuple(symbols))
+    return Printed(fed(drawn.pdf, nup.feed, cells.duplex), proof)
+
+
+def lay_cells(cells: Cells, product: Product, printer: Printer) -> Misfit | None:
+    """Tell the same, and draw nothing."""
+    leaf, css = _leaf(cells, product, printer)
+    (pages,) = printer.press.lay([leaf], css)
+    return _proven(cells, nup_of(product), pages)
+
+
+def _leaf(cells: Cells, product: Product, printer: Printer) -> tuple[Leaf, str]:
+    pages = tuple(_pages(cells, product, printer.lang))
+    told = cells.leaf
+    leaf = Leaf(pages, told.title, told.author, told.subject, told.day)
+    blocks = printer.fonts.blocks("".join(pages))
+    return leaf, cells_css(cells.css, cells.theme, product, printer, blocks, *cells.values)
+
+
+def cells_css(
+    template: str,
+    theme: str,
+    product: Product,
+    printer: Printer,
+    blocks: tuple[int, ...] = (),
+    *values: tuple[str, object],
+) -> str:
+    """Return the style sheet of a product of cells."""
+    nup = nup_of(product)
+    named = dict(values)
+    return printer.css(template, theme, product.paper, blocks, nup=nup, s=nup.sheet, **named)
+
+
+def _pages(cells: Cells, product: Product, lang: str) -> Iterator[str]:
+    nup = nup_of(product)
+    page = environment(lang, paper=True).get_template("print/nup/page.html")
+    for placed in nup.pages(len(cells.cells)):
+        fronts = [(cells.cells[item].front, cell) for item, cell in placed]
+        marks = cut_marks(nup.sheet)
+        yield page.render(placed=fronts, side="f", marks=marks, paper=product.paper)
+        if cells.duplex:
+            backs = [(cells.cells[item].back, cell) for item, cell in placed]
+            shown = [(face, cell) for face, cell in backs if face]
+            marks = cut_marks(nup.sheet, back=True, flip=nup.feed.flip)
+            yield page.render(placed=shown, side="b", marks=marks, paper=product.paper)
+
+
+def _faces(cells: Cells, nup: Imposition) -> Iterator[tuple[int, int, Cell, Face]]:
+    """Yield page, cell, thing and side of all that is printed."""
+    sides = 2 if cells.duplex else 1
+    for number, placed in enumerate(nup.pages(len(cells.cells))):
+        for item, at in placed:
+            thing = cells.cells[item]
+            yield number * sides, at, thing, thing.front
+            if thing.back:
+                yield number * sides + 1, at, thing, thing.back
+
+
+def _proven(cells: Cells, nup: Imposition, pages: Sequence[Laid]) -> Misfit | None:
+    """Return what stands where it must not, of the thing in whose cell it does."""
+    paper = nup.sheet.paper
+    faces = {(page, f"c{at}"): thing for page, at, thing, _ in _faces(cells, nup)}
+    for number, laid in enumerate(pages):
+        if text := stray(laid, (0, 0, paper.width_mm, paper.height_mm)):
+            thing = faces.get((number, text.part))
+            return Misfit("poster.cell", "leads", (thing and thing.text) or text.words)
+    return None
+
+
+def _symbols(cells: Cells, product: Product, pages: Sequence[Laid]) -> Iterator[Symbol]:
+    nup = nup_of(product)
+    for page, at, _, face in _faces(cells, nup):
+        if face.payload:
+            left, top, side, _ = pages[page].boxes[f"qr{at}"]
+            quiet = quiet_mm(product.qr_mm, face.modules)
+            symbol = Symbol(face.payload, left - quiet, top - quiet, side + 2 * quiet, page)
+            yield fed_symbol(symbol, nup.sheet, nup.feed, cells.duplex)

@@ -1,0 +1,152 @@
+"""QR labels: for doors, boxes and letters, what leads to the board of a home; one label each.
+
+Where a label is too small for a symbol that a phone reads, it has the code and the address only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from noticeboard.derive import Board
+from noticeboard.render.environment import environment
+from noticeboard.render.fonts import FACES
+from noticeboard.render.print.cells import Cell, Cells, Face, draw_cells, lay_cells, nup_of
+from noticeboard.render.print.design import Design, Printed, Product, Source, Subject
+from noticeboard.render.print.fit import Fitted, fit
+from noticeboard.render.print.leaf import Leaf
+from noticeboard.render.print.misfit import Misfit, NoRoom, begin
+from noticeboard.render.print.printer import Printer
+from noticeboard.render.qr import Qr, build_qr, quiet_mm
+
+__all__ = ["LABEL", "Label", "Labels"]
+
+_SANS, _BOLD = FACES[0], FACES[1]
+_CSS = "print/label/sheet.css"
+#: From the edge of a label to what is read: printers put labels a millimetre aside.
+_INSET_MM = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands on one label."""
+
+    code: str
+    place: str
+    address_url: str
+    address_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels of one file, in the order of the site."""
+
+    place: str
+    theme: str
+    responsible: str
+    labels: tuple[Label, ...]
+
+
+def _subjects(source: Source) -> tuple[Subject[Labels], ...]:
+    """Return the homes of each community together, then each home alone."""
+    together: dict[str, list[Board]] = {}
+    for board in source.boards:
+        together.setdefault(board.community_path, []).append(board)
+    whole = (
+        Subject(path, _labels(boards[0].community, boards)) for path, boards in together.items()
+    )
+    return (*whole, *(Subject(board.path, _labels(board.name, [board])) for board in source.boards))
+
+
+def _labels(place: str, boards: list[Board]) -> Labels:
+    labels = tuple(Label(b.code, b.name, b.address_url, b.address_words) for b in boards)
+    first = boards[0]
+    return Labels(place, first.theme, first.responsible or first.community, labels)
+
+
+def _draw(
+    contents: tuple[Labels, ...], product: Product, printer: Printer
+) -> Iterator[Printed | Misfit]:
+    for labels in contents:
+        cells = begin(_cells, labels, product, printer)
+        yield cells if isinstance(cells, Misfit) else draw_cells(cells, product, printer)
+
+
+def _misfits(
+    contents: tuple[Labels, ...], product: Product, printer: Printer
+) -> tuple[Misfit | None, ...]:
+    begun = (begin(_cells, labels, product, printer) for labels in contents)
+    return tuple(
+        one if isinstance(one, Misfit) else lay_cells(one, product, printer) for one in begun
+    )
+
+
+def _cells(labels: Labels, product: Product, printer: Printer) -> Cells:
+    modules = max(build_qr(label.address_url).modules for label in labels.labels)
+    values = _values(product, modules)
+    cells = tuple(_cell(label, values, product, printer) for label in labels.labels)
+    title = f"{labels.place} · {len(cells)}"
+    leaf = Leaf((), title, labels.responsible, labels.place, None)
+    return Cells(cells, leaf, labels.theme, _CSS, tuple(values.items()))
+
+
+def _values(product: Product, modules: int) -> dict[str, float]:
+    """Return the measures that follow from the label: the QR at the left, words beside it."""
+    sheet, side = nup_of(product).sheet, product.qr_mm
+    height = sheet.height_mm - 2 * _INSET_MM
+    quiet = quiet_mm(side, modules)
+    left = max(quiet - _INSET_MM, 0.0)
+    text_left = left + side + quiet if side else 0.0
+    k = min(sheet.height_mm / 38.1, 1.5)
+    return {
+        "inset": _INSET_MM, "qr_left": left, "qr_top": (height - side) / 2,
+        "text_left": text_left, "text_top": (height - side) / 2 if side else 1.0,
+        "code_pt": round(17 * k, 1), "scan_pt": round(6.5 * max(k, 1), 1),
+        "text_mm": sheet.width_mm - 2 * _INSET_MM - text_left, "k": k,
+    }  # fmt: skip
+
+
+def _cell(label: Label, values: dict[str, float], product: Product, printer: Printer) -> Cell:
+    qr = build_qr(label.address_url) if product.qr_mm else None
+    html = environment(printer.lang, paper=True).get_template("print/label/face.html").render(
+        label=label, qr=qr, side=product.qr_mm,
+        place=_place(label, values, printer), address=_address(label, values, printer),
+    )  # fmt: skip
+    return Cell(_face(Markup(html), qr), text=label.place)
+
+
+def _face(html: Markup, qr: Qr | None) -> Face:
+    return Face(html, payload=qr.payload, modules=qr.modules) if qr else Face(html)
+
+
+def _place(label: Label, values: dict[str, float], printer: Printer) -> Fitted:
+    fitted = fit(
+        label.place, printer.fonts, _BOLD, values["text_mm"] * 0.98,
+        most_pt=max(11 * values["k"], 8), one_line_pt=7, least_pt=6, spacing_em=0.0,
+    )  # fmt: skip
+    if fitted is None:
+        raise NoRoom(Misfit("poster.name-too-wide", "name", label.place))
+    return fitted
+
+
+def _address(label: Label, values: dict[str, float], printer: Printer) -> Fitted:
+    """Fit the address into one line, or break it behind its slashes."""
+    for parts in ((label.address_words,), tuple(re.split(r"(?<=/)(?=Q/)", label.address_words))):
+        sizes = [
+            fit(
+                part, printer.fonts, _SANS, values["text_mm"] * 0.98,
+                most_pt=max(8 * values["k"], 6.5), one_line_pt=6, least_pt=6, spacing_em=0.0,
+            )
+            for part in parts
+        ]  # fmt: skip
+        whole = [one for one in sizes if one and len(one.lines) == 1]
+        if len(whole) == len(parts):
+            return Fitted(parts, min(one.size_pt for one in whole))
+    raise NoRoom(Misfit("poster.name-too-wide", "address", label.address_words))
+
+
+#: Labels of all homes of a community, and of each home.
+LABEL: Design[Labels] = Design("label", _subjects, _draw, _misfits)

@@ -1,0 +1,111 @@
+"""Plates for doors (党员户挂牌), of those who agreed to one: title, name, building, slogan.
+
+No flat number stands on one, and no code: it tells whoever comes to the door, and nobody else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from noticeboard.derive import Plate
+from noticeboard.locale import translate
+from noticeboard.render.environment import environment
+from noticeboard.render.fonts import FACES
+from noticeboard.render.fonts import Face as Font
+from noticeboard.render.print.cells import Cell, Cells, Face, draw_cells, lay_cells, nup_of
+from noticeboard.render.print.design import Design, Printed, Product, Source, Subject
+from noticeboard.render.print.fit import Fitted, fit
+from noticeboard.render.print.leaf import Leaf
+from noticeboard.render.print.misfit import Misfit, NoRoom, begin
+from noticeboard.render.print.printer import Printer
+from noticeboard.schema import Channel
+
+__all__ = ["PLATE", "Plates"]
+
+_SANS, _SERIF = FACES[0], FACES[2]
+_CSS = "print/plate/sheet.css"
+_INSET_MM = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Plates:
+    """The plates of one home."""
+
+    place: str
+    community: str
+    theme: str
+    plates: tuple[Plate, ...]
+
+
+def _subjects(source: Source) -> tuple[Subject[Plates], ...]:
+    homes: dict[str, list[Plate]] = {}
+    for plate in source.plates:
+        homes.setdefault(plate.path, []).append(plate)
+    return tuple(
+        Subject(path, _plates(plates), channel=Channel.PLATE) for path, plates in homes.items()
+    )
+
+
+def _plates(plates: list[Plate]) -> Plates:
+    first = plates[0]
+    return Plates(first.place, first.community, first.theme, tuple(plates))
+
+
+def _draw(
+    contents: tuple[Plates, ...], product: Product, printer: Printer
+) -> Iterator[Printed | Misfit]:
+    for plates in contents:
+        cells = begin(_cells, plates, product, printer)
+        yield cells if isinstance(cells, Misfit) else draw_cells(cells, product, printer)
+
+
+def _misfits(
+    contents: tuple[Plates, ...], product: Product, printer: Printer
+) -> tuple[Misfit | None, ...]:
+    begun = (begin(_cells, plates, product, printer) for plates in contents)
+    return tuple(
+        one if isinstance(one, Misfit) else lay_cells(one, product, printer) for one in begun
+    )
+
+
+def _cells(plates: Plates, product: Product, printer: Printer) -> Cells:
+    cells = tuple(_cell(plate, plates.theme, product, printer) for plate in plates.plates)
+    leaf = Leaf((), plates.place, plates.community, plates.community, None)
+    return Cells(cells, leaf, plates.theme, _CSS, (("inset", _INSET_MM),))
+
+
+def _cell(plate: Plate, theme: str, product: Product, printer: Printer) -> Cell:
+    title = plate.title or translate(f"plate.title-{theme}", printer.lang, {})
+    wide = nup_of(product).sheet.width_mm - 2 * _INSET_MM
+    html = environment(printer.lang, paper=True).get_template("print/plate/face.html").render(
+        title=_line(title, _SERIF, 38, wide, "slogan", printer),
+        name=_line(plate.name, _SERIF, 20, wide, "leads", printer),
+        place=_line(plate.place, _SANS, 12, wide, "name", printer),
+        slogan=_line(plate.slogan, _SANS, 10, wide, "slogan", printer) if plate.slogan else None,
+    )  # fmt: skip
+    ground = Markup('<div class="ground"></div><div class="cloth"></div><div class="rule"></div>')
+    return Cell(Face(Markup(html), ground), text=plate.name)
+
+
+def _line(
+    text: str, face: Font, most_pt: float, wide_mm: float, part: str, printer: Printer
+) -> Fitted:
+    """Fit `text` into one line, two where it must be smaller than half.
+
+    Raises:
+        NoRoom: It would be smaller than 7 pt.
+    """
+    fitted = fit(
+        text, printer.fonts, face, wide_mm * 0.98,
+        most_pt=most_pt, one_line_pt=max(most_pt / 2, 7), least_pt=7, spacing_em=0.08,
+    )  # fmt: skip
+    if fitted is None:
+        raise NoRoom(Misfit("poster.name-too-wide", part, text))
+    return fitted
+
+
+#: The plates of each home.
+PLATE: Design[Plates] = Design("plate", _subjects, _draw, _misfits)

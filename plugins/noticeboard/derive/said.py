@@ -33,6 +33,7 @@ class Said:
         domain: The host.
         cautions: What every sheet warns of: fraud.
         row: What is said.
+        edition: As of a `Board`.
     """
 
     kind: PlaceKind
@@ -47,6 +48,7 @@ class Said:
     domain: str
     cautions: tuple[str, ...]
     row: RecordRow
+    edition: int = 0
 
 
 def build_said(

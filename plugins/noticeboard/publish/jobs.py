@@ -30,8 +30,13 @@ class Job:
     def dest_uri(self) -> str:
         """Path below the print folder."""
         folder = f"{self.subject.path}/" if self.subject.path else ""
+        return f"{folder}{self.stem}.pdf"
+
+    @property
+    def stem(self) -> str:
+        """Name of the file without its ending: ``poster-a3``."""
         mark = f"-{self.subject.mark}" if self.subject.mark else ""
-        return f"{folder}{self.product.id}{mark}.pdf"
+        return f"{self.product.id}{mark}"
 
 
 @dataclass(frozen=True, slots=True)

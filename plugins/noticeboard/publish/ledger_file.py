@@ -35,6 +35,7 @@ __all__ = [
     "begin_ledger",
     "dash_before",
     "read_ledger",
+    "replace_file",
     "seal_entries",
     "write_ledger",
 ]
@@ -232,13 +233,14 @@ def write_ledger(file: LedgerText[_Line]) -> None:
     """
     data = file.mark + file.text.replace("\n", file.ending).encode()
     try:
-        _replace(file.path.resolve(), data)
+        replace_file(file.path.resolve(), data)
     except OSError as error:
         reason = error.strerror or ""
         raise SetupError("ledger.unwritable", file=file.shown, reason=reason) from error
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes) -> None:
+    """Put `data` in the place of the file at `path`, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     for dead in path.parent.glob(f".{path.name}-*"):  # of a command that was killed
         dead.unlink()

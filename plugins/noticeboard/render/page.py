@@ -32,7 +32,9 @@ _ROOT = "../../"
 _PHOTOS = "assets/noticeboard/photos/"
 
 
-def render_board(board: Board, extras: Extras, lang: str, offline: bool, corrections: str) -> str:
+def render_board(
+    board: Board, extras: Extras, lang: str, offline: bool, corrections: str, old: int = 0
+) -> str:
     """Render the whole page of a board: one file, its style inside, nothing needed to read it.
 
     The same bytes serve the readable address and the permanent one, which are equally deep.
@@ -43,6 +45,7 @@ def render_board(board: Board, extras: Extras, lang: str, offline: bool, correct
         lang: Of our own words.
         offline: Whether the browser is asked to keep the page (see `render_worker`).
         corrections: As in the settings.
+        old: Edition of the sheet that led here and tells the truth no more; 0 for none such.
     """
     env = environment(lang)
     sections = _sections(board, lang, _ROOT)
@@ -56,6 +59,7 @@ def render_board(board: Board, extras: Extras, lang: str, offline: bool, correct
         sections=_in_order(sections),
         open=UNFOLDED,
         extras=extras,
+        old=old,
         corrections=corrections,
         css=_board_css(board.theme, lang),
         large_js=render_script("page/large.js", lang),

@@ -1,0 +1,208 @@
+"""Which edition a sheet is of, and whether what hangs on a wall still tells the truth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from noticeboard.catalogue import Catalogue, may_show
+from noticeboard.catalogue.folders import LEDGER_DIR
+from noticeboard.derive import Board, Said, Urls, statement_of
+from noticeboard.diagnostics import Diagnostic, Place, Severity
+from noticeboard.publish.snapshot import Change, Snapshot, read_snapshot
+from noticeboard.render.kinds import HABITS
+from noticeboard.render.print.design import Product, Subject
+from noticeboard.render.print.products import PRODUCTS
+from noticeboard.schema import Channel, EditionEntry, Shareable, opened
+
+__all__ = ["SNAPSHOTS", "Editions", "Hanging", "key_of", "product_of", "subject_key"]
+
+#: Folder of the snapshots, in that of the ledger.
+SNAPSHOTS = "said"
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """A sheet on a wall.
+
+    Attributes:
+        path: Of its place; empty where the code has none any more.
+        entry: Its line.
+        changes: In what it does not tell the truth; none for one that does.
+        known: Whether it is known what it says.
+        over: There is no such sheet any more: a notice that has run out, a home that has gone.
+    """
+
+    path: str
+    entry: EditionEntry
+    changes: tuple[Change, ...]
+    known: bool = True
+    over: bool = False
+
+    @property
+    def due(self) -> bool:
+        """Whether it is to be replaced, or taken down."""
+        return bool(self.changes) or self.over or not self.known
+
+    @property
+    def printable(self) -> bool:
+        """Whether there is a sheet to take its place."""
+        return self.due and not self.over
+
+    @property
+    def product_id(self) -> str:
+        """Of its product; the stem of its file where that is none we know."""
+        return product_of(self.entry.product)
+
+
+def product_of(stem: str) -> str:
+    """Return the id of the product of which a file of this stem is."""
+    fitting = [p for p in PRODUCTS if stem == p or stem.startswith(f"{p}-")]
+    return max(fitting, key=len, default=stem)
+
+
+def subject_key(product: str) -> str:
+    """Return what the sheets of a stem such as ``notice-a4-20261120-1a2b3c`` are about.
+
+    That is the same for all products of a design: ``notice-20261120-1a2b3c``.
+    """
+    longest = product_of(product)
+    known = PRODUCTS.get(longest)
+    return known.design.id + product.removeprefix(longest) if known else product
+
+
+def key_of(product: Product, subject: Subject[Any]) -> str:
+    """Return what a subject is called in a snapshot, whatever the paper."""
+    return subject_key(f"{product.id}-{subject.mark}" if subject.mark else product.id)
+
+
+@dataclass(frozen=True)
+class Editions:
+    """What is printed, against what was.
+
+    Attributes:
+        catalogue: The data.
+        today: The day.
+        urls: The addresses.
+    """
+
+    catalogue: Catalogue
+    today: date
+    urls: Urls
+
+    @property
+    def folder(self) -> Path:
+        """Where the snapshots are."""
+        return self.catalogue.root / LEDGER_DIR / SNAPSHOTS
+
+    @cached_property
+    def codes(self) -> Mapping[str, str]:
+        """Path of a home → the code that is printed."""
+        return {home.path: home.code for _, home in self.catalogue.homes() if home.codes}
+
+    def snapshot_path(self, code: str, edition: int) -> Path:
+        """Return the file of an edition's snapshots."""
+        return self.folder / f"{code}-{edition}.json"
+
+    def snapshot(self, entry: EditionEntry) -> Snapshot | None:
+        """Return what the sheet of `entry` said, if that is what the ledger says it was."""
+        kept = read_snapshot(self.snapshot_path(entry.code, entry.edition))
+        one = kept.get(subject_key(entry.product))
+        return one if one and one.digest == entry.digest else None
+
+    def numbered(
+        self, subjects: Mapping[Product, tuple[Subject[Any], ...]]
+    ) -> dict[Product, tuple[Subject[Any], ...]]:
+        """Return `subjects` as sheets that carry the number of their edition."""
+        made: dict[tuple[str, str], Subject[Any]] = {}
+        return {
+            product: tuple(self._numbered(product, subject, made) for subject in mine)
+            for product, mine in subjects.items()
+        }
+
+    def _numbered(
+        self, product: Product, subject: Subject[Any], made: dict[tuple[str, str], Subject[Any]]
+    ) -> Subject[Any]:
+        code, content = self.codes.get(subject.path), subject.content
+        if code is None or not isinstance(content, Board | Said):
+            return subject
+        key = key_of(product, subject)
+        if (code, key) not in made:
+            number = self.number(code, key, content)
+            url, words = self.urls.of_edition(code, number)
+            told = replace(content, edition=number, address_url=url, address_words=words)
+            made[code, key] = replace(subject, content=told)
+        return made[code, key]
+
+    def number(self, code: str, key: str, content: object) -> int:
+        """Return the edition of a sheet: the newest if that says the same, or else the next."""
+        prints = self.catalogue.prints
+        lines = [e for e in prints.by_code.get(code, ()) if subject_key(e.product) == key]
+        if lines and (kept := self.snapshot(lines[-1])):
+            same = not kept.changes(statement_of(content, HABITS), self.today)
+            return lines[-1].edition if same else prints.last(code) + 1
+        return prints.last(code) + 1
+
+    def hanging(self, subjects: Mapping[Product, tuple[Subject[Any], ...]]) -> tuple[Hanging, ...]:
+        """Return every sheet on a wall, in the order of their codes and products.
+
+        Args:
+            subjects: All there are, of every product.
+        """
+        today: dict[tuple[str, str], Subject[Any]] = {}
+        for product, mine in subjects.items():
+            for subject in mine:
+                if code := self.codes.get(subject.path):
+                    today[code, key_of(product, subject)] = subject
+        # A home that took over another's codes has them all on its walls.
+        held = {e.code: path for path, es in self.catalogue.ledger.held.items() for e in es}
+        return tuple(
+            self._hanging(entry, held.get(code, ""), today)
+            for code in sorted(self.catalogue.prints.by_code)
+            for _, entry in sorted(self.catalogue.prints.hanging(code).items())
+        )
+
+    def _hanging(
+        self, entry: EditionEntry, path: str, today: Mapping[tuple[str, str], Subject[Any]]
+    ) -> Hanging:
+        printed = self.codes.get(path, entry.code)
+        subject = today.get((printed, subject_key(entry.product)))
+        if subject is None:
+            return Hanging(path, entry, (), over=True)
+        kept = self.snapshot(entry)
+        if kept is None:
+            return Hanging(path, entry, (), known=False)
+        statement = statement_of(subject.content, HABITS)
+        return Hanging(path, entry, kept.changes(statement, self.today))
+
+    def stale(self, hanging: Iterable[Hanging]) -> Mapping[str, frozenset[int]]:
+        """Return of each code the editions of which no sheet is the newest that tells the truth."""
+        good = {(one.entry.code, one.entry.edition) for one in hanging if not one.due}
+        found: dict[str, set[int]] = {}
+        for entry in self.catalogue.prints.entries:
+            if (entry.code, entry.edition) not in good:
+                found.setdefault(entry.code, set()).add(entry.edition)
+        return {code: frozenset(numbers) for code, numbers in found.items()}
+
+    def withdrawn(self) -> Iterator[Diagnostic]:
+        """Yield the consents that hold no more on paper, and what still shows their persons."""
+        for book in (c.consents for c in self.catalogue.communities):
+            for (_, sealed), given in book.by_person.items():
+                if not may_show(given, Shareable.NAME, Channel.PRINT, self.today):
+                    shown = [*self._showing(opened(sealed))]
+                    if shown:
+                        yield self._told(given[-1].place("person"), shown)
+
+    def _showing(self, name: str) -> Iterator[EditionEntry]:
+        for code in self.catalogue.prints.by_code:
+            for entry in self.catalogue.prints.hanging(code).values():
+                if (kept := self.snapshot(entry)) and kept.shows(name):
+                    yield entry
+
+    def _told(self, place: Place, shown: list[EditionEntry]) -> Diagnostic:
+        sheets = "、".join(f"{e.code} {e.product} v{e.edition}×{e.copies}" for e in shown)
+        return Diagnostic(place, "prints.withdrawn", {"sheets": sheets}, Severity.WARNING)

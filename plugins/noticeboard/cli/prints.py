@@ -26,9 +26,7 @@ def prints() -> None:
 
 @prints.command("record")
 @click.argument("places", nargs=-1)
-@click.option(
-    "--batch", type=click.Path(path_type=Path), help="File: place product copies, a line."
-)
+@click.option("--batch", type=click.Path(path_type=Path), help="A sheet a line.")
 @click.option("--product", "products", multiple=True, help="Product; may be repeated.")
 @click.option("--copies", type=click.IntRange(0, 99999), default=1, show_default=True,
               help="How many of each; 0 where they were taken down.")  # fmt: skip

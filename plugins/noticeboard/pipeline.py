@@ -40,11 +40,13 @@ from noticeboard.publish import (
 )
 from noticeboard.publish.blame import poster_diagnostics
 from noticeboard.publish.cache import digest_of, engine_digest
+from noticeboard.publish.compare import compare
 from noticeboard.publish.editions import Editions, Hanging
 from noticeboard.publish.engine import print_engine
 from noticeboard.publish.extras import find_fonts, publish_extras
 from noticeboard.publish.fits import find_misfits, of_other_sizes
 from noticeboard.publish.glyphs import find_missing_glyphs
+from noticeboard.publish.index import publish_index
 from noticeboard.publish.jobs import Job, build_jobs, find_subjects
 from noticeboard.publish.leaks import check_files, check_subjects
 from noticeboard.publish.ledger_folder import Added
@@ -52,7 +54,7 @@ from noticeboard.publish.left import left_diagnostics
 from noticeboard.publish.packed import pack_site
 from noticeboard.publish.packs import publish_packs
 from noticeboard.publish.photos import publish_photos, publish_web_photos
-from noticeboard.publish.record import ARCHIVE, Printing, Wanted, archive, forget, record
+from noticeboard.publish.record import ARCHIVE, Printing, Wanted, archive, archived, forget, record
 from noticeboard.publish.scripts import hashes_of
 from noticeboard.publish.workshop import Shop
 from noticeboard.publish.writer import refuse_foreign, refuse_overlap
@@ -95,6 +97,7 @@ __all__ = [
     "build_site",
     "check_posters",
     "check_site",
+    "compare_prints",
     "embed",
     "explain",
     "find_hanging",
@@ -517,6 +520,8 @@ def build_posters(
     report.warnings = left_diagnostics(catalogue, report.left)
     if only is None:
         publish_packs(catalogue.communities, jobs, settings.lang, cache, staging)
+        hanging = find_hanging(catalogue, settings)
+        publish_index(jobs, hanging, settings.lang, cache, staging)
     cache.whole = pictures.whole = whole and only is None
     staging.keep(ARCHIVE)
     return report
@@ -612,6 +617,38 @@ def find_hanging(catalogue: Catalogue, settings: Settings) -> tuple[Hanging, ...
     source = Source(catalogue, settings.today, settings.urls)
     found = find_subjects(source, PRODUCTS.values()) if catalogue.prints.by_code else {}
     return _editions(catalogue, settings).hanging(found)
+
+
+def compare_prints(settings: Settings, place: str, out: Path) -> tuple[tuple[Path, bool], ...]:
+    """Draw what hangs at `place` beside what is in the print folder, a picture a product.
+
+    Args:
+        settings: Where data and sheets are.
+        place: The path of a home, or of a building the id alone.
+        out: Folder for the pictures.
+
+    Returns:
+        Each picture, and whether no copy of the sheet that hangs was kept: then it shows the other.
+
+    Raises:
+        DataError, SetupError: As `load`, or nothing hangs there, or nothing is printed.
+    """
+    catalogue = load(settings)
+    paths = find_places(catalogue, (place,))
+    hanging = [one for one in find_hanging(catalogue, settings) if one.path in paths]
+    found = []
+    for one in hanging:
+        after = settings.print_dir / one.path / f"{one.entry.product}.pdf"
+        before = settings.print_dir / archived(one.entry)
+        if after.is_file():
+            kept = before if before.is_file() else None
+            name = f"{one.path.replace('/', '-')}-{one.entry.product}-v{one.entry.edition}.png"
+            out.mkdir(parents=True, exist_ok=True)
+            compare(kept, after).save(out / name)
+            found.append((out / name, kept is None))
+    if not found:
+        raise SetupError("prints.nothing-hangs", value=place)
+    return tuple(found)
 
 
 def _nothing(wanted: tuple[str, ...], settings: Settings) -> SetupError:

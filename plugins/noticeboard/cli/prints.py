@@ -21,6 +21,7 @@ def prints() -> None:
     \b
     noticeboard prints record xihu/xuegong3 --product poster-a3 --copies 2 --approved 社区书记
     noticeboard prints due                             墙上哪些该换
+    noticeboard prints diff xihu/xuegong3              改前改后并排看
     """
 
 
@@ -111,3 +112,24 @@ def due(
             click.echo(f"  {file}")
     if rows:
         raise click.exceptions.Exit(3)
+
+
+@prints.command()
+@click.argument("building")
+@click.option("--out", type=click.Path(path_type=Path), default=Path(), help="Folder.")
+@_common
+def diff(building: str, out: Path, config_file: Path, today: str | None, lang: str) -> None:
+    """贴着的和现在的并排成图，不同处加框。 What hangs and what is true now, side by side.
+
+    \b
+    noticeboard prints diff xihu/xuegong3
+    noticeboard prints diff xuegong3 --out 对比
+    """
+    from noticeboard import pipeline
+    from noticeboard.mkdocs_plugins.run import settings_of
+
+    settings = settings_of(config_file, today)
+    for path, alone in pipeline.compare_prints(settings, building, out):
+        click.echo(f"  {path}")
+        if alone:
+            click.echo(translate("prints.no-copy", lang))

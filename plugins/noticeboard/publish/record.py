@@ -37,8 +37,8 @@ from noticeboard.settings import Settings
 
 __all__ = ["ARCHIVE", "Printing", "Wanted", "archive", "archived", "forget", "record"]
 
-#: Folder of the print folder with copies of what hangs.
-ARCHIVE = "editions"
+#: Folder of the print folder with copies of what hangs; no community is called so.
+ARCHIVE = "_editions"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ class Sheet:
 
     Attributes:
         path: Of its place.
+        name: Of its place.
         product: What it is.
         stem: Of its file.
         uri: Of its file, from the index.
@@ -46,6 +47,7 @@ class Sheet:
     """
 
     path: str
+    name: str
     product: Product
     stem: str
     uri: str
@@ -94,6 +96,7 @@ def _packs(jobs: Iterable[Job], staging: Staging) -> set[Path]:
 def _sheet(job: Job, thumb: str, wall: Hanging | None, lang: str) -> Sheet:
     return Sheet(
         path=job.subject.path,
+        name=_name_of(job.subject.content),
         product=job.product,
         stem=job.stem,
         uri=job.dest_uri,
@@ -108,7 +111,8 @@ def _sheet(job: Job, thumb: str, wall: Hanging | None, lang: str) -> Sheet:
 def build_index(sheets: Iterable[Sheet], packs: Sequence[str], lang: str) -> str:
     """Return the page: sheets by their places, in the order given."""
     every = sorted(sheets, key=lambda sheet: sheet.path)
-    places = [(path, [*mine]) for path, mine in groupby(every, key=lambda sheet: sheet.path)]
+    groups = groupby(every, key=lambda sheet: (sheet.path, sheet.name))
+    places = [(f"{name} {path}".strip(), [*mine]) for (path, name), mine in groups]
     counts: Mapping[str, int] = {s: sum(one.state == s for one in every) for s in _STATES}
     template = environment(lang).get_template("staff/index.html")
     return template.render(
@@ -119,6 +123,11 @@ def build_index(sheets: Iterable[Sheet], packs: Sequence[str], lang: str) -> str
         states=_STATES,
         products=[*dict.fromkeys(sheet.product for sheet in every)],
     )
+
+
+def _name_of(content: object) -> str:
+    """Return the name of the place that a sheet is of, where its content has one."""
+    return str(getattr(content, "place", "") or getattr(content, "name", ""))
 
 
 def _thumb(path: Path) -> bytes:

@@ -13,6 +13,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
+import zxingcpp
+
 from noticeboard.catalogue import Catalogue
 from noticeboard.catalogue.chain import entry_line, head_of, seal
 from noticeboard.catalogue.folders import LEDGER_DIR
@@ -88,7 +91,7 @@ def record(
     kept: dict[tuple[str, int], dict[str, Snapshot]] = {}
     lines: dict[str, list[EditionEntry]] = {}
     for one in wanted:
-        entry = _entry(editions, known.get((one.path, one.product)), one, printing, kept)
+        entry = _entry(settings, editions, known.get((one.path, one.product)), one, printing, kept)
         lines.setdefault(one.path.split("/")[0], []).append(entry)
     files, added = [], []
     for community, entries in lines.items():
@@ -120,7 +123,25 @@ def _open(settings: Settings, community: str) -> LedgerText[EditionEntry]:
     return read_ledger(path, f"{settings.data_dir.name}/{LEDGER_DIR}/{path.name}", EditionEntry)
 
 
+def _refuse_other(path: Path, edition: str, one: Wanted) -> None:
+    """Refuse to record an edition while the file that is there is of another.
+
+    Why: what is printed after the data had changed, and before the sheets were made anew, does not
+    say what would be written down.
+    """
+    if path.is_file() and not any(text.endswith(f"/{edition}/") for text in _codes_in(path)):
+        raise SetupError("prints.other-edition", value=f"{one.path} {one.product}", edition=edition)
+
+
+def _codes_in(path: Path) -> tuple[str, ...]:
+    """Return what the QR codes of a PDF say."""
+    with pypdfium2.PdfDocument(path) as pdf:
+        bitmaps = [page.render(scale=2).to_pil() for page in pdf]
+    return tuple(found.text for bitmap in bitmaps for found in zxingcpp.read_barcodes(bitmap))
+
+
 def _entry(
+    settings: Settings,
     editions: Editions,
     job: Job | None,
     one: Wanted,
@@ -139,6 +160,7 @@ def _entry(
         raise SetupError("prints.no-sheet", value=f"{one.path} {one.product}")
     else:
         number = job.subject.content.edition
+        _refuse_other(settings.print_dir / job.dest_uri, f"{code}-{number}", one)
         snapshot = _snapshot(editions, job, code, number, kept)
         digest = snapshot.digest
     return EditionEntry(

@@ -52,7 +52,7 @@ def _words(changes: Sequence[Change], lang: str) -> Iterator[str]:
 
 def _part(part: str, lang: str) -> str:
     if part in (PLACE, LEADS):
-        return translate(f"prints-part.{part}", lang)
+        return translate(f"sheetpart.{part}", lang)
     return translate(f"panel.{part}", lang)
 
 
@@ -64,8 +64,8 @@ def _row(change: Change, lang: str) -> str:
 
 
 def _field(change: Change, lang: str) -> str:
-    wanted = f"prints-field.{change.field}"
-    return translate(wanted if wanted in messages(lang) else "prints-field.other", lang)
+    wanted = f"altered.{change.field}"
+    return translate(wanted if wanted in messages(lang) else "altered.other", lang)
 
 
 def _sheets(one: Hanging, print_dir: Path) -> int:
@@ -94,7 +94,7 @@ def _cells(one: Hanging, print_dir: Path, lang: str) -> tuple[str, ...]:
 
 def _heads(lang: str) -> tuple[str, ...]:
     names = ("place", "product", "edition", "day", "copies", "sheets", "change")
-    return tuple(translate(f"prints-head.{name}", lang) for name in names)
+    return tuple(translate(f"duehead.{name}", lang) for name in names)
 
 
 def format_due(rows: Sequence[Hanging], hanging: int, print_dir: Path, lang: str) -> str:

@@ -47,10 +47,11 @@ from noticeboard.publish.extras import find_fonts, publish_extras
 from noticeboard.publish.fits import find_misfits, of_other_sizes
 from noticeboard.publish.glyphs import find_missing_glyphs
 from noticeboard.publish.index import publish_index
-from noticeboard.publish.jobs import Job, build_jobs, find_subjects
+from noticeboard.publish.jobs import build_jobs, find_subjects
 from noticeboard.publish.leaks import check_files, check_subjects
 from noticeboard.publish.ledger_folder import Added
 from noticeboard.publish.left import left_diagnostics
+from noticeboard.publish.made import keep_said
 from noticeboard.publish.packed import pack_site
 from noticeboard.publish.packs import publish_packs
 from noticeboard.publish.photos import publish_photos, publish_web_photos
@@ -518,6 +519,7 @@ def build_posters(
     if report.faults:
         raise DataError(poster_diagnostics(catalogue, report.faults))
     report.warnings = left_diagnostics(catalogue, report.left)
+    keep_said(jobs, staging)
     if only is None:
         publish_packs(catalogue.communities, jobs, settings.lang, cache, staging)
         hanging = find_hanging(catalogue, settings)
@@ -588,9 +590,7 @@ def record_prints(
         DataError, SetupError: As `load`, or there is no such sheet.
     """
     catalogue = load(settings)
-    added = record(
-        settings, _editions(catalogue, settings), _jobs(catalogue, settings), wanted, printing
-    )
+    added = record(settings, _editions(catalogue, settings), wanted, printing)
     editions = _editions(load(settings), settings)
     if not settings.print_dir.is_dir():
         forget(editions, settings.print_dir)
@@ -603,13 +603,6 @@ def record_prints(
         forget(editions, staging.folder)
         publication.commit()
     return added
-
-
-def _jobs(catalogue: Catalogue, settings: Settings) -> tuple[Job, ...]:
-    """Return all that can be printed of every product, numbered, without what draws it."""
-    source = Source(catalogue, settings.today, settings.urls)
-    found = find_subjects(source, PRODUCTS.values())
-    return build_jobs(_editions(catalogue, settings).numbered(found), lambda _: "", {})
 
 
 def find_hanging(catalogue: Catalogue, settings: Settings) -> tuple[Hanging, ...]:

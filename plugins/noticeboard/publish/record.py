@@ -13,16 +13,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
-import zxingcpp
-
 from noticeboard.catalogue import Catalogue
 from noticeboard.catalogue.chain import entry_line, head_of, seal
 from noticeboard.catalogue.folders import LEDGER_DIR
-from noticeboard.derive import statement_of
 from noticeboard.errors import SetupError
-from noticeboard.publish.editions import Editions, key_of
-from noticeboard.publish.jobs import Job
+from noticeboard.publish.editions import Editions, subject_key
 from noticeboard.publish.ledger_file import (
     LedgerText,
     append_entries,
@@ -31,9 +26,9 @@ from noticeboard.publish.ledger_file import (
     write_ledger,
 )
 from noticeboard.publish.ledger_folder import Added
+from noticeboard.publish.made import Made, read_made
 from noticeboard.publish.snapshot import Snapshot, read_snapshot, take, write_text
 from noticeboard.publish.writer import Staging
-from noticeboard.render.kinds import HABITS
 from noticeboard.schema import EditionEntry, opened
 from noticeboard.schema.ledger import PRINTS
 from noticeboard.settings import Settings
@@ -71,7 +66,6 @@ class Printing:
 def record(
     settings: Settings,
     editions: Editions,
-    jobs: Iterable[Job],
     wanted: Sequence[Wanted],
     printing: Printing,
 ) -> tuple[Added, ...]:
@@ -80,18 +74,16 @@ def record(
     Args:
         settings: Where the ledger is.
         editions: What was printed before.
-        jobs: All that can be printed, numbered.
         wanted: What was printed or taken down.
         printing: What holds for all of it.
 
     Raises:
         SetupError: There is no such sheet, or the ledger cannot be written.
     """
-    known = {(job.subject.path, job.stem): job for job in jobs}
     kept: dict[tuple[str, int], dict[str, Snapshot]] = {}
     lines: dict[str, list[EditionEntry]] = {}
     for one in wanted:
-        entry = _entry(settings, editions, known.get((one.path, one.product)), one, printing, kept)
+        entry = _entry(settings, editions, one, printing, kept)
         lines.setdefault(one.path.split("/")[0], []).append(entry)
     files, added = [], []
     for community, entries in lines.items():
@@ -123,27 +115,9 @@ def _open(settings: Settings, community: str) -> LedgerText[EditionEntry]:
     return read_ledger(path, f"{settings.data_dir.name}/{LEDGER_DIR}/{path.name}", EditionEntry)
 
 
-def _refuse_other(path: Path, edition: str, one: Wanted) -> None:
-    """Refuse to record an edition while the file that is there is of another.
-
-    Why: what is printed after the data had changed, and before the sheets were made anew, does not
-    say what would be written down.
-    """
-    if path.is_file() and not any(text.endswith(f"/{edition}/") for text in _codes_in(path)):
-        raise SetupError("prints.other-edition", value=f"{one.path} {one.product}", edition=edition)
-
-
-def _codes_in(path: Path) -> tuple[str, ...]:
-    """Return what the QR codes of a PDF say."""
-    with pypdfium2.PdfDocument(path) as pdf:
-        bitmaps = [page.render(scale=2).to_pil() for page in pdf]
-    return tuple(found.text for bitmap in bitmaps for found in zxingcpp.read_barcodes(bitmap))
-
-
 def _entry(
     settings: Settings,
     editions: Editions,
-    job: Job | None,
     one: Wanted,
     printing: Printing,
     kept: dict[tuple[str, int], dict[str, Snapshot]],
@@ -156,13 +130,11 @@ def _entry(
         if last is None:
             raise SetupError("prints.not-hanging", value=f"{one.path} {one.product}")
         number, digest = last.edition, last.digest
-    elif job is None:
-        raise SetupError("prints.no-sheet", value=f"{one.path} {one.product}")
     else:
-        number = job.subject.content.edition
-        _refuse_other(settings.print_dir / job.dest_uri, f"{code}-{number}", one)
-        snapshot = _snapshot(editions, job, code, number, kept)
-        digest = snapshot.digest
+        made = read_made(settings.print_dir, f"{one.path}/{one.product}.pdf")
+        if made is None:
+            raise SetupError("prints.no-sheet", value=f"{one.path} {one.product}")
+        number, digest = made.edition, _snapshot(editions, made, one, code, printing, kept).digest
     return EditionEntry(
         code=code,
         product=one.product,
@@ -177,21 +149,30 @@ def _entry(
 
 def _snapshot(
     editions: Editions,
-    job: Job,
+    made: Made,
+    one: Wanted,
     code: str,
-    number: int,
+    printing: Printing,
     kept: dict[tuple[str, int], dict[str, Snapshot]],
 ) -> Snapshot:
-    """Return what the sheet of `job` says: what the edition is known to say, or else anew."""
+    """Return what a sheet says: what its edition is known to say, or else anew.
+
+    Raises:
+        SetupError: Its number was given to a sheet that says something else, or is not the next.
+    """
+    number, lines = made.edition, editions.catalogue.prints.by_code.get(code, ())
     if (code, number) not in kept:
-        lines = [e for e in editions.catalogue.prints.by_code.get(code, ()) if e.edition == number]
-        digests = {entry.digest for entry in lines}
-        before = read_snapshot(editions.snapshot_path(code, number)) if lines else {}
-        kept[code, number] = {key: one for key, one in before.items() if one.digest in digests}
-    mine, key = kept[code, number], key_of(job.product, job.subject)
+        digests = {entry.digest for entry in lines if entry.edition == number}
+        before = read_snapshot(editions.snapshot_path(code, number)) if digests else {}
+        kept[code, number] = {key: snap for key, snap in before.items() if snap.digest in digests}
+    mine, key = kept[code, number], subject_key(one.product)
+    told = any(e.edition == number and subject_key(e.product) == key for e in lines)
+    if number > editions.catalogue.prints.last(code) + 1 or (told and key not in mine):
+        raise SetupError("prints.overtaken", value=f"{one.path} {one.product}", edition=number)
     if key not in mine:
-        statement = statement_of(job.subject.content, HABITS)
-        mine[key] = take(statement, _persons(editions.catalogue, job.subject.path))
+        mine[key] = take(made.statement, _persons(editions.catalogue, one.path))
+    elif mine[key].changes(made.statement, printing.day):
+        raise SetupError("prints.overtaken", value=f"{one.path} {one.product}", edition=number)
     return mine[key]
 
 

@@ -1,0 +1,112 @@
+"""What was printed: written down as it was made, never twice, never half, and what to replace."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from noticeboard import pipeline
+from noticeboard.errors import SetupError
+from noticeboard.publish import record as record_module
+from noticeboard.publish.editions import Editions
+from noticeboard.publish.jobs import build_jobs, find_subjects
+from noticeboard.publish.made import keep_said
+from noticeboard.publish.record import Printing, Wanted
+from noticeboard.publish.writer import Publication
+from noticeboard.render.print.design import Source
+from noticeboard.render.print.products import PRODUCTS
+from noticeboard.settings import Settings
+from tests.helpers.projects import change
+
+DAY = date(2026, 11, 22)
+PRINTING = Printing(DAY, "社区书记")
+LOU1 = Wanted("hubin/lou1", "poster-a3", 2)
+
+
+@pytest.fixture
+def site(small, today):
+    root = small.parent
+    return Settings(root, small, root / "print", root / "cache", "https://board.example/", today)
+
+
+def make(site, products=("poster-a3", "poster-a4", "notice-a4")):
+    """Fill the print folder as a build does, with empty sheets and what they say."""
+    catalogue = pipeline.load(site)
+    source = Source(catalogue, site.today, site.urls)
+    subjects = find_subjects(source, [PRODUCTS[product] for product in products])
+    numbered = Editions(catalogue, site.today, site.urls).numbered(subjects)
+    jobs = build_jobs(numbered, lambda _: "", {})
+    with Publication((site.print_dir,)) as publication:
+        staging = publication.stage(site.print_dir)
+        for job in jobs:
+            staging.place(job.dest_uri).write_bytes(b"%PDF-1.7 " + job.dest_uri.encode())
+        keep_said(jobs, staging)
+        staging.keep(record_module.ARCHIVE)
+        publication.commit()
+    return {(job.subject.path, job.stem): job.subject.content.edition for job in jobs}
+
+
+def record(site, *wanted, printing=PRINTING):
+    return pipeline.record_prints(site, wanted, printing)
+
+
+def due(site):
+    hanging = pipeline.find_hanging(pipeline.load(site), site)
+    return {(one.path, one.entry.product): one for one in hanging if one.due}
+
+
+def lines(site, community="hubin"):
+    path = site.data_dir / f"ledger/{community}.prints.yml"
+    return [line for line in path.read_text("utf-8").splitlines() if line.startswith("  - ")]
+
+
+def test_what_was_made_is_written_down_although_the_data_went_on(site, small):
+    make(site)
+    change(small / "hubin/lou1.yml", "154 0000 0012", "154 0000 0019")
+    record(site, LOU1)
+    assert set(due(site)) == {("hubin/lou1", "poster-a3")}, "the wall has the old number"
+    assert make(site)["hubin/lou1", "poster-a3"] == 2
+
+
+def test_what_was_never_made_is_not_written_down(site):
+    with pytest.raises(SetupError) as error:
+        record(site, LOU1)
+    assert error.value.message_id == "prints.no-sheet"
+    assert not (site.data_dir / "ledger/hubin.prints.yml").exists()
+
+
+def test_a_sheet_whose_number_was_given_to_another_content_is_refused(site, small):
+    make(site)
+    old = {path: path.read_bytes() for path in (site.print_dir / "_said").rglob("*.json")}
+    change(small / "hubin/lou1.yml", "154 0000 0012", "154 0000 0019")
+    make(site)
+    record(site, LOU1)
+    for path, text in old.items():
+        path.write_bytes(text)
+    before = lines(site)
+    with pytest.raises(SetupError) as error:
+        record(site, LOU1)
+    assert error.value.message_id == "prints.overtaken"
+    assert lines(site) == before
+
+
+def test_products_that_say_the_same_are_of_one_edition(site):
+    numbers = make(site)
+    assert numbers["hubin/lou1", "poster-a3"] == numbers["hubin/lou1", "poster-a4"] == 1
+    record(site, LOU1)
+    assert make(site)["hubin/lou1", "poster-a4"] == 1
+    record(site, Wanted("hubin/lou1", "poster-a4", 1))
+    assert due(site) == {}
+
+
+def test_no_name_and_no_number_of_a_person_gets_into_the_ledger(site):
+    make(site)
+    record(site, LOU1)
+    kept = "".join(
+        path.read_text("utf-8") for path in (site.data_dir / "ledger").rglob("*") if path.is_file()
+    )
+    said = (site.print_dir / "_said/hubin/lou1/poster-a3.json").read_text("utf-8")
+    for word in ("江远舟", "白露霜", "15400000011", "15400000012"):
+        assert word in said, "the sheet has it"
+        assert word not in kept

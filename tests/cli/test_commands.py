@@ -234,25 +234,32 @@ def test_prints_are_recorded_told_when_due_packed_and_compared(project):
     assert run("noticeboard", "prints", "due", cwd=project).returncode == 0
 
     change(project / "buildings/hubin/lou1.yml", "154 0000 0012", "154 0000 0092")
-    again = run("noticeboard", "prints", "record", "hubin/lou1", "--product", "poster-a3", *by,
-                cwd=project)  # fmt: skip
-    assert again.returncode == 1, "the sheet that is there is of the edition before"
-    assert "请先运行 noticeboard posters" in again.stderr
+    more = run("noticeboard", "prints", "record", "hubin/lou1", "--product", "poster-a4-plain", *by,
+               cwd=project)  # fmt: skip
+    assert "版次: 1," in more.stdout, "what was made before the number changed is what was printed"
 
     done = run("noticeboard", "prints", "due", "--csv", "due.csv", "--pack", "due", cwd=project)
     assert (done.returncode, done.stderr) == (3, "")
     assert "组长电话改" in done.stdout
     table = (project / "due.csv").read_text("utf-8-sig").splitlines()
     rows = [line.split(",")[:3] for line in table[1:]]
-    assert rows == [["hubin/lou1", "poster-a3", "1"], ["hubin/lou2", "poster-a3", "1"]], "its group"
-    assert [path.name for path in (project / "due").iterdir()] == ["poster-a3.pdf"]
+    assert rows == [
+        ["hubin/lou1", "poster-a3", "1"],
+        ["hubin/lou1", "poster-a4-plain", "1"],
+        ["hubin/lou2", "poster-a3", "1"],
+    ], "its group too"
+    packs = sorted(path.name for path in (project / "due").iterdir())
+    assert packs == ["poster-a3.pdf", "poster-a4-plain.pdf"]
     sheet = Poster(project / "print/hubin/lou1/poster-a3.pdf")
     assert sheet.codes() == ["HTTPS://BOARD.EXAMPLE/Q/A2A2-2/"]
 
     done = run("noticeboard", "prints", "diff", "lou1", "--out", "diff", cwd=project)
     assert done.returncode == 0
     assert "副本" not in done.stdout
-    assert [path.name for path in (project / "diff").iterdir()] == ["hubin-lou1-poster-a3-v1.png"]
+    assert sorted(path.name for path in (project / "diff").iterdir()) == [
+        "hubin-lou1-poster-a3-v1.png",
+        "hubin-lou1-poster-a4-plain-v1.png",
+    ]
 
 
 def test_the_index_is_for_the_disk_and_not_of_the_site(project):

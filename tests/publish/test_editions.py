@@ -17,6 +17,7 @@ from noticeboard.publish.batch import read_batch
 from noticeboard.publish.due import describe
 from noticeboard.publish.record import Printing, Wanted
 from noticeboard.settings import Settings
+from tests.helpers.prints import make
 from tests.helpers.projects import change, files_of
 
 BY = Printing(date(2026, 11, 20), "社区书记")
@@ -40,6 +41,7 @@ def printed(site):
 
 
 def note(site, product, copies, path=LOU1):
+    make(site)
     return pipeline.record_prints(site, (Wanted(path, product, copies),), BY)
 
 
@@ -181,6 +183,7 @@ def test_a_record_that_is_missing_or_another_is_told(printed):
     ],
 )
 def test_what_was_not_printed_is_not_recorded(site, wanted, message_id):
+    make(site)
     with pytest.raises(SetupError) as caught:
         pipeline.record_prints(site, (Wanted(LOU1, "poster-a4", 1), wanted), BY)
     assert caught.value.message_id == message_id

@@ -8,15 +8,9 @@ import pytest
 
 from noticeboard import pipeline
 from noticeboard.errors import SetupError
-from noticeboard.publish import record as record_module
-from noticeboard.publish.editions import Editions
-from noticeboard.publish.jobs import build_jobs, find_subjects
-from noticeboard.publish.made import keep_said
 from noticeboard.publish.record import Printing, Wanted
-from noticeboard.publish.writer import Publication
-from noticeboard.render.print.design import Source
-from noticeboard.render.print.products import PRODUCTS
 from noticeboard.settings import Settings
+from tests.helpers.prints import make
 from tests.helpers.projects import change
 
 DAY = date(2026, 11, 22)
@@ -28,23 +22,6 @@ LOU1 = Wanted("hubin/lou1", "poster-a3", 2)
 def site(small, today):
     root = small.parent
     return Settings(root, small, root / "print", root / "cache", "https://board.example/", today)
-
-
-def make(site, products=("poster-a3", "poster-a4", "notice-a4")):
-    """Fill the print folder as a build does, with empty sheets and what they say."""
-    catalogue = pipeline.load(site)
-    source = Source(catalogue, site.today, site.urls)
-    subjects = find_subjects(source, [PRODUCTS[product] for product in products])
-    numbered = Editions(catalogue, site.today, site.urls).numbered(subjects)
-    jobs = build_jobs(numbered, lambda _: "", {})
-    with Publication((site.print_dir,)) as publication:
-        staging = publication.stage(site.print_dir)
-        for job in jobs:
-            staging.place(job.dest_uri).write_bytes(b"%PDF-1.7 " + job.dest_uri.encode())
-        keep_said(jobs, staging)
-        staging.keep(record_module.ARCHIVE)
-        publication.commit()
-    return {(job.subject.path, job.stem): job.subject.content.edition for job in jobs}
 
 
 def record(site, *wanted, printing=PRINTING):

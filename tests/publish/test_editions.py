@@ -139,7 +139,9 @@ def test_a_consent_that_ended_tells_what_still_shows_the_person(printed):
     own = "{姓名: 白露霜, 楼栋: lou1, 项目: [姓名, 电话], 渠道: [网页, 海报], 自: 2026-01-01"
     swap(printed, own + "}", own + ", 至: 2026-11-21}", "hubin/consent.yml")
     told = [w for w in pipeline.load(printed).warnings if w.message_id == "prints.withdrawn"]
-    assert [w.params["sheets"] for w in told] == ["A2A2 poster-a3 v1×2、A2A2 poster-a4 v1×3"]
+    assert [w.params["sheets"] for w in told] == [
+        ("hubin/lou1 A2A2 poster-a3 v1×2", "hubin/lou1 A2A2 poster-a4 v1×3")
+    ]
     assert told[0].place.path.endswith("hubin/consent.yml")
     note(printed, "poster-a3", 1)
     note(printed, "poster-a4", 0)

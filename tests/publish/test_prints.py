@@ -87,3 +87,30 @@ def test_no_name_and_no_number_of_a_person_gets_into_the_ledger(site):
     for word in ("江远舟", "白露霜", "15400000011", "15400000012"):
         assert word in said, "the sheet has it"
         assert word not in kept
+
+
+OWN = "{姓名: 白露霜, 楼栋: lou1, 项目: [姓名, 电话], 渠道: [网页, 海报], 自: 2026-01-01"
+
+
+def withdrawn(site):
+    told = pipeline.load(site).warnings
+    return [w.params["sheets"] for w in told if w.message_id == "prints.withdrawn"]
+
+
+def test_who_has_the_name_of_another_elsewhere_is_not_told_of(site, small):
+    make(site)
+    record(site, LOU1)
+    ended = OWN.replace("楼栋: lou1, ", "").replace("网页, 海报", "网页") + "}"
+    path = small / "chengdong/consent.yml"
+    text = path.read_text("utf-8") if path.exists() else "同意:\n"
+    path.write_text(f"{text}  - {ended}\n", "utf-8")
+    assert withdrawn(site) == []
+
+
+def test_a_list_of_many_sheets_is_told_whole(site, small):
+    make(site)
+    record(site, *(Wanted("hubin/lou1", f"poster-{paper}", 9) for paper in ("a3", "a4")))
+    change(small / "hubin/consent.yml", OWN + "}", OWN + ", 至: 2026-11-21}")
+    ((first, second),) = withdrawn(site)
+    assert first == "hubin/lou1 A2A2 poster-a3 v1×9"
+    assert second == "hubin/lou1 A2A2 poster-a4 v1×9"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,15 @@ from noticeboard.publish.snapshot import Change, Snapshot, read_snapshot
 from noticeboard.render.kinds import HABITS
 from noticeboard.render.print.design import Product, Subject
 from noticeboard.render.print.products import PRODUCTS
-from noticeboard.schema import Channel, EditionEntry, Shareable, opened
+from noticeboard.schema import (
+    Channel,
+    Consent,
+    ConsentBook,
+    EditionEntry,
+    Sealed,
+    Shareable,
+    opened,
+)
 
 __all__ = ["SNAPSHOTS", "Editions", "Hanging", "key_of", "product_of", "subject_key"]
 
@@ -104,13 +112,18 @@ class Editions:
         """Path of a home → the code that is printed."""
         return {home.path: home.code for _, home in self.catalogue.homes() if home.codes}
 
+    @cached_property
+    def _read(self) -> Callable[[Path], Mapping[str, Snapshot]]:
+        """Reads each file once: every sheet and every page asks for it."""
+        return cache(read_snapshot)
+
     def snapshot_path(self, code: str, edition: int) -> Path:
         """Return the file of an edition's snapshots."""
         return self.folder / f"{code}-{edition}.json"
 
     def snapshot(self, entry: EditionEntry) -> Snapshot | None:
         """Return what the sheet of `entry` said, if that is what the ledger says it was."""
-        kept = read_snapshot(self.snapshot_path(entry.code, entry.edition))
+        kept = self._read(self.snapshot_path(entry.code, entry.edition))
         one = kept.get(subject_key(entry.product))
         return one if one and one.digest == entry.digest else None
 
@@ -158,10 +171,8 @@ class Editions:
             for subject in mine:
                 if code := self.codes.get(subject.path):
                     today[code, key_of(product, subject)] = subject
-        # A home that took over another's codes has them all on its walls.
-        held = {e.code: path for path, es in self.catalogue.ledger.held.items() for e in es}
         return tuple(
-            self._hanging(entry, held.get(code, ""), today)
+            self._hanging(entry, self._paths.get(code, ""), today)
             for code in sorted(self.catalogue.prints.by_code)
             for _, entry in sorted(self.catalogue.prints.hanging(code).items())
         )
@@ -189,20 +200,57 @@ class Editions:
         return {code: frozenset(numbers) for code, numbers in found.items()}
 
     def withdrawn(self) -> Iterator[Diagnostic]:
-        """Yield the consents that hold no more on paper, and what still shows their persons."""
-        for book in (c.consents for c in self.catalogue.communities):
-            for (_, sealed), given in book.by_person.items():
-                if not may_show(given, Shareable.NAME, Channel.PRINT, self.today):
-                    shown = [*self._showing(opened(sealed))]
-                    if shown:
-                        yield self._told(given[-1].place("person"), shown)
+        """Yield the consents that hold no more on paper, and what still shows their persons.
 
-    def _showing(self, name: str) -> Iterator[EditionEntry]:
+        Of whom a name means is known what the sheet's own community and the units say: somebody of
+        the same name elsewhere is somebody else, and who of two of one name is meant, is not known.
+        """
+        shown: dict[int, list[EditionEntry]] = {}
+        ended: dict[int, Consent] = {}
+        for entry in self._on_walls():
+            kept = self.snapshot(entry)
+            for consent in self._ended(entry.code) if kept and kept.names else ():
+                if kept and kept.shows(opened(consent.person)):
+                    shown.setdefault(id(consent), []).append(entry)
+                    ended[id(consent)] = consent
+        for key, entries in shown.items():
+            yield self._told(ended[key].place("person"), entries)
+
+    def _on_walls(self) -> Iterator[EditionEntry]:
         for code in self.catalogue.prints.by_code:
-            for entry in self.catalogue.prints.hanging(code).values():
-                if (kept := self.snapshot(entry)) and kept.shows(name):
-                    yield entry
+            yield from self.catalogue.prints.hanging(code).values()
+
+    def _ended(self, code: str) -> tuple[Consent, ...]:
+        """Return who may not be shown on paper any more where `code` hangs."""
+        community = self._paths.get(code, "").split("/")[0]
+        return (*self._by_community.get(community, ()), *self._by_community[""])
+
+    @cached_property
+    def _by_community(self) -> Mapping[str, tuple[Consent, ...]]:
+        """Community → whose consents ended there; of the units under an empty name."""
+        books: list[tuple[str, ConsentBook]] = [("", self.catalogue.unit_consents)]
+        books += ((c.id, c.consents) for c in self.catalogue.communities)
+        return {name: tuple(_ended_in(book, self.today)) for name, book in books}
+
+    @cached_property
+    def _paths(self) -> Mapping[str, str]:
+        """Live code → its home: one that took over another's codes has them all on its walls."""
+        held = self.catalogue.ledger.held
+        return {entry.code: path for path, entries in held.items() for entry in entries}
 
     def _told(self, place: Place, shown: list[EditionEntry]) -> Diagnostic:
-        sheets = "、".join(f"{e.code} {e.product} v{e.edition}×{e.copies}" for e in shown)
+        sheets = tuple(
+            f"{self._paths.get(e.code, '')} {e.code} {e.product} v{e.edition}×{e.copies}".strip()
+            for e in shown
+        )
         return Diagnostic(place, "prints.withdrawn", {"sheets": sheets}, Severity.WARNING)
+
+
+def _ended_in(book: ConsentBook, today: date) -> Iterator[Consent]:
+    """Yield the last consent of each name that none in `book` lets be printed any more."""
+    given: dict[Sealed[str], list[Consent]] = {}
+    for consent in book.consents:
+        given.setdefault(consent.person, []).append(consent)
+    for consents in given.values():
+        if not may_show(tuple(consents), Shareable.NAME, Channel.PRINT, today):
+            yield consents[-1]

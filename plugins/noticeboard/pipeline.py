@@ -49,13 +49,21 @@ from noticeboard.publish.glyphs import find_missing_glyphs
 from noticeboard.publish.index import publish_index
 from noticeboard.publish.jobs import build_jobs, find_subjects
 from noticeboard.publish.leaks import check_files, check_subjects
-from noticeboard.publish.ledger_folder import Added
 from noticeboard.publish.left import left_diagnostics
 from noticeboard.publish.made import keep_said
 from noticeboard.publish.packed import pack_site
 from noticeboard.publish.packs import publish_packs
 from noticeboard.publish.photos import publish_photos, publish_web_photos
-from noticeboard.publish.record import ARCHIVE, Printing, Wanted, archive, archived, forget, record
+from noticeboard.publish.record import (
+    ARCHIVE,
+    Printing,
+    Recorded,
+    Wanted,
+    archive,
+    archived,
+    forget,
+    record,
+)
 from noticeboard.publish.scripts import hashes_of
 from noticeboard.publish.workshop import Shop
 from noticeboard.publish.writer import refuse_foreign, refuse_overlap
@@ -573,9 +581,7 @@ def print_posters(
     return report
 
 
-def record_prints(
-    settings: Settings, wanted: tuple[Wanted, ...], printing: Printing
-) -> tuple[Added, ...]:
+def record_prints(settings: Settings, wanted: tuple[Wanted, ...], printing: Printing) -> Recorded:
     """Write down what was printed: lines of the ledger, what they say, copies of the sheets.
 
     Args:
@@ -584,7 +590,7 @@ def record_prints(
         printing: The day, who approved it, a note.
 
     Returns:
-        The lines that were added.
+        The lines that were added, and what stood there already.
 
     Raises:
         DataError, SetupError: As `load`, or there is no such sheet.

@@ -8,6 +8,7 @@ import pytest
 
 from noticeboard import pipeline
 from noticeboard.errors import SetupError
+from noticeboard.publish import record as record_module
 from noticeboard.publish.record import Printing, Wanted
 from noticeboard.settings import Settings
 from tests.helpers.prints import make
@@ -114,3 +115,44 @@ def test_a_list_of_many_sheets_is_told_whole(site, small):
     ((first, second),) = withdrawn(site)
     assert first == "hubin/lou1 A2A2 poster-a3 v1×9"
     assert second == "hubin/lou1 A2A2 poster-a4 v1×9"
+
+
+def test_the_same_twice_is_written_down_once(site, monkeypatch):
+    make(site)
+    other = Wanted("chengdong/b1", "poster-a3", 1)
+    record(site, LOU1)
+    done = record(site, LOU1, other)
+    assert len(done.added) == len(done.known) == 1
+    assert len(lines(site)) == len(lines(site, "chengdong")) == 1
+    done = record(site, LOU1, other)
+    assert (done.added, len(done.known)) == ((), 2)
+
+
+def test_who_is_stopped_between_two_communities_does_the_same_again(site, monkeypatch):
+    make(site)
+    wanted = (Wanted("chengdong/b1", "poster-a3", 1), LOU1)
+    write, written = record_module.write_ledger, []
+
+    def stopped(file):
+        if written:
+            raise KeyboardInterrupt
+        written.append(file)
+        write(file)
+
+    monkeypatch.setattr(record_module, "write_ledger", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        record(site, *wanted)
+    monkeypatch.undo()
+    record(site, *wanted)
+    assert len(lines(site)) == len(lines(site, "chengdong")) == 1
+    assert due(site) == {}
+
+
+def test_more_sheets_of_an_edition_hang_beside_the_first(site):
+    make(site)
+    record(site, LOU1)
+    record(site, LOU1, printing=Printing(DAY, "社区书记", "西门"))
+    hanging = pipeline.find_hanging(pipeline.load(site), site)
+    assert [one.entry.copies for one in hanging] == [4]
+    record(site, Wanted("hubin/lou1", "poster-a3", 0))
+    assert pipeline.find_hanging(pipeline.load(site), site) == ()

@@ -49,7 +49,15 @@ class Prints:
     def hanging(self, code: str) -> Mapping[str, EditionEntry]:
         """Return of each product of `code` its last line, where that says that it hangs.
 
-        Why the last: a new sheet takes the place of the old one.
+        Why the last: a new edition takes the place of the old one. More sheets of the same hang
+        beside it: their copies are counted together.
         """
-        lines = {entry.product: entry for entry in self.by_code.get(code, ())}
-        return {product: entry for product, entry in lines.items() if not entry.down}
+        found: dict[str, EditionEntry] = {}
+        for entry in self.by_code.get(code, ()):
+            before = found.pop(entry.product, None)
+            if before and not entry.down and before.edition == entry.edition:
+                copies = before.copies + entry.copies
+                found[entry.product] = entry.model_copy(update={"copies": copies})
+            elif not entry.down:
+                found[entry.product] = entry
+        return found

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from noticeboard.cli.commands import _common, _warn, main
 from noticeboard.locale import translate
+
+if TYPE_CHECKING:
+    from noticeboard.publish.ledger_folder import Added
 
 __all__ = ["prints"]
 
@@ -64,11 +68,17 @@ def record_(
     wanted = read_batch(batch) if batch else ()
     wanted += tuple(Wanted(place, p, copies) for place in places for p in products)
     printing = Printing(parse_day(day) or settings.today, approved, note)
-    added = pipeline.record_prints(settings, wanted, printing)
-    for file, group in groupby(added, key=lambda one: one.file):
-        lines = [one.line for one in group]
-        click.echo(translate("ledger.added", lang, {"count": len(lines), "file": file}))
-        for line in lines:
+    recorded = pipeline.record_prints(settings, wanted, printing)
+    _tell("ledger.added", recorded.added, lang)
+    _tell("prints.known", recorded.known, lang)
+
+
+def _tell(message_id: str, lines: tuple[Added, ...], lang: str) -> None:
+    """Print a message about the lines of each file, and the lines."""
+    for file, group in groupby(lines, key=lambda one: one.file):
+        mine = [one.line for one in group]
+        click.echo(translate(message_id, lang, {"count": len(mine), "file": file}))
+        for line in mine:
             click.echo(f"  - {line}")
 
 

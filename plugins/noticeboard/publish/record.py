@@ -33,7 +33,7 @@ from noticeboard.schema import EditionEntry, opened
 from noticeboard.schema.ledger import PRINTS
 from noticeboard.settings import Settings
 
-__all__ = ["ARCHIVE", "Printing", "Wanted", "archive", "archived", "forget", "record"]
+__all__ = ["ARCHIVE", "Printing", "Recorded", "Wanted", "archive", "archived", "forget", "record"]
 
 #: Folder of the print folder with copies of what hangs; no community is called so.
 ARCHIVE = "_editions"
@@ -63,12 +63,24 @@ class Printing:
     note: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The lines that were added, and those that say what a line says that is there already.
+
+    Why the second are not added: who was stopped between the files of two communities, or does not
+    know whether it went through, does the same again.
+    """
+
+    added: tuple[Added, ...] = ()
+    known: tuple[Added, ...] = ()
+
+
 def record(
     settings: Settings,
     editions: Editions,
     wanted: Sequence[Wanted],
     printing: Printing,
-) -> tuple[Added, ...]:
+) -> Recorded:
     """Write a line for each of `wanted`, and what it says.
 
     Args:
@@ -85,19 +97,21 @@ def record(
     for one in wanted:
         entry = _entry(settings, editions, one, printing, kept)
         lines.setdefault(one.path.split("/")[0], []).append(entry)
-    files, added = [], []
+    files, added, known = [], list[Added](), list[Added]()
     for community, entries in lines.items():
         file = _open(settings, community)
         english = bool(file.entries) and file.entries[-1].typed("code") == "code"
-        sealed = seal(entries, head_of(file.entries))
-        files.append(append_entries(file, sealed, english))
+        there = {entry.said for entry in file.entries}
+        sealed = seal([e for e in entries if e.said not in there], head_of(file.entries))
+        files += [append_entries(file, sealed, english)] if sealed else []
         added += [Added(file.shown, entry_line(entry, english)) for entry in sealed]
+        known += [Added(file.shown, entry_line(e, english)) for e in entries if e.said in there]
     for (code, edition), subjects in kept.items():
         path = editions.snapshot_path(code, edition)
         _write(path, write_text(subjects))
     for whole in files:
         write_ledger(whole)
-    return tuple(added)
+    return Recorded(tuple(added), tuple(known))
 
 
 def _write(path: Path, text: str) -> None:

@@ -332,22 +332,24 @@ def check_site(catalogue: Catalogue, settings: Settings, folder: Path) -> None:
     check_files(catalogue, settings.today, folder, settings.outputs[0].name)
 
 
-def _edition_pages(catalogue: Catalogue, settings: Settings) -> dict[str, dict[int, bool]]:
-    """Return the editions of each code that have a page, and whether that says that it is old.
+def _edition_pages(
+    catalogue: Catalogue, settings: Settings
+) -> dict[str, dict[int, pages.Old | None]]:
+    """Return the editions of each code that have a page, and what that says of an old sheet.
 
     The next one has a page too: its sheets may hang before somebody writes it down.
     """
     prints = catalogue.prints
     stale = _editions(catalogue, settings).stale(find_hanging(catalogue, settings))
     return {
-        code: {n: n in stale.get(code, ()) for n in range(1, prints.last(code) + 2)}
+        code: {n: stale.get(code, {}).get(n) for n in range(1, prints.last(code) + 2)}
         for code in catalogue.ledger.taken
     }
 
 
 def _board_pages(
     boards: tuple[Board, ...],
-    editions: Mapping[str, Mapping[int, bool]],
+    editions: Mapping[str, Mapping[int, pages.Old | None]],
     settings: Settings,
     cache: Cache,
 ) -> Iterable[Artifact]:
@@ -363,8 +365,8 @@ def _board_pages(
             for edition, old in editions[code].items():
                 page = path
                 if old:
-                    render = partial(pages.render_board, board, extras, *told, edition)
-                    page = cache.ensure(digest_of(digest, edition), "html", render)
+                    render = partial(pages.render_board, board, extras, *told, old)
+                    page = cache.ensure(digest_of(digest, old), "html", render)
                 yield Artifact(f"Q/{code}-{edition}/index.html", page)
         yield from publish_extras(board.path, extras, fonts, _engine(), cache)
 
@@ -530,6 +532,7 @@ def build_posters(
     keep_said(jobs, staging)
     if only is None:
         publish_packs(catalogue.communities, jobs, settings.lang, cache, staging)
+    if whole and only is None:  # an index of some products would hide the others
         hanging = find_hanging(catalogue, settings)
         publish_index(jobs, hanging, settings.lang, cache, staging)
     cache.whole = pictures.whole = whole and only is None

@@ -126,7 +126,9 @@ def test_the_page_of_an_old_edition_says_so_without_script(printed):
     swap(printed, *PHONE)
     found = pages(printed)
     top, _ = found["A2A2-1"].split('<section id="leads"')
-    assert "墙上这张是第 1 版，已经过时" in re.sub(r"<script.*?</script>", "", top, flags=re.S)
+    assert "墙上这张是第 1 版（2026年11月20日印），已经过时" in re.sub(
+        r"<script.*?</script>", "", top, flags=re.S
+    )
     assert found["A2A2-2"] == found["A2A2"], "the next edition has its page before it is recorded"
     assert "已经过时" not in found["A2A2"]
 

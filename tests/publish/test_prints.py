@@ -156,3 +156,18 @@ def test_more_sheets_of_an_edition_hang_beside_the_first(site):
     assert [one.entry.copies for one in hanging] == [4]
     record(site, Wanted("hubin/lou1", "poster-a3", 0))
     assert pipeline.find_hanging(pipeline.load(site), site) == ()
+
+
+NOTICE = "通知:\n  - {标题: 停水, 自: 2026-11-20, 至: 2026-11-25, 渠道: [海报]}\n"
+
+
+def test_a_page_says_which_of_the_sheets_that_lead_there_are_old(site, small):
+    path = small / "hubin/lou1.yml"
+    path.write_text(path.read_text("utf-8") + NOTICE, "utf-8")
+    numbers = make(site)
+    (notice,) = (stem for path, stem in numbers if path == "hubin/lou1" and "notice" in stem)
+    record(site, LOU1, Wanted("hubin/lou1", notice, 1))
+    change(path, "154 0000 0012", "154 0000 0019")
+    built = pipeline.build_site(pipeline.load(site), site)
+    (page,) = (a.source for a in built.artifacts if a.dest_uri == "Q/A2A2-1/index.html")
+    assert "第 1 版的A3 海报（2026年11月22日印）已经过时，别的还对" in page.read_text("utf-8")

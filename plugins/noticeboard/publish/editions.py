@@ -15,6 +15,7 @@ from noticeboard.derive import Board, Said, Urls, statement_of
 from noticeboard.diagnostics import Diagnostic, Place, Severity
 from noticeboard.publish.snapshot import Change, Snapshot, read_snapshot
 from noticeboard.render.kinds import HABITS
+from noticeboard.render.page import Old
 from noticeboard.render.print.design import Product, Subject
 from noticeboard.render.print.products import PRODUCTS
 from noticeboard.schema import (
@@ -190,14 +191,24 @@ class Editions:
         statement = statement_of(subject.content, HABITS)
         return Hanging(path, entry, kept.changes(statement, self.today))
 
-    def stale(self, hanging: Iterable[Hanging]) -> Mapping[str, frozenset[int]]:
-        """Return of each code the editions of which no sheet is the newest that tells the truth."""
-        good = {(one.entry.code, one.entry.edition) for one in hanging if not one.due}
-        found: dict[str, set[int]] = {}
+    def stale(self, hanging: Iterable[Hanging]) -> Mapping[str, Mapping[int, Old]]:
+        """Return of each code the editions whose sheets, or some, do not tell the truth any more.
+
+        Sheets of one number may be about several things, a board and a notice: of those that are
+        still true it must not be said that they are old, nor the reverse.
+        """
+        good = {(e.code, e.edition, subject_key(e.product)) for e in _entries_not_due(hanging)}
+        told: dict[str, dict[int, list[EditionEntry]]] = {}
         for entry in self.catalogue.prints.entries:
-            if (entry.code, entry.edition) not in good:
-                found.setdefault(entry.code, set()).add(entry.edition)
-        return {code: frozenset(numbers) for code, numbers in found.items()}
+            told.setdefault(entry.code, {}).setdefault(entry.edition, []).append(entry)
+        found: dict[str, dict[int, Old]] = {}
+        for code, editions in told.items():
+            for number, entries in editions.items():
+                old = [e for e in entries if (code, number, subject_key(e.product)) not in good]
+                if old:
+                    labels = _labels(old) if len(old) < len(entries) else ()
+                    found.setdefault(code, {})[number] = Old(number, old[-1].day, labels)
+        return found
 
     def withdrawn(self) -> Iterator[Diagnostic]:
         """Yield the consents that hold no more on paper, and what still shows their persons.
@@ -254,3 +265,13 @@ def _ended_in(book: ConsentBook, today: date) -> Iterator[Consent]:
     for consents in given.values():
         if not may_show(tuple(consents), Shareable.NAME, Channel.PRINT, today):
             yield consents[-1]
+
+
+def _entries_not_due(hanging: Iterable[Hanging]) -> Iterator[EditionEntry]:
+    return (one.entry for one in hanging if not one.due)
+
+
+def _labels(entries: Iterable[EditionEntry]) -> tuple[str, ...]:
+    """Return the ids of what the products of `entries` are called, each once."""
+    products = (PRODUCTS.get(product_of(entry.product)) for entry in entries)
+    return tuple(dict.fromkeys(product.label for product in products if product))

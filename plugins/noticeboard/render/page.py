@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from urllib.parse import quote
 
@@ -18,6 +19,7 @@ from noticeboard.render.themes import THEMES
 from noticeboard.schema import PlaceKind
 
 __all__ = [
+    "Old",
     "render_board",
     "render_place",
     "render_retired",
@@ -32,8 +34,23 @@ _ROOT = "../../"
 _PHOTOS = "assets/noticeboard/photos/"
 
 
+@dataclass(frozen=True, slots=True)
+class Old:
+    """Sheets that do not tell the truth any more, whose code leads to a page that says so.
+
+    Attributes:
+        edition: Their number.
+        day: When the last of them was printed.
+        products: Ids of what they are called, where other sheets of that number are still true.
+    """
+
+    edition: int
+    day: date
+    products: tuple[str, ...] = ()
+
+
 def render_board(
-    board: Board, extras: Extras, lang: str, offline: bool, corrections: str, old: int = 0
+    board: Board, extras: Extras, lang: str, offline: bool, corrections: str, old: Old | None = None
 ) -> str:
     """Render the whole page of a board: one file, its style inside, nothing needed to read it.
 
@@ -45,7 +62,7 @@ def render_board(
         lang: Of our own words.
         offline: Whether the browser is asked to keep the page (see `render_worker`).
         corrections: As in the settings.
-        old: Edition of the sheet that led here and tells the truth no more; 0 for none such.
+        old: What is told of the sheet that led here, if it does not tell the truth any more.
     """
     env = environment(lang)
     sections = _sections(board, lang, _ROOT)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from noticeboard import pipeline
-from noticeboard.errors import SetupError
+from noticeboard.errors import DataError, SetupError
 from noticeboard.publish import record as record_module
 from noticeboard.publish.record import Printing, Wanted
 from noticeboard.settings import Settings
@@ -171,3 +171,21 @@ def test_a_page_says_which_of_the_sheets_that_lead_there_are_old(site, small):
     built = pipeline.build_site(pipeline.load(site), site)
     (page,) = (a.source for a in built.artifacts if a.dest_uri == "Q/A2A2-1/index.html")
     assert "第 1 版的A3 海报（2026年11月22日印）已经过时，别的还对" in page.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message_id"),
+    [
+        ("poster-a3", "海报 A3", "value.product"),
+        ("版次: 1", "版次: 0", "value.edition"),
+        ("份数: 2", "份数: 999999", "value.copies"),
+        ("份数: 2", "份数: 两", "value.count"),
+    ],
+)
+def test_a_line_that_was_mistyped_is_told_in_its_own_words(site, old, new, message_id):
+    make(site)
+    record(site, LOU1)
+    change(site.data_dir / "ledger/hubin.prints.yml", old, new)
+    with pytest.raises(DataError) as error:
+        pipeline.load(site)
+    assert [d.message_id for d in error.value.diagnostics] == [message_id]

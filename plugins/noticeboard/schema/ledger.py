@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from noticeboard.schema.days import Years
 from noticeboard.schema.fields import Code, Count, Day, Line, fault
@@ -52,6 +52,28 @@ _Path = Annotated[Line, Field(pattern=f"^{_NAME}/{_NAME}$")]
 #: What the name of the file of a community's printed sheets ends in; no community is called so.
 PRINTS = ".prints"
 _PRODUCT = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+
+#: Four digits behind the code: more would not fit into the QR.
+_MOST_EDITIONS, _MOST_COPIES = 9_999, 99_999
+
+
+def _product(value: Any) -> Any:
+    if not isinstance(value, str) or not re.fullmatch(_PRODUCT, value):
+        raise fault("value.product", value=str(value)[:60])
+    return value
+
+
+def _edition(value: int) -> int:
+    if not 1 <= value <= _MOST_EDITIONS:
+        raise fault("value.edition", value=str(value), most=_MOST_EDITIONS)
+    return value
+
+
+def _copies(value: int) -> int:
+    if value > _MOST_COPIES:
+        raise fault("value.copies", value=str(value), most=_MOST_COPIES)
+    return value
 
 
 def is_prints_name(stem: str) -> bool:
@@ -123,11 +145,13 @@ class EditionEntry(LedgerLine):
     """
 
     code: Code = key("短码", "code")
-    product: Annotated[str, Field(pattern=f"^{_PRODUCT}$", max_length=60)] = key("印品", "product")
-    edition: Annotated[Count, Field(ge=1, le=9999)] = key("版次", "edition")
+    product: Annotated[str, BeforeValidator(_product), Field(max_length=60)] = key(
+        "印品", "product"
+    )
+    edition: Annotated[Count, AfterValidator(_edition)] = key("版次", "edition")
     day: Annotated[Day, Years(20, 1)] = key("日期", "day")
     digest: _Check = key("内容", "digest")
-    copies: Annotated[Count, Field(le=99999)] = key("份数", "copies")
+    copies: Annotated[Count, AfterValidator(_copies)] = key("份数", "copies")
     approved: Annotated[Line, Field(max_length=30)] = key("批准", "approved")
     note: Line | None = key("备注", "note", default=None)
     check: _Check | None = key("校验", "check", default=None)

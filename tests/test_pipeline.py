@@ -191,7 +191,7 @@ def test_who_did_a_good_deed_is_named_by_consent_only(project):
     build(project)
     published = (path for folder in ("site", "print") for path in (project / folder).rglob("*"))
     tells = {p for p in published if p.is_file() and "苗知夏".encode() in p.read_bytes()}
-    assert tells == {page, project / "site/Q/B2B2/index.html"}
+    assert tells == {page, *(project / f"site/Q/{code}/index.html" for code in ("B2B2", "B2B2-1"))}
     assert "苗知夏" not in Poster(sheet).text
 
 
@@ -334,8 +334,8 @@ def test_a_code_that_reads_something_else_stops_the_build(project, monkeypatch):
     with pytest.raises(DataError) as caught:
         pipeline.print_posters(settings, ("lou1",))
     report = caught.value.report("zh_CN")
-    assert "HTTPS://BOARD.EXAMPLE/Q/B2B2/" in report
-    assert "HTTPS://BOARD.EXAMPLE/Q/A2A2/" in report
+    assert "HTTPS://BOARD.EXAMPLE/Q/B2B2-1/" in report
+    assert "HTTPS://BOARD.EXAMPLE/Q/A2A2-1/" in report
     assert report.startswith("buildings/hubin/lou1.yml:1:")
     assert outputs(project) == before
     assert leftovers(project) == []
@@ -481,7 +481,7 @@ def test_a_site_below_a_path_keeps_its_address_in_the_code(project):
     change(project / "mkdocs.yml", "https://board.example/", "https://gov.example/xihu/board")
     build(project)
     seen = Poster(project / "print/hubin/lou1/poster-a3.pdf")
-    assert seen.codes() == ["https://gov.example/xihu/board/Q/A2A2/"]
+    assert seen.codes() == ["https://gov.example/xihu/board/Q/A2A2-1/"]
     assert "gov.example/xihu/board/Q/A2A2" in seen.text
     page = (project / "site/Q/A2A2/index.html").read_text("utf-8")
     assert '<link rel="canonical" href="https://gov.example/xihu/board/hubin/lou1/">' in page

@@ -114,6 +114,8 @@ OPENS = {
     "publish/blame.py",
     "publish/glyphs.py",
     "publish/photos.py",
+    "publish/editions.py",
+    "publish/record.py",  # digests of names: who is still on a wall
 }
 
 

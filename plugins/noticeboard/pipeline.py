@@ -25,7 +25,7 @@ from noticeboard.derive import (
     build_places,
     build_retired_pages,
 )
-from noticeboard.diagnostics import Diagnostic
+from noticeboard.diagnostics import Diagnostic, in_file_order
 from noticeboard.errors import DataError, SetupError, os_fault
 from noticeboard.load.content import check_content
 from noticeboard.publish import (
@@ -41,17 +41,31 @@ from noticeboard.publish import (
 )
 from noticeboard.publish.blame import poster_diagnostics
 from noticeboard.publish.cache import digest_of, engine_digest
+from noticeboard.publish.compare import compare
+from noticeboard.publish.editions import Editions, Hanging
 from noticeboard.publish.engine import print_engine
 from noticeboard.publish.extras import find_fonts, publish_extras
 from noticeboard.publish.fits import find_misfits, of_other_sizes
 from noticeboard.publish.glyphs import find_missing_glyphs
+from noticeboard.publish.index import publish_index
 from noticeboard.publish.jobs import PRESS_DIR, Job, build_jobs, find_subjects
 from noticeboard.publish.leaks import check_files, check_subjects
 from noticeboard.publish.left import left_diagnostics
+from noticeboard.publish.made import keep_said
 from noticeboard.publish.packed import pack_site
 from noticeboard.publish.packs import publish_packs
 from noticeboard.publish.photos import Photos, publish_photos, publish_web_photos
 from noticeboard.publish.posters import put_kept
+from noticeboard.publish.record import (
+    ARCHIVE,
+    Printing,
+    Recorded,
+    Wanted,
+    archive,
+    archived,
+    forget,
+    record,
+)
 from noticeboard.publish.scripts import hashes_of
 from noticeboard.publish.workshop import Shop
 from noticeboard.publish.writer import refuse_foreign, refuse_overlap
@@ -96,14 +110,17 @@ __all__ = [
     "build_site",
     "check_posters",
     "check_site",
+    "compare_prints",
     "embed",
     "explain",
+    "find_hanging",
     "finish_site",
     "frame_site",
     "heed",
     "load",
     "print_calibration",
     "print_posters",
+    "record_prints",
     "weigh_boards",
 ]
 
@@ -194,8 +211,14 @@ def load(settings: Settings, strict: bool = False) -> Catalogue:
         raise DataError((*error.diagnostics, *found)) from None
     if found:
         raise DataError((*found, *catalogue.warnings))
+    shown = tuple(_editions(catalogue, settings).withdrawn())
+    catalogue = replace(catalogue, warnings=in_file_order((*catalogue.warnings, *shown)))
     heed(catalogue.warnings, strict)
     return catalogue
+
+
+def _editions(catalogue: Catalogue, settings: Settings) -> Editions:
+    return Editions(catalogue, settings.today, settings.urls)
 
 
 def heed(warnings: tuple[Diagnostic, ...], strict: bool) -> None:
@@ -240,7 +263,8 @@ def _unprintable(catalogue: Catalogue, settings: Settings) -> tuple[Diagnostic, 
     if missing := find_missing_glyphs(catalogue, fonts):
         return missing
     source = Source(catalogue, settings.today, settings.urls)
-    subjects = find_subjects(source, of_other_sizes(_products(settings)))
+    found = find_subjects(source, of_other_sizes(_products(settings)))
+    subjects = _editions(catalogue, settings).numbered(found)
     jobs = build_jobs(subjects, partial(print_engine, fonts=fonts, lang=settings.lang), {})
     with Store(settings.cache_dir) as store:
         cache = store.cache("fits")
@@ -267,7 +291,7 @@ def build_site(catalogue: Catalogue, settings: Settings, store: Store | None = N
     notes = public_notes(catalogue, settings.today)
     index = _finder_index(catalogue, notes)
     artifacts = [
-        *_board_pages(boards, settings, cache),
+        *_board_pages(boards, _edition_pages(catalogue, settings), settings, cache),
         *_retired_pages(catalogue, notes, settings, cache),
         *_shared_files(catalogue, settings, cache, index),
         *publish_web_photos(catalogue, shown, f"{ASSETS}/photos", _engine(), cache),
@@ -328,7 +352,27 @@ def check_site(catalogue: Catalogue, settings: Settings, folder: Path) -> None:
     check_files(catalogue, settings.today, folder, settings.outputs[0].name)
 
 
-def _board_pages(boards: tuple[Board, ...], settings: Settings, cache: Cache) -> Iterable[Artifact]:
+def _edition_pages(
+    catalogue: Catalogue, settings: Settings
+) -> dict[str, dict[int, pages.Old | None]]:
+    """Return the editions of each code that have a page, and what that says of an old sheet.
+
+    The next one has a page too: its sheets may hang before somebody writes it down.
+    """
+    prints = catalogue.prints
+    stale = _editions(catalogue, settings).stale(find_hanging(catalogue, settings))
+    return {
+        code: {n: stale.get(code, {}).get(n) for n in range(1, prints.last(code) + 2)}
+        for code in catalogue.ledger.taken
+    }
+
+
+def _board_pages(
+    boards: tuple[Board, ...],
+    editions: Mapping[str, Mapping[int, pages.Old | None]],
+    settings: Settings,
+    cache: Cache,
+) -> Iterable[Artifact]:
     fonts = find_fonts(settings.cache_dir / "fonts")
     for board in boards:
         extras = build_extras(board, settings.lang, settings.qr, fonts)
@@ -338,6 +382,12 @@ def _board_pages(boards: tuple[Board, ...], settings: Settings, cache: Cache) ->
         yield Artifact(f"{board.path}/index.html", path)
         for code in board.codes:
             yield Artifact(f"Q/{code}/index.html", path)
+            for edition, old in editions[code].items():
+                page = path
+                if old:
+                    render = partial(pages.render_board, board, extras, *told, old)
+                    page = cache.ensure(digest_of(digest, old), "html", render)
+                yield Artifact(f"Q/{code}-{edition}/index.html", page)
         yield from publish_extras(board.path, extras, fonts, _engine(), cache)
 
 
@@ -348,6 +398,8 @@ def _retired_pages(
         digest = digest_of(page, settings.lang, _engine())
         path = cache.ensure(digest, "html", partial(pages.render_retired, page, settings.lang))
         yield Artifact(f"Q/{page.code}/index.html", path)
+        for edition in range(1, catalogue.prints.last(page.code) + 2):
+            yield Artifact(f"Q/{page.code}-{edition}/index.html", path)
 
 
 def _finder_index(catalogue: Catalogue, notes: Mapping[str, str]) -> dict[str, str]:
@@ -482,7 +534,8 @@ def build_posters(
     fonts.files(())
     cache, pictures = store.cache("print"), store.cache("photos")
     source = Source(catalogue, settings.today, settings.urls)
-    subjects = find_subjects(source, _products(settings), only)
+    found = find_subjects(source, _products(settings), only)
+    subjects = _editions(catalogue, settings).numbered(found)
     every = [subject for mine in subjects.values() for subject in mine]
     check_subjects(catalogue, every, settings.today)
     profile = _profile(settings)
@@ -494,10 +547,15 @@ def build_posters(
         faults = report.faults
         raise DataError(poster_diagnostics(catalogue, faults, settings.product_table))
     report.warnings = left_diagnostics(catalogue, report.left)
+    keep_said(jobs, staging)
     if only is None:
         publish_packs(catalogue.communities, jobs, settings.lang, cache, staging)
         _keep_press(catalogue, settings, store, fonts, subjects, staging)
+    if whole and only is None:  # an index of some products would hide the others
+        hanging = find_hanging(catalogue, settings)
+        publish_index(jobs, hanging, settings.lang, cache, staging)
     cache.whole = pictures.whole = whole and only is None
+    staging.keep(ARCHIVE)
     return report
 
 
@@ -648,6 +706,77 @@ def print_calibration(settings: Settings, path: Path, printer: str = "") -> None
         fonts.files(())
         press = start_printer(fonts, store.scratch, settings.lang)
         path.write_bytes(draw_calibration(press, feed, printer))
+
+
+def record_prints(settings: Settings, wanted: tuple[Wanted, ...], printing: Printing) -> Recorded:
+    """Write down what was printed: lines of the ledger, what they say, copies of the sheets.
+
+    Args:
+        settings: Where data and sheets are.
+        wanted: What was printed, or taken down.
+        printing: The day, who approved it, a note.
+
+    Returns:
+        The lines that were added, and what stood there already.
+
+    Raises:
+        DataError, SetupError: As `load`, or there is no such sheet.
+    """
+    catalogue = load(settings)
+    added = record(settings, _editions(catalogue, settings), wanted, printing)
+    editions = _editions(load(settings), settings)
+    if not settings.print_dir.is_dir():
+        forget(editions, settings.print_dir)
+        return added
+    with Publication(settings.outputs) as publication:
+        refuse_foreign(settings.print_dir, settings.project_dir, settings.apart)
+        staging = publication.stage(settings.print_dir)
+        archive(editions, wanted, staging, settings.print_dir)
+        staging.keep_others()
+        forget(editions, staging.folder)
+        publication.commit()
+    return added
+
+
+def find_hanging(catalogue: Catalogue, settings: Settings) -> tuple[Hanging, ...]:
+    """Return every sheet that hangs on a wall, and in what it does not tell the truth."""
+    source = Source(catalogue, settings.today, settings.urls)
+    found = (
+        find_subjects(source, settings.product_table.values()) if catalogue.prints.by_code else {}
+    )
+    return _editions(catalogue, settings).hanging(found)
+
+
+def compare_prints(settings: Settings, place: str, out: Path) -> tuple[tuple[Path, bool], ...]:
+    """Draw what hangs at `place` beside what is in the print folder, a picture a product.
+
+    Args:
+        settings: Where data and sheets are.
+        place: The path of a home, or of a building the id alone.
+        out: Folder for the pictures.
+
+    Returns:
+        Each picture, and whether no copy of the sheet that hangs was kept: then it shows the other.
+
+    Raises:
+        DataError, SetupError: As `load`, or nothing hangs there, or nothing is printed.
+    """
+    catalogue = load(settings)
+    paths = find_places(catalogue, (place,))
+    hanging = [one for one in find_hanging(catalogue, settings) if one.path in paths]
+    found = []
+    for one in hanging:
+        after = settings.print_dir / one.path / f"{one.entry.product}.pdf"
+        before = settings.print_dir / archived(one.entry)
+        if after.is_file():
+            kept = before if before.is_file() else None
+            name = f"{one.path.replace('/', '-')}-{one.entry.product}-v{one.entry.edition}.png"
+            out.mkdir(parents=True, exist_ok=True)
+            compare(kept, after).save(out / name)
+            found.append((out / name, kept is None))
+    if not found:
+        raise SetupError("prints.nothing-hangs", value=place)
+    return tuple(found)
 
 
 def _nothing(wanted: tuple[str, ...], settings: Settings) -> SetupError:

@@ -61,6 +61,7 @@ def _hits(page: Page):
         ("HTTPS://BOARD.EXAMPLE/Q/J36H", "xihu/xuegong3"),
         ("https://board.example/Q/j36h/", "xihu/xuegong3"),
         ("board.example/Q/J36H", "xihu/xuegong3"),
+        ("board.example/Q/J36H-12", "xihu/xuegong3"),
         ("https://board.example/xihu/xuegong3/?from=wx", "xihu/xuegong3"),
         ("欧风 22", "oufeng/b22"),
         ("22 欧风", "oufeng/b22"),

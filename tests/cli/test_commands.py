@@ -11,11 +11,17 @@ from noticeboard.cli import main
 from tests.helpers.posters import Poster
 from tests.helpers.projects import change, files_of, leftovers, run, write
 
-COMMANDS = ("check", "build", "posters", "why", "weigh", "schema", "ledger")
+COMMANDS = ("check", "build", "posters", "why", "weigh", "schema", "ledger", "prints")
 LEDGER_COMMANDS = ("add", "move", "retire", "seal", "split")
+PRINTS_COMMANDS = ("record", "due", "diff")
+ALL = (
+    *COMMANDS,
+    *(f"ledger {name}" for name in LEDGER_COMMANDS),
+    *(f"prints {name}" for name in PRINTS_COMMANDS),
+)
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, *(f"ledger {name}" for name in LEDGER_COMMANDS)])
+@pytest.mark.parametrize("command", ALL)
 def test_help_shows_an_example(command):
     done = CliRunner().invoke(main, [*command.split(), "--help"])
     assert done.exit_code == 0
@@ -214,3 +220,54 @@ def test_a_missing_font_is_told_with_its_package(project, tmp_path):
     assert "Traceback" not in done.stderr
     assert {folder: files_of(project / folder) for folder in before} == before
     assert leftovers(project) == []
+
+
+def test_prints_are_recorded_told_when_due_packed_and_compared(project):
+    """From the built sheets to the walls and back: what staff do over a year."""
+    write(project / "印单.txt", "hubin/lou1 poster-a3 2\nhubin/lou2 poster-a3\n")
+    by = ("--approved", "社区书记")
+    done = run("noticeboard", "prints", "record", "--batch", "印单.txt", *by, cwd=project)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "hubin.prints.yml 添了 2 行" in done.stdout
+    copies = [path.name for path in (project / "print/_editions").iterdir()]
+    assert sorted(copies) == ["A2A2-1-poster-a3.pdf", "B2B2-1-poster-a3.pdf"]
+    assert run("noticeboard", "prints", "due", cwd=project).returncode == 0
+
+    change(project / "buildings/hubin/lou1.yml", "154 0000 0012", "154 0000 0092")
+    more = run("noticeboard", "prints", "record", "hubin/lou1", "--product", "poster-a4-plain", *by,
+               cwd=project)  # fmt: skip
+    assert "版次: 1," in more.stdout, "what was made before the number changed is what was printed"
+
+    done = run("noticeboard", "prints", "due", "--csv", "due.csv", "--pack", "due", cwd=project)
+    assert (done.returncode, done.stderr) == (3, "")
+    assert "组长电话改" in done.stdout
+    table = (project / "due.csv").read_text("utf-8-sig").splitlines()
+    rows = [line.split(",")[:3] for line in table[1:]]
+    assert rows == [
+        ["hubin/lou1", "poster-a3", "1"],
+        ["hubin/lou1", "poster-a4-plain", "1"],
+        ["hubin/lou2", "poster-a3", "1"],
+    ], "its group too"
+    packs = sorted(path.name for path in (project / "due").iterdir())
+    assert packs == ["poster-a3.pdf", "poster-a4-plain.pdf"]
+    sheet = Poster(project / "print/hubin/lou1/poster-a3.pdf")
+    assert sheet.codes() == ["HTTPS://BOARD.EXAMPLE/Q/A2A2-2/"]
+
+    done = run("noticeboard", "prints", "diff", "lou1", "--out", "diff", cwd=project)
+    assert done.returncode == 0
+    assert "副本" not in done.stdout
+    assert sorted(path.name for path in (project / "diff").iterdir()) == [
+        "hubin-lou1-poster-a3-v1.png",
+        "hubin-lou1-poster-a4-plain-v1.png",
+    ]
+
+
+def test_the_index_is_for_the_disk_and_not_of_the_site(project):
+    html = (project / "print/index.html").read_text("utf-8")
+    assert "http" not in html.replace("http-equiv", ""), "nothing from outside"
+    for sheet in (project / "print").rglob("poster-*.pdf"):
+        if sheet.parent.name != "_editions":
+            assert f'href="{sheet.relative_to(project / "print").as_posix()}"' in html
+    for picture in (project / "print/_index").iterdir():
+        assert f'src="_index/{picture.name}"' in html
+    assert not [*(project / "site").rglob("_index")]

@@ -12,6 +12,7 @@ from noticeboard.errors import DataError, SetupError
 from noticeboard.publish import ledger_file
 from noticeboard.publish.ledger import add_codes, move_codes, retire_code, seal_ledger
 from noticeboard.publish.ledger_file import read_ledger
+from noticeboard.schema import CodeEntry
 from noticeboard.settings import Settings
 from tests.helpers.projects import change
 
@@ -74,9 +75,9 @@ LAYOUTS = {
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 def test_any_layout_is_kept(site, ledger, text, ending):
     ledger.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", ending).encode())
-    before = read_ledger(ledger, "")
+    before = read_ledger(ledger, "", CodeEntry)
     assert seal_ledger(site) == 2
-    after = read_ledger(ledger, "")
+    after = read_ledger(ledger, "", CodeEntry)
     assert [entry.said for entry in after.entries] == [entry.said for entry in before.entries]
     assert all(entry.check for entry in after.entries)
     data = ledger.read_bytes()
@@ -86,8 +87,8 @@ def test_any_layout_is_kept(site, ledger, text, ending):
     assert left.split() == before.text.split(), "comments and order are as they were"
 
     retire_code(site, "B2B2", "拆除")
-    assert read_ledger(ledger, "").text.startswith(after.text)
-    assert read_ledger(ledger, "").entries[-1].retired == "拆除"
+    assert read_ledger(ledger, "", CodeEntry).text.startswith(after.text)
+    assert read_ledger(ledger, "", CodeEntry).entries[-1].retired == "拆除"
 
 
 @pytest.mark.parametrize("text", ["", "# 台账\n", "短码:\n", "短码: []  # 空\n", "codes: [ ]\n"])

@@ -26,9 +26,10 @@ from noticeboard.catalogue.places import (
     StairwellEntry,
     UnitEntry,
 )
+from noticeboard.catalogue.prints import Prints
 from noticeboard.catalogue.rules import RULES
 from noticeboard.catalogue.units import unit_id
-from noticeboard.catalogue.versions import read_versions
+from noticeboard.catalogue.versions import read_printed, read_versions
 from noticeboard.diagnostics import Diagnostic, Place, has_errors, in_file_order
 from noticeboard.errors import DataError, SetupError
 from noticeboard.load import SourceFile, load_tree, read_sources
@@ -38,6 +39,7 @@ from noticeboard.schema import (
     ConsentFile,
     LedgerFile,
     Organisation,
+    PrintsFile,
     Record,
     Stairwell,
     Unit,
@@ -128,6 +130,7 @@ class _Reader:
         self.broken: set[Parts] = set()
         self.refused: set[Parts] = set()
         self.ledger_texts: dict[str, str] = {}
+        self.prints_texts: dict[str, str] = {}
         for source in sources:
             self._read(source)
         self.broken |= self.refused - self.records.keys()
@@ -145,6 +148,8 @@ class _Reader:
             return
         if model is LedgerFile:
             self.ledger_texts[source.parts[1]] = source.text
+        if model is PrintsFile:
+            self.prints_texts[source.parts[1]] = source.text
         tree, found = load_tree(source, known_keys())
         record = None
         if tree is not None or not found:
@@ -197,6 +202,7 @@ class _Reader:
             frozenset(self.broken),
             units=self._units(),
             unit_consents=self._one(UnitConsentFile, UNITS, "consent"),
+            prints=self._prints(earlier),
         )
 
     def _stairwells(self) -> dict[Parts, dict[str, Stairwell]]:
@@ -261,6 +267,15 @@ class _Reader:
             if isinstance(record, LedgerFile)
         }
         return build_ledger(files, read_versions(earlier, self.ledger_texts))
+
+    def _prints(self, earlier: Sequence[Mapping[str, str]]) -> Prints:
+        """Return what was printed, as all files of the ledger say."""
+        files = {
+            parts[1]: record.editions
+            for parts, record in self.records.items()
+            if isinstance(record, PrintsFile)
+        }
+        return Prints(files, tuple(read_printed(earlier, self.prints_texts)))
 
     def _community(
         self, folder: str, buildings: list[BuildingEntry], data_dir: Path

@@ -16,13 +16,15 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from noticeboard.schema import CodeEntry
+from noticeboard.schema import CodeEntry, EditionEntry, LedgerLine
 from noticeboard.schema.ledger import CHECK_LENGTH, CHECK_LETTERS
 
-__all__ = ["Fault", "digest_after", "entry_line", "find_fault", "head_of", "seal"]
+__all__ = ["Fault", "digest_after", "entry_line", "find_fault", "head_of", "letters_of", "seal"]
 
 #: Text that no reader of YAML takes for anything else: it is no number, and has no punctuation.
+_Line = TypeVar("_Line", bound=LedgerLine)
 _PLAIN = re.compile(r"(?=.*[^\x00-\x7f])[\w（）]+")
 
 
@@ -38,15 +40,20 @@ class Fault:
     """
 
     message_id: str
-    entry: CodeEntry
+    entry: LedgerLine
     check: str
-    behind: CodeEntry | None = None
+    behind: LedgerLine | None = None
 
 
-def digest_after(previous: str, entry: CodeEntry) -> str:
+def digest_after(previous: str, entry: LedgerLine) -> str:
     """Return the digest of `entry` behind a line whose digest is `previous` (empty: the first)."""
     said = "\n".join((previous, *entry.said))  # no value has a line feed
-    number = int.from_bytes(hashlib.sha256(said.encode()).digest(), "big")
+    return letters_of(said)
+
+
+def letters_of(text: str) -> str:
+    """Return a digest of `text`, in letters that staff take for nothing else."""
+    number = int.from_bytes(hashlib.sha256(text.encode()).digest(), "big")
     letters = ""
     for _ in range(CHECK_LENGTH):
         number, letter = divmod(number, len(CHECK_LETTERS))
@@ -54,7 +61,7 @@ def digest_after(previous: str, entry: CodeEntry) -> str:
     return letters
 
 
-def head_of(entries: Iterable[CodeEntry]) -> str:
+def head_of(entries: Iterable[LedgerLine]) -> str:
     """Return the digest of the last of `entries`, on which the next line is to build."""
     head = ""
     for entry in entries:
@@ -62,7 +69,7 @@ def head_of(entries: Iterable[CodeEntry]) -> str:
     return head
 
 
-def find_fault(entries: Sequence[CodeEntry]) -> Fault | None:
+def find_fault(entries: Sequence[LedgerLine]) -> Fault | None:
     """Return the first line that does not fit those before it, if there is one."""
     head, chained = "", False
     for entry in entries:
@@ -76,19 +83,19 @@ def find_fault(entries: Sequence[CodeEntry]) -> Fault | None:
     return None
 
 
-def _misfit(entries: Sequence[CodeEntry], entry: CodeEntry, previous: str, check: str) -> Fault:
+def _misfit(entries: Sequence[LedgerLine], entry: LedgerLine, previous: str, check: str) -> Fault:
     """Return what can be told of a line whose digest is wrong."""
-    if entry.retired and entry.check == digest_after(
-        previous, entry.model_copy(update={"retired": None})
-    ):
-        return Fault("ledger.retired-in-place", entry, check)
+    if isinstance(entry, CodeEntry) and entry.retired:
+        without = entry.model_copy(update={"retired": None})
+        if entry.check == digest_after(previous, without):
+            return Fault("ledger.retired-in-place", entry, check)
     for other in entries:
         if other is not entry and other.check and digest_after(other.check, entry) == entry.check:
             return Fault("ledger.misplaced", entry, check, other)
     return Fault("ledger.misfit", entry, check)
 
 
-def seal(entries: Sequence[CodeEntry], previous: str = "") -> tuple[CodeEntry, ...]:
+def seal(entries: Sequence[_Line], previous: str = "") -> tuple[_Line, ...]:
     """Return `entries` with the digests that they have behind a line of the digest `previous`."""
     sealed = []
     for entry in entries:
@@ -97,14 +104,32 @@ def seal(entries: Sequence[CodeEntry], previous: str = "") -> tuple[CodeEntry, .
     return tuple(sealed)
 
 
-def entry_line(entry: CodeEntry, english: bool = False) -> str:
+def entry_line(entry: LedgerLine, english: bool = False) -> str:
     """Return `entry` as one line of the file, without the dash before it.
 
     Args:
         entry: The line.
         english: Whether its keys are written in English.
     """
-    pairs = (
+    said = (f"{en if english else zh}: {value}" for zh, en, value in _pairs(entry) if value)
+    return f"{{{', '.join(said)}}}"
+
+
+def _pairs(entry: LedgerLine) -> tuple[tuple[str, str, str | None], ...]:
+    if isinstance(entry, EditionEntry):
+        return (
+            ("短码", "code", entry.code),
+            ("印品", "product", entry.product),
+            ("版次", "edition", str(entry.edition)),
+            ("日期", "day", entry.day.isoformat()),
+            ("内容", "digest", entry.digest),
+            ("份数", "copies", str(entry.copies)),
+            ("批准", "approved", _quoted(entry.approved)),
+            ("备注", "note", _quoted(entry.note)),
+            ("校验", "check", entry.check),
+        )
+    assert isinstance(entry, CodeEntry), "there is no third kind"
+    return (
         ("短码", "code", entry.code),
         ("楼栋", "building", entry.building),
         ("日期", "day", entry.day.isoformat()),
@@ -112,8 +137,6 @@ def entry_line(entry: CodeEntry, english: bool = False) -> str:
         ("注销说明", "retired", _quoted(entry.retired)),
         ("校验", "check", entry.check),
     )
-    said = (f"{en if english else zh}: {value}" for zh, en, value in pairs if value)
-    return f"{{{', '.join(said)}}}"
 
 
 def _quoted(text: str | None) -> str | None:

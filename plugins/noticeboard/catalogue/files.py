@@ -10,13 +10,14 @@ from noticeboard.schema import (
     ConsentFile,
     LedgerFile,
     Organisation,
+    PrintsFile,
     Record,
     Stairwell,
     UnitConsentFile,
     UnitFile,
 )
 from noticeboard.schema.fields import is_ident
-from noticeboard.schema.ledger import is_ledger_name
+from noticeboard.schema.ledger import is_ledger_name, is_prints_name
 
 __all__ = [
     "Misplaced",
@@ -51,6 +52,8 @@ def kind_of(parts: Parts) -> type[Record] | None:
     match parts:
         case ("organisation",):
             return Organisation
+        case (folder, stem) if folder == LEDGER_DIR and is_prints_name(stem):
+            return PrintsFile
         case (folder, stem) if folder == LEDGER_DIR:
             return LedgerFile if is_ledger_name(stem) else None
         case (folder, "consent") if folder == UNITS:

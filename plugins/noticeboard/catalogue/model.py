@@ -18,6 +18,7 @@ from noticeboard.catalogue.places import (
     SiteEntry,
     UnitEntry,
 )
+from noticeboard.catalogue.prints import Prints
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import Organisation, Record, UnitConsentFile
 
@@ -41,6 +42,7 @@ class Catalogue:
         documents: Hand-written pages that belong to places.
         pages: All that people write by hand, below the folder of it; empty where nobody said
             which that is.
+        prints: What was printed.
     """
 
     organisation: Organisation
@@ -53,6 +55,7 @@ class Catalogue:
     unit_consents: UnitConsentFile = field(default_factory=UnitConsentFile)
     documents: tuple[DocumentEntry, ...] = ()
     pages: frozenset[str] = frozenset()
+    prints: Prints = field(default_factory=Prints)
 
     @property
     def unread(self) -> frozenset[str]:

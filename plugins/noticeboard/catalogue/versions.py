@@ -8,10 +8,17 @@ from functools import cache
 from noticeboard.catalogue.ledger import Version
 from noticeboard.diagnostics import has_errors
 from noticeboard.load import SourceFile, load_tree
-from noticeboard.schema import CodeEntry, LedgerFile, known_keys, read_record
-from noticeboard.schema.ledger import is_ledger_name
+from noticeboard.schema import (
+    CodeEntry,
+    EditionEntry,
+    LedgerFile,
+    PrintsFile,
+    known_keys,
+    read_record,
+)
+from noticeboard.schema.ledger import is_ledger_name, is_prints_name
 
-__all__ = ["read_versions"]
+__all__ = ["read_printed", "read_versions"]
 
 
 def read_versions(
@@ -49,3 +56,28 @@ def _entries_of(text: str) -> tuple[CodeEntry, ...]:
     tree, found = load_tree(SourceFile("", ("ledger", ""), text), known_keys())
     record, more = read_record(tree, LedgerFile, "")
     return () if record is None or has_errors(found + more) else record.codes
+
+
+def read_printed(
+    snapshots: Iterable[Mapping[str, str]], texts: Mapping[str, str]
+) -> Iterator[Mapping[str, Sequence[EditionEntry]]]:
+    """Read what older versions of the ledger tell of printed sheets, as `read_versions` does.
+
+    Args:
+        snapshots: As there.
+        texts: Those of today that tell of printed sheets.
+
+    Yields:
+        The lines of each file by its name, as far as today's does not just go on from it.
+    """
+    read = cache(_editions_of)
+    for snapshot in snapshots:
+        stems = ((file.rpartition(".")[0], text) for file, text in snapshot.items())
+        mine = {stem: text for stem, text in stems if is_prints_name(stem)}
+        yield {n: read(t) for n, t in mine.items() if not _continues(texts.get(n, ""), t)}
+
+
+def _editions_of(text: str) -> tuple[EditionEntry, ...]:
+    tree, found = load_tree(SourceFile("", ("ledger", ""), text), known_keys())
+    record, more = read_record(tree, PrintsFile, "")
+    return () if record is None or has_errors(found + more) else record.editions

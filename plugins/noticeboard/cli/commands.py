@@ -222,7 +222,7 @@ def posters(
 def preflight(files: tuple[Path, ...], press: bool, lang: str) -> None:
     """印前检查：送印刷厂之前看一看任何 PDF。 Look at any PDF before it is printed.
 
-    
+    \b
     noticeboard preflight print/press/xihu/posters-a3.pdf
     noticeboard preflight --press banner.pdf
     """

@@ -11,11 +11,14 @@ from noticeboard.derive.retired import CommunityCall, RetiredPage, build_retired
 from noticeboard.derive.reveal import PhotoId, photo_id
 from noticeboard.derive.rows import Panel
 from noticeboard.derive.said import Said, build_said
+from noticeboard.derive.statement import LEADS, PLACE, Told, statement_of, texts_in
 from noticeboard.derive.trail import Crumb
 from noticeboard.derive.urls import Urls
 
 __all__ = [
     "DERIVED",
+    "LEADS",
+    "PLACE",
     "Answer",
     "Board",
     "CommunityCall",
@@ -33,6 +36,7 @@ __all__ = [
     "Said",
     "ShownPerson",
     "State",
+    "Told",
     "Urls",
     "answer_why",
     "build_boards",
@@ -44,4 +48,6 @@ __all__ = [
     "build_said",
     "find_origins",
     "photo_id",
+    "statement_of",
+    "texts_in",
 ]

@@ -53,6 +53,7 @@ class Board:
         units: The units directly beneath, by level, as far as they are no heading there.
         sums: How much there is beneath; of a home nothing.
         more: What the places above have that stands on their pages.
+        edition: Number of the edition that a sheet of it is of, and its addresses say; 0 for none.
     """
 
     kind: PlaceKind
@@ -84,6 +85,7 @@ class Board:
     units: tuple[PlaceGroup, ...] = ()
     sums: tuple[Sum, ...] = ()
     more: tuple[More, ...] = ()
+    edition: int = 0
 
     @property
     def trail(self) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ class Said:
         cautions: What every sheet warns of: fraud.
         row: What is said.
         title: What the site calls the panel of such rows; empty for the label of the catalogues.
+        edition: As of a `Board`.
     """
 
     kind: PlaceKind
@@ -49,6 +50,7 @@ class Said:
     cautions: tuple[str, ...]
     row: RecordRow
     title: str = ""
+    edition: int = 0
 
 
 def build_said(

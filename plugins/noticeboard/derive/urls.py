@@ -37,6 +37,14 @@ class Urls:
             return self.permanent(code), self.in_words(code)
         return self.board(path), self.plain(self.board(path))
 
+    def of_edition(self, code: str, edition: int) -> tuple[str, str]:
+        """Return what the QR of a sheet says that is of an `edition`, and the same in words.
+
+        A hyphen and figures keep it within the alphanumeric mode.
+        """
+        numbered = f"{code}-{edition}"
+        return self.permanent(numbered), self.in_words(numbered)
+
     @property
     def at_root(self) -> bool:
         """Whether the site has no path of its own."""

@@ -32,8 +32,13 @@ class Job:
     @property
     def dest_uri(self) -> str:
         """Path below the print folder."""
+        return dest_of(self.product, self.subject.path, self.stem)
+
+    @property
+    def stem(self) -> str:
+        """Name of the file without its ending: ``poster-a3``."""
         mark = f"-{self.subject.mark}" if self.subject.mark else ""
-        return dest_of(self.product, self.subject.path, f"{self.product.id}{mark}")
+        return f"{self.product.id}{mark}"
 
 
 @dataclass(frozen=True, slots=True)

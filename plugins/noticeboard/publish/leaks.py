@@ -50,7 +50,11 @@ def check_files(catalogue: Catalogue, today: date, folder: Path, shown: str) -> 
     owners = _owners(catalogue)
     for path in sorted(folder.rglob("*")):
         uri = path.relative_to(folder)
-        home = uri.parts[1] if uri.parts[0] == "Q" and len(uri.parts) > 1 else uri.parts[0]
+        home = (
+            uri.parts[1].split("-")[0]
+            if uri.parts[0] == "Q" and len(uri.parts) > 1
+            else uri.parts[0]
+        )
         owner, texts = owners.get(home, Owner()), [str(uri)]
         content = path.read_bytes() if path.suffix.lower() in _TEXTS and path.is_file() else b""
         if (owner, hash(content)) not in seen:  # a board has two addresses

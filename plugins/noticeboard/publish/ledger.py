@@ -136,7 +136,7 @@ def seal_ledger(settings: Settings) -> int:
     return sum(entry.check is None for file, _ in files for entry in file.entries)
 
 
-def _refuse_misfit(file: LedgerText, sealed: Sequence[CodeEntry], english: bool) -> None:
+def _refuse_misfit(file: LedgerText[CodeEntry], sealed: Sequence[CodeEntry], english: bool) -> None:
     for entry, whole in zip(file.entries, sealed, strict=True):
         if entry.check not in (None, whole.check):
             line = entry_line(whole, english)

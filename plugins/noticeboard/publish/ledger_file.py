@@ -7,17 +7,27 @@ import contextlib
 import os
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
+from types import MappingProxyType
+from typing import Generic, TypeVar, cast
 
 from noticeboard.catalogue.chain import entry_line
 from noticeboard.diagnostics import has_errors
 from noticeboard.errors import DataError, SetupError
 from noticeboard.load import SourceFile, load_tree
 from noticeboard.load.files import decode
-from noticeboard.schema import CodeEntry, LedgerFile, known_keys, read_record
+from noticeboard.schema import (
+    CodeEntry,
+    EditionEntry,
+    LedgerFile,
+    LedgerLine,
+    PrintsFile,
+    known_keys,
+    read_record,
+)
 
 __all__ = [
     "LedgerText",
@@ -25,18 +35,30 @@ __all__ = [
     "begin_ledger",
     "dash_before",
     "read_ledger",
+    "replace_file",
     "seal_entries",
     "write_ledger",
 ]
 
+_Line = TypeVar("_Line", bound=LedgerLine)
+_FILES: Mapping[type[LedgerLine], tuple[type[LedgerFile | PrintsFile], str, str]] = (
+    MappingProxyType(
+        {
+            CodeEntry: (LedgerFile, "codes", "短码"),
+            EditionEntry: (PrintsFile, "editions", "印次"),
+        }
+    )
+)
 #: The key of a list that is still empty.
-_EMPTY_LIST = re.compile(r"^((?:短码|codes) *:)(?: *\[ *\])?( *(?:#.*)?)$", re.MULTILINE)
+_EMPTY_LIST = re.compile(
+    r"^((?:短码|codes|印次|editions) *:)(?: *\[ *\])?( *(?:#.*)?)$", re.MULTILINE
+)
 #: What stands before an item of a list in block style.
 _DASH = re.compile(r" *- +")
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerText:
+class LedgerText(Generic[_Line]):
     """A file of the ledger, as it is on disk or is to be.
 
     Attributes:
@@ -44,6 +66,7 @@ class LedgerText:
         shown: As a diagnostic shows it.
         text: What it says, with line feeds only.
         entries: Its lines.
+        kind: Of its lines.
         mark: The byte order mark before it, if there is one.
         ending: How its lines end.
     """
@@ -51,12 +74,13 @@ class LedgerText:
     path: Path
     shown: str
     text: str
-    entries: tuple[CodeEntry, ...]
+    entries: tuple[_Line, ...]
+    kind: type[_Line]
     mark: bytes = b""
     ending: str = "\n"
 
 
-def read_ledger(path: Path, shown: str) -> LedgerText:
+def read_ledger(path: Path, shown: str, kind: type[_Line]) -> LedgerText[_Line]:
     """Read the file at `path`; one that is not there is empty.
 
     Raises:
@@ -73,18 +97,21 @@ def read_ledger(path: Path, shown: str) -> LedgerText:
         raise DataError((problem,))
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     ending = "\r\n" if b"\r\n" in data else "\n"
-    return LedgerText(path, shown, text, _entries(text, shown), mark, ending)
+    return LedgerText(path, shown, text, _entries(text, shown, kind), kind, mark, ending)
 
 
-def _entries(text: str, shown: str) -> tuple[CodeEntry, ...]:
+def _entries(text: str, shown: str, kind: type[_Line]) -> tuple[_Line, ...]:
+    model, field, _ = _FILES[kind]
     tree, found = load_tree(SourceFile(shown, ("ledger", ""), text), known_keys())
-    record, more = read_record(tree, LedgerFile, shown)
+    record, more = read_record(tree, model, shown)
     if record is None or has_errors((*found, *more)):
         raise DataError((*found, *more))
-    return record.codes
+    return cast("tuple[_Line, ...]", getattr(record, field))
 
 
-def append_entries(file: LedgerText, entries: Sequence[CodeEntry], english: bool) -> LedgerText:
+def append_entries(
+    file: LedgerText[_Line], entries: Sequence[_Line], english: bool
+) -> LedgerText[_Line]:
     """Return `file` with `entries` behind its last line.
 
     Raises:
@@ -95,12 +122,13 @@ def append_entries(file: LedgerText, entries: Sequence[CodeEntry], english: bool
         dash = dash_before(file.entries[-1], text.split("\n"), file.shown)
     else:
         dash, (text, lists) = "  - ", _EMPTY_LIST.subn(r"\1\2", text)
-        text += "" if lists else "codes:\n" if english else "短码:\n"
+        _, field, chinese = _FILES[file.kind]
+        text += "" if lists else f"{field if english else chinese}:\n"
     text += "".join(f"{dash}{entry_line(entry, english)}\n" for entry in entries)
     return _saying(file, text, (*file.entries, *entries))
 
 
-def dash_before(entry: CodeEntry, typed: Sequence[str], shown: str) -> str:
+def dash_before(entry: LedgerLine, typed: Sequence[str], shown: str) -> str:
     """Return what stands before `entry` in its line of the text `typed`: the dash and its blanks.
 
     Raises:
@@ -113,16 +141,16 @@ def dash_before(entry: CodeEntry, typed: Sequence[str], shown: str) -> str:
     return dash
 
 
-def begin_ledger(file: LedgerText, text: str, like: LedgerText) -> LedgerText:
+def begin_ledger(file: LedgerText[_Line], text: str, like: LedgerText[_Line]) -> LedgerText[_Line]:
     """Return `file`, which is empty, with `text`; its bytes are laid out as those of `like`."""
     try:
-        entries = _entries(text, file.shown)
+        entries = _entries(text, file.shown, file.kind)
     except DataError as error:
         raise SetupError("ledger.layout", file=like.shown) from error
     return replace(file, text=text, entries=entries, mark=like.mark, ending=like.ending)
 
 
-def seal_entries(file: LedgerText, sealed: Sequence[CodeEntry]) -> LedgerText:
+def seal_entries(file: LedgerText[_Line], sealed: Sequence[_Line]) -> LedgerText[_Line]:
     """Return `file` with the digests of `sealed`, which are its lines, in the place of its own.
 
     Raises:
@@ -140,7 +168,7 @@ def seal_entries(file: LedgerText, sealed: Sequence[CodeEntry]) -> LedgerText:
 
 
 def _with_check(
-    text: str, starts: Sequence[int], entry: CodeEntry, check: str
+    text: str, starts: Sequence[int], entry: LedgerLine, check: str
 ) -> tuple[int, int, str]:
     """Return in the place of which part of `text` the digest `check` is put, and what is put there.
 
@@ -186,10 +214,10 @@ def _closing(text: str, start: int) -> int:
     return at
 
 
-def _saying(file: LedgerText, text: str, entries: Sequence[CodeEntry]) -> LedgerText:
+def _saying(file: LedgerText[_Line], text: str, entries: Sequence[_Line]) -> LedgerText[_Line]:
     """Return `file` with another `text`, if that says `entries` and no more."""
     try:
-        found = _entries(text, file.shown)
+        found = _entries(text, file.shown, file.kind)
     except DataError:
         found = ()
     if [(e.said, e.check) for e in found] != [(e.said, e.check) for e in entries]:
@@ -197,7 +225,7 @@ def _saying(file: LedgerText, text: str, entries: Sequence[CodeEntry]) -> Ledger
     return replace(file, text=text, entries=found)
 
 
-def write_ledger(file: LedgerText) -> None:
+def write_ledger(file: LedgerText[_Line]) -> None:
     """Put `file` in its place, whole or not at all.
 
     Raises:
@@ -205,13 +233,14 @@ def write_ledger(file: LedgerText) -> None:
     """
     data = file.mark + file.text.replace("\n", file.ending).encode()
     try:
-        _replace(file.path.resolve(), data)
+        replace_file(file.path.resolve(), data)
     except OSError as error:
         reason = error.strerror or ""
         raise SetupError("ledger.unwritable", file=file.shown, reason=reason) from error
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes) -> None:
+    """Put `data` in the place of the file at `path`, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     for dead in path.parent.glob(f".{path.name}-*"):  # of a command that was killed
         dead.unlink()

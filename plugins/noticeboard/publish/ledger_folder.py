@@ -29,7 +29,7 @@ class Added:
     line: str
 
 
-def open_ledger(settings: Settings, name: str) -> LedgerText:
+def open_ledger(settings: Settings, name: str) -> LedgerText[CodeEntry]:
     """Return the file `name` of the ledger; it need not be there yet.
 
     Raises:
@@ -38,7 +38,7 @@ def open_ledger(settings: Settings, name: str) -> LedgerText:
     path = settings.data_dir / file_of(name)
     other = path.with_suffix(".yaml")
     path = other if other.exists() else path
-    return read_ledger(path, f"{settings.data_dir.name}/{LEDGER_DIR}/{path.name}")
+    return read_ledger(path, f"{settings.data_dir.name}/{LEDGER_DIR}/{path.name}", CodeEntry)
 
 
 def read_whole(settings: Settings, unsealed: bool = False) -> Catalogue:

@@ -66,7 +66,9 @@ def _said(ledger: Ledger) -> object:
     return held, {entry.said for entry in ledger.retired}, ledger.taken, len(ledger.disputes)
 
 
-def _files(settings: Settings, old: LedgerText) -> Iterator[tuple[str, LedgerText | None]]:
+def _files(
+    settings: Settings, old: LedgerText[CodeEntry]
+) -> Iterator[tuple[str, LedgerText[CodeEntry] | None]]:
     """Yield the file of each community of `old` as it is to be; None where it is so already."""
     blocks = _blocks(old)
     above, homes = blocks[0], dict[str, list[tuple[CodeEntry, str]]]()
@@ -86,14 +88,16 @@ def _files(settings: Settings, old: LedgerText) -> Iterator[tuple[str, LedgerTex
             yield name, _begun(begin_ledger(file, text, old), entries, old.shown)
 
 
-def _begun(file: LedgerText, entries: Sequence[CodeEntry], shown: str) -> LedgerText:
+def _begun(
+    file: LedgerText[CodeEntry], entries: Sequence[CodeEntry], shown: str
+) -> LedgerText[CodeEntry]:
     """Return `file` with its own digests, if it says all of `entries` and nothing else."""
     if [entry.said for entry in file.entries] != [entry.said for entry in entries]:
         raise SetupError("ledger.layout", file=shown)
     return seal_entries(file, seal(file.entries))
 
 
-def _blocks(file: LedgerText) -> list[str]:
+def _blocks(file: LedgerText[CodeEntry]) -> list[str]:
     """Return what stands above all lines of `file`, then each of them with the notes above it.
 
     Raises:
@@ -116,7 +120,7 @@ def _start(entry: CodeEntry, typed: Sequence[str]) -> int:
     return start
 
 
-def _remove(old: LedgerText) -> None:
+def _remove(old: LedgerText[CodeEntry]) -> None:
     try:
         sync_folder(old.path.parent)
         old.path.unlink()

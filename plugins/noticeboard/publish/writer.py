@@ -66,6 +66,13 @@ class Staging:
             if not dest.exists():
                 _link(path, dest)
 
+    def keep(self, below: str) -> None:
+        """Take over what the target has in its folder `below`."""
+        for path in _files(self.target / below):
+            dest = self.place(path.relative_to(self.target).as_posix())
+            if not dest.exists():
+                _link(path, dest)
+
     def step(self) -> Step:
         """Return what is to be done to put the folder in its place."""
         (self.folder / MARKER).touch()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from urllib.parse import quote
 
@@ -18,6 +19,7 @@ from noticeboard.render.themes import THEMES
 from noticeboard.schema import PlaceKind
 
 __all__ = [
+    "Old",
     "render_board",
     "render_place",
     "render_retired",
@@ -32,7 +34,24 @@ _ROOT = "../../"
 _PHOTOS = "assets/noticeboard/photos/"
 
 
-def render_board(board: Board, extras: Extras, lang: str, offline: bool, corrections: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Old:
+    """Sheets that do not tell the truth any more, whose code leads to a page that says so.
+
+    Attributes:
+        edition: Their number.
+        day: When the last of them was printed.
+        products: Ids of what they are called, where other sheets of that number are still true.
+    """
+
+    edition: int
+    day: date
+    products: tuple[str, ...] = ()
+
+
+def render_board(
+    board: Board, extras: Extras, lang: str, offline: bool, corrections: str, old: Old | None = None
+) -> str:
     """Render the whole page of a board: one file, its style inside, nothing needed to read it.
 
     The same bytes serve the readable address and the permanent one, which are equally deep.
@@ -43,6 +62,7 @@ def render_board(board: Board, extras: Extras, lang: str, offline: bool, correct
         lang: Of our own words.
         offline: Whether the browser is asked to keep the page (see `render_worker`).
         corrections: As in the settings.
+        old: What is told of the sheet that led here, if it does not tell the truth any more.
     """
     env = environment(lang)
     sections = _sections(board, lang, _ROOT)
@@ -56,6 +76,7 @@ def render_board(board: Board, extras: Extras, lang: str, offline: bool, correct
         sections=_in_order(sections),
         open=UNFOLDED,
         extras=extras,
+        old=old,
         corrections=corrections,
         css=_board_css(board.theme, lang),
         large_js=render_script("page/large.js", lang),

@@ -21,7 +21,13 @@ from noticeboard.schema.export import FILES, json_schema, known_keys
 from noticeboard.schema.few import is_few, of_people
 from noticeboard.schema.fields import Channel, Phone, Shareable, mask_flat
 from noticeboard.schema.kinds import KINDS, Kind, PlaceKind
-from noticeboard.schema.ledger import CodeEntry, LedgerFile
+from noticeboard.schema.ledger import (
+    CodeEntry,
+    EditionEntry,
+    LedgerFile,
+    LedgerLine,
+    PrintsFile,
+)
 from noticeboard.schema.news import HistoryNote, Notice
 from noticeboard.schema.offers import Contact, InHome, Lesson, Service, Venue
 from noticeboard.schema.organisation import FormationRule, Organisation, Roster, Seat, Step
@@ -58,6 +64,7 @@ __all__ = [
     "ConsentFile",
     "Contact",
     "DocumentTag",
+    "EditionEntry",
     "Figure",
     "FormationRule",
     "Group",
@@ -66,6 +73,7 @@ __all__ = [
     "InnerUnit",
     "Kind",
     "LedgerFile",
+    "LedgerLine",
     "Lesson",
     "Notice",
     "Organisation",
@@ -75,6 +83,7 @@ __all__ = [
     "Person",
     "Phone",
     "PlaceKind",
+    "PrintsFile",
     "Record",
     "Roster",
     "Sealed",

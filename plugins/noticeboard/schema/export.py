@@ -9,7 +9,7 @@ from noticeboard.schema.building import Building
 from noticeboard.schema.community import Community
 from noticeboard.schema.consent import ConsentFile, UnitConsentFile
 from noticeboard.schema.document import PageTag
-from noticeboard.schema.ledger import LedgerFile
+from noticeboard.schema.ledger import LedgerFile, PrintsFile
 from noticeboard.schema.organisation import Organisation
 from noticeboard.schema.record import Record, names_of
 from noticeboard.schema.stairwell import Stairwell
@@ -27,6 +27,7 @@ FILES: dict[str, type[Record]] = {
     "consent": ConsentFile,
     "unit-consent": UnitConsentFile,
     "ledger": LedgerFile,
+    "prints": PrintsFile,
 }
 
 

@@ -30,6 +30,7 @@ from noticeboard.catalogue.rules.lists import check_lists
 from noticeboard.catalogue.rules.panels import check_panels
 from noticeboard.catalogue.rules.people import check_consents, check_copies, check_names
 from noticeboard.catalogue.rules.photos import check_photos
+from noticeboard.catalogue.rules.prints import check_prints
 from noticeboard.catalogue.rules.references import check_organisation, check_repeats, check_terms
 from noticeboard.catalogue.rules.spans import check_spans, check_years
 from noticeboard.catalogue.rules.tree import check_inner_units, check_units
@@ -54,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     check_holders,
     check_codes,
     check_ledger,
+    check_prints,
     check_consents,
     check_expiries,
     check_photos,

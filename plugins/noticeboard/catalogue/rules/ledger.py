@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from noticeboard.catalogue.chain import Fault, entry_line, find_fault
 from noticeboard.catalogue.course import OLD, Lines
@@ -12,9 +13,11 @@ from noticeboard.catalogue.folders import LEDGER_DIR
 from noticeboard.catalogue.ledger import Ledger, Version, build_ledger, by_community
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.diagnostics import Diagnostic, Place, Severity
-from noticeboard.schema import CodeEntry
+from noticeboard.schema import CodeEntry, LedgerLine
 
-__all__ = ["check_ledger", "file_of", "find_lost", "is_unread"]
+__all__ = ["check_ledger", "file_of", "find_lost", "is_unread", "unfit"]
+
+_Line = TypeVar("_Line", bound=LedgerLine)
 
 
 def file_of(name: str) -> str:
@@ -41,7 +44,7 @@ def check_ledger(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
     else:
         for name, fault in faults.items():
             if fault:
-                yield _unfit(fault, ledger.is_english(name), f"{root}/{file_of(name)}")
+                yield unfit(fault, ledger.is_english(name), f"{root}/{file_of(name)}")
     yield from _strays(catalogue)
     if ledger.mixed:
         place = Place(f"{root}/{file_of(OLD)}")
@@ -65,7 +68,8 @@ def _strays(catalogue: Catalogue) -> Iterator[Diagnostic]:
             yield Diagnostic(Place(path), "ledger.no-community", {"community": name})
 
 
-def _unfit(fault: Fault, english: bool, path: str) -> Diagnostic:
+def unfit(fault: Fault, english: bool, path: str) -> Diagnostic:
+    """Return what is told of the line `fault`, in the file `path`."""
     entry = fault.entry
     fitting = entry.model_copy(update={"check": fault.check})
     params: dict[str, object] = {
@@ -75,7 +79,7 @@ def _unfit(fault: Fault, english: bool, path: str) -> Diagnostic:
     }
     if fault.behind:
         params |= {"number": fault.behind.at.start[0]}
-    if fault.message_id == "ledger.retired-in-place":
+    if isinstance(entry, CodeEntry) and fault.message_id == "ledger.retired-in-place":
         params |= {"note": entry.retired}
     field = "code" if fault.message_id == "ledger.unsealed" else "check"
     return Diagnostic(entry.place(field), fault.message_id, params)
@@ -123,9 +127,7 @@ def _pairs(
         yield mine, entries.get(community, ())
 
 
-def find_lost(
-    earlier: Sequence[CodeEntry], entries: Sequence[CodeEntry]
-) -> tuple[int, CodeEntry] | None:
+def find_lost(earlier: Sequence[_Line], entries: Sequence[LedgerLine]) -> tuple[int, _Line] | None:
     """Return the first of the `earlier` lines of a community that is not in `entries` any more.
 
     Every line must still be there, in the same order; lines may have come between, since two

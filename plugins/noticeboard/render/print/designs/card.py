@@ -30,7 +30,7 @@ from noticeboard.render.print.fit import Fitted, fit
 from noticeboard.render.print.leaf import Leaf
 from noticeboard.render.print.misfit import Misfit, NoRoom, begin
 from noticeboard.render.print.printer import Printer
-from noticeboard.render.qr import Qr, build_qr, quiet_mm
+from noticeboard.render.qr import Qr, quiet_mm
 from noticeboard.schema import Phone
 
 __all__ = ["CARD", "Cards"]
@@ -119,7 +119,7 @@ def _misfits(
 
 
 def _cells(cards: Cards, product: Product, printer: Printer) -> Cells:
-    qr = build_qr(cards.address_url)
+    qr = product.qr(cards.address_url)
     values = _values(product, qr)
     back = _back(cards, qr, product, printer)
     cells = tuple(_cell(cards, person, back, product, printer) for person in cards.people)
@@ -173,7 +173,7 @@ def _services(services: tuple[str, ...], lang: str) -> Markup:
 
 
 def _size(services: Markup, theme: str, product: Product, printer: Printer) -> int:
-    values = _values(product, build_qr("HTTPS://A/"))
+    values = _values(product, product.qr("HTTPS://A/"))
     css = cells_css(_CSS, theme, product, printer, printer.fonts.blocks(services), *values)
     pieces = [("services", f"size{size}", str(services)) for size in range(len(_SIZES_PT))]
     heights = printer.ruler.heights_mm(css, pieces)

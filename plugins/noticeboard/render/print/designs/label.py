@@ -20,7 +20,7 @@ from noticeboard.render.print.fit import Fitted, fit
 from noticeboard.render.print.leaf import Leaf
 from noticeboard.render.print.misfit import Misfit, NoRoom, begin
 from noticeboard.render.print.printer import Printer
-from noticeboard.render.qr import Qr, build_qr, quiet_mm
+from noticeboard.render.qr import Qr, quiet_mm
 
 __all__ = ["LABEL", "Label", "Labels"]
 
@@ -85,7 +85,7 @@ def _misfits(
 
 
 def _cells(labels: Labels, product: Product, printer: Printer) -> Cells:
-    modules = max(build_qr(label.address_url).modules for label in labels.labels)
+    modules = max(product.qr(label.address_url).modules for label in labels.labels)
     values = _values(product, modules)
     cells = tuple(_cell(label, values, product, printer) for label in labels.labels)
     title = f"{labels.place} · {len(cells)}"
@@ -110,7 +110,7 @@ def _values(product: Product, modules: int) -> dict[str, float]:
 
 
 def _cell(label: Label, values: dict[str, float], product: Product, printer: Printer) -> Cell:
-    qr = build_qr(label.address_url) if product.qr_mm else None
+    qr = product.qr(label.address_url) if product.qr_mm else None
     html = environment(printer.lang, paper=True).get_template("print/label/face.html").render(
         label=label, qr=qr, side=product.qr_mm,
         place=_place(label, values, printer), address=_address(label, values, printer),

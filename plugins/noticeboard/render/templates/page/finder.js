@@ -10,7 +10,7 @@ var list = document.getElementById("nb-found");
 var status = document.getElementById("nb-status");
 var lost = document.getElementById("nb-lost");
 /* The code of a lost scan is what is looked for until something is typed. */
-var scanned = (lost && /\/q\/([0-9a-z]{1,12})\/?$/i.exec(window.location.pathname) || [])[1] || "";
+var scanned = (lost && /\/q\/([0-9a-z]{1,12})(?:-[0-9]{1,4})?\/?$/i.exec(window.location.pathname) || [])[1] || "";
 
 {% include "page/finder/units.js" %}
 {% include "page/finder/index.js" %}

@@ -9,7 +9,7 @@ var reach, from, to;
 function code(text) { return text.replace(/o/g, "0").replace(/[il]/g, "1"); }
 
 function read(text) {
-  var plain = fold(text).replace(/[?].*/, "").trim(), m = /(?:^|[/])q[/]([^/\s#]+)/.exec(plain);
+  var plain = fold(text).replace(/[?].*/, "").trim(), m = /(?:^|[/])q[/]([^/\s#-]+)/.exec(plain);
   if (scanned && plain === scanned[1].toLowerCase()) { return { code: code(plain) }; }
   if (m) { return { code: code(m[1]) }; }
   if (plain.indexOf(":/") > 0) { return { url: plain.replace(/#.*/, "") + "/" }; }

@@ -1,0 +1,160 @@
+"""What an edition said, kept so that it can be compared and not be read.
+
+A snapshot holds no word of a sheet: of each row and each field a keyed digest of 24 bits. It is
+enough to see that the number of the liaison is another one, too short to tell which of all numbers
+it was, and its key is its own, so that two snapshots cannot be compared with each other. A name
+that is asked for can be found in it: whose consent was taken back must be taken off the walls. It
+is removed when nothing of its edition hangs any more (see `publish.record`), and may be removed by
+hand at any time; then it is not known any more what its sheets say.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from noticeboard.catalogue.chain import letters_of
+from noticeboard.derive import Told, texts_in
+
+__all__ = ["Change", "Kept", "Snapshot", "kept", "read_snapshot", "take", "write_text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between what was printed and what is true.
+
+    Attributes:
+        part: As of `Told`.
+        what: ``added``, ``gone``, or ``field``.
+        label: Of the row as it is today; empty for one that is gone.
+        field: Which field is another.
+    """
+
+    part: str
+    what: str
+    label: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A row, as digests.
+
+    Attributes:
+        part: As of `Told`.
+        key: Digest of its key.
+        fields: Name and digest of each of its fields.
+        until: As of `Told`.
+    """
+
+    part: str
+    key: str
+    fields: tuple[tuple[str, str], ...]
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What one subject of one edition said.
+
+    Attributes:
+        key: Of its digests, random.
+        rows: All that it said.
+        names: Digests of the names of persons on it.
+    """
+
+    key: str
+    rows: tuple[Kept, ...]
+    names: tuple[str, ...]
+
+    @property
+    def digest(self) -> str:
+        """What stands in the ledger, so that nobody can put another in its place."""
+        return letters_of(json.dumps(self.plain(), sort_keys=True))
+
+    def plain(self) -> dict[str, Any]:
+        """Return it as JSON has it."""
+        rows = [[r.part, r.key, [[*f] for f in r.fields], r.until] for r in self.rows]
+        return {"key": self.key, "names": [*self.names], "rows": rows}
+
+    def shows(self, name: str) -> bool:
+        """Whether the person called `name` is on it."""
+        return _digest(self.key, name) in self.names
+
+    def changes(self, statement: Iterable[Told], today: date) -> tuple[Change, ...]:
+        """Return in what `statement` differs; what has run out as was printed is no difference."""
+        old = {(row.part, row.key): row for row in self.rows}
+        found = []
+        for told in statement:
+            before = old.pop((told.part, _digest(self.key, told.key)), None)
+            if before is None:
+                found.append(Change(told.part, "added", told.label))
+            else:
+                found += _changed(before, kept(told, self.key), told.label)
+        late = today.isoformat()
+        gone = (row for row in old.values() if not row.until or row.until >= late)
+        return (*found, *(Change(row.part, "gone") for row in gone))
+
+
+def _changed(before: Kept, now: Kept, label: str) -> list[Change]:
+    old, new = dict(before.fields), dict(now.fields)
+    names = (name for name in {**old, **new} if old.get(name) != new.get(name))
+    return [Change(now.part, "field", label, name) for name in names]
+
+
+def kept(told: Told, key: str) -> Kept:
+    """Return a row as digests."""
+    fields = tuple((name, _digest(key, f"{name}\n{text}")) for name, text in told.fields)
+    until = told.until.isoformat() if told.until else ""
+    return Kept(told.part, _digest(key, told.key), fields, until)
+
+
+def _digest(key: str, text: str) -> str:
+    return hashlib.blake2b(text.encode(), key=bytes.fromhex(key), digest_size=3).hexdigest()
+
+
+def take(statement: tuple[Told, ...], persons: Iterable[str]) -> Snapshot:
+    """Return a snapshot of `statement`.
+
+    Args:
+        statement: What the sheet says.
+        persons: Names of all persons; those that stand in it are remembered as digests.
+    """
+    key = secrets.token_hex(16)
+    whole = "\n".join(texts_in(statement))
+    names = {_digest(key, name) for name in persons if name in whole}
+    return Snapshot(key, tuple(kept(told, key) for told in statement), tuple(sorted(names)))
+
+
+def write_text(subjects: Mapping[str, Snapshot]) -> str:
+    """Return the text of the file of an edition: the snapshots of its subjects."""
+    plain = {name: one.plain() for name, one in sorted(subjects.items())}
+    return json.dumps(plain, separators=(",", ":")) + "\n"
+
+
+def read_snapshot(path: Path) -> dict[str, Snapshot]:
+    """Return the snapshots of an edition; none where there is no file or it cannot be read.
+
+    Why no error: whatever is wrong with it, what hangs on the walls is then not known, and that is
+    what is told.
+    """
+    try:
+        plain = json.loads(path.read_text("utf-8"))
+        return {name: _snapshot(one) for name, one in plain.items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {}
+
+
+def _snapshot(plain: Mapping[str, Any]) -> Snapshot:
+    rows = (
+        Kept(part, key, tuple((name, digest) for name, digest in fields), until)
+        for part, key, fields, until in plain["rows"]
+    )
+    bytes.fromhex(plain["key"])
+    return Snapshot(plain["key"], tuple(rows), tuple(plain["names"]))

@@ -1,0 +1,191 @@
+"""What was printed: written down as it was made, never twice, never half, and what to replace."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from noticeboard import pipeline
+from noticeboard.errors import DataError, SetupError
+from noticeboard.publish import record as record_module
+from noticeboard.publish.record import Printing, Wanted
+from noticeboard.settings import Settings
+from tests.helpers.prints import make
+from tests.helpers.projects import change
+
+DAY = date(2026, 11, 22)
+PRINTING = Printing(DAY, "社区书记")
+LOU1 = Wanted("hubin/lou1", "poster-a3", 2)
+
+
+@pytest.fixture
+def site(small, today):
+    root = small.parent
+    return Settings(root, small, root / "print", root / "cache", "https://board.example/", today)
+
+
+def record(site, *wanted, printing=PRINTING):
+    return pipeline.record_prints(site, wanted, printing)
+
+
+def due(site):
+    hanging = pipeline.find_hanging(pipeline.load(site), site)
+    return {(one.path, one.entry.product): one for one in hanging if one.due}
+
+
+def lines(site, community="hubin"):
+    path = site.data_dir / f"ledger/{community}.prints.yml"
+    return [line for line in path.read_text("utf-8").splitlines() if line.startswith("  - ")]
+
+
+def test_what_was_made_is_written_down_although_the_data_went_on(site, small):
+    make(site)
+    change(small / "hubin/lou1.yml", "154 0000 0012", "154 0000 0019")
+    record(site, LOU1)
+    assert set(due(site)) == {("hubin/lou1", "poster-a3")}, "the wall has the old number"
+    assert make(site)["hubin/lou1", "poster-a3"] == 2
+
+
+def test_what_was_never_made_is_not_written_down(site):
+    with pytest.raises(SetupError) as error:
+        record(site, LOU1)
+    assert error.value.message_id == "prints.no-sheet"
+    assert not (site.data_dir / "ledger/hubin.prints.yml").exists()
+
+
+def test_a_sheet_whose_number_was_given_to_another_content_is_refused(site, small):
+    make(site)
+    old = {path: path.read_bytes() for path in (site.print_dir / "_said").rglob("*.json")}
+    change(small / "hubin/lou1.yml", "154 0000 0012", "154 0000 0019")
+    make(site)
+    record(site, LOU1)
+    for path, text in old.items():
+        path.write_bytes(text)
+    before = lines(site)
+    with pytest.raises(SetupError) as error:
+        record(site, LOU1)
+    assert error.value.message_id == "prints.overtaken"
+    assert lines(site) == before
+
+
+def test_products_that_say_the_same_are_of_one_edition(site):
+    numbers = make(site)
+    assert numbers["hubin/lou1", "poster-a3"] == numbers["hubin/lou1", "poster-a4"] == 1
+    record(site, LOU1)
+    assert make(site)["hubin/lou1", "poster-a4"] == 1
+    record(site, Wanted("hubin/lou1", "poster-a4", 1))
+    assert due(site) == {}
+
+
+def test_no_name_and_no_number_of_a_person_gets_into_the_ledger(site):
+    make(site)
+    record(site, LOU1)
+    kept = "".join(
+        path.read_text("utf-8") for path in (site.data_dir / "ledger").rglob("*") if path.is_file()
+    )
+    said = (site.print_dir / "_said/hubin/lou1/poster-a3.json").read_text("utf-8")
+    for word in ("江远舟", "白露霜", "15400000011", "15400000012"):
+        assert word in said, "the sheet has it"
+        assert word not in kept
+
+
+OWN = "{姓名: 白露霜, 楼栋: lou1, 项目: [姓名, 电话], 渠道: [网页, 海报], 自: 2026-01-01"
+
+
+def withdrawn(site):
+    told = pipeline.load(site).warnings
+    return [w.params["sheets"] for w in told if w.message_id == "prints.withdrawn"]
+
+
+def test_who_has_the_name_of_another_elsewhere_is_not_told_of(site, small):
+    make(site)
+    record(site, LOU1)
+    ended = OWN.replace("楼栋: lou1, ", "").replace("网页, 海报", "网页") + "}"
+    path = small / "chengdong/consent.yml"
+    text = path.read_text("utf-8") if path.exists() else "同意:\n"
+    path.write_text(f"{text}  - {ended}\n", "utf-8")
+    assert withdrawn(site) == []
+
+
+def test_a_list_of_many_sheets_is_told_whole(site, small):
+    make(site)
+    record(site, *(Wanted("hubin/lou1", f"poster-{paper}", 9) for paper in ("a3", "a4")))
+    change(small / "hubin/consent.yml", OWN + "}", OWN + ", 至: 2026-11-21}")
+    ((first, second),) = withdrawn(site)
+    assert first == "hubin/lou1 A2A2 poster-a3 v1×9"
+    assert second == "hubin/lou1 A2A2 poster-a4 v1×9"
+
+
+def test_the_same_twice_is_written_down_once(site, monkeypatch):
+    make(site)
+    other = Wanted("chengdong/b1", "poster-a3", 1)
+    record(site, LOU1)
+    done = record(site, LOU1, other)
+    assert len(done.added) == len(done.known) == 1
+    assert len(lines(site)) == len(lines(site, "chengdong")) == 1
+    done = record(site, LOU1, other)
+    assert (done.added, len(done.known)) == ((), 2)
+
+
+def test_who_is_stopped_between_two_communities_does_the_same_again(site, monkeypatch):
+    make(site)
+    wanted = (Wanted("chengdong/b1", "poster-a3", 1), LOU1)
+    write, written = record_module.write_ledger, []
+
+    def stopped(file):
+        if written:
+            raise KeyboardInterrupt
+        written.append(file)
+        write(file)
+
+    monkeypatch.setattr(record_module, "write_ledger", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        record(site, *wanted)
+    monkeypatch.undo()
+    record(site, *wanted)
+    assert len(lines(site)) == len(lines(site, "chengdong")) == 1
+    assert due(site) == {}
+
+
+def test_more_sheets_of_an_edition_hang_beside_the_first(site):
+    make(site)
+    record(site, LOU1)
+    record(site, LOU1, printing=Printing(DAY, "社区书记", "西门"))
+    hanging = pipeline.find_hanging(pipeline.load(site), site)
+    assert [one.entry.copies for one in hanging] == [4]
+    record(site, Wanted("hubin/lou1", "poster-a3", 0))
+    assert pipeline.find_hanging(pipeline.load(site), site) == ()
+
+
+NOTICE = "通知:\n  - {标题: 停水, 自: 2026-11-20, 至: 2026-11-25, 渠道: [海报]}\n"
+
+
+def test_a_page_says_which_of_the_sheets_that_lead_there_are_old(site, small):
+    path = small / "hubin/lou1.yml"
+    path.write_text(path.read_text("utf-8") + NOTICE, "utf-8")
+    numbers = make(site)
+    (notice,) = (stem for path, stem in numbers if path == "hubin/lou1" and "notice" in stem)
+    record(site, LOU1, Wanted("hubin/lou1", notice, 1))
+    change(path, "154 0000 0012", "154 0000 0019")
+    built = pipeline.build_site(pipeline.load(site), site)
+    (page,) = (a.source for a in built.artifacts if a.dest_uri == "Q/A2A2-1/index.html")
+    assert "第 1 版的A3 海报（2026年11月22日印）已经过时，别的还对" in page.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message_id"),
+    [
+        ("poster-a3", "海报 A3", "value.product"),
+        ("版次: 1", "版次: 0", "value.edition"),
+        ("份数: 2", "份数: 999999", "value.copies"),
+        ("份数: 2", "份数: 两", "value.count"),
+    ],
+)
+def test_a_line_that_was_mistyped_is_told_in_its_own_words(site, old, new, message_id):
+    make(site)
+    record(site, LOU1)
+    change(site.data_dir / "ledger/hubin.prints.yml", old, new)
+    with pytest.raises(DataError) as error:
+        pipeline.load(site)
+    assert [d.message_id for d in error.value.diagnostics] == [message_id]

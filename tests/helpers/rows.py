@@ -39,7 +39,7 @@ def said_by(board: Board, title, text, until=None, **changes):
         "theme": board.theme, "responsible": board.responsible, "hotline": board.hotline,
         "domain": board.domain, "address_url": board.address_url,
         "address_words": board.address_words, "cautions": board.cautions,
-        "row": notice_row(title, text, board.updated, until),
+        "panel": "notices", "row": notice_row(title, text, board.updated, until),
     }  # fmt: skip
     return Said(**{**values, **changes})
 
@@ -47,4 +47,4 @@ def said_by(board: Board, title, text, until=None, **changes):
 def note_of(board: Board, title, text, day=date(1928, 4, 3), source="《简史》第一章", **changes):
     """Return a blackboard of the building of `board`."""
     row = _row(HistoryNote, day, title, text, source)
-    return said_by(board, title, text, row=row, **changes)
+    return said_by(board, title, text, panel="history", row=row, **changes)

@@ -32,6 +32,7 @@ class Said:
         address_words: The same as people type it.
         domain: The host.
         cautions: What every sheet warns of: fraud.
+        panel: The kind of what is said.
         row: What is said.
         title: What the site calls the panel of such rows; empty for the label of the catalogues.
         edition: As of a `Board`.
@@ -48,6 +49,7 @@ class Said:
     address_words: str
     domain: str
     cautions: tuple[str, ...]
+    panel: str
     row: RecordRow
     title: str = ""
     edition: int = 0
@@ -86,6 +88,7 @@ def _said_in(scope: Scope, kind: str, urls: Urls) -> Iterator[Said]:
             address_words=words,
             domain=urls.domain,
             cautions=site.cautions,
+            panel=kind,
             row=row,
             title=next((use.title for use in site.panels if use.panel == kind and use.title), ""),
         )

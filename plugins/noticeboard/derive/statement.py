@@ -60,7 +60,7 @@ def statement_of(content: object, kinds: Container[str]) -> tuple[Told, ...]:
         return tuple(_unlike(_board(content, kinds)))
     if isinstance(content, Said):
         frame = Told(PLACE, "", "", tuple(_fields(content, _FRAME_SAID)))
-        return frame, _told("notices", content.row)
+        return frame, _told(content.panel, content.row)
     return (Told(PLACE, "", "", tuple(_fields(content, None))),)
 
 

@@ -1,6 +1,6 @@
 """Fourth stage, pure: catalogue + channel + today → what each board says."""
 
-from noticeboard.derive.board import Board, build_boards, build_places
+from noticeboard.derive.board import Board, build_board, build_boards, build_places
 from noticeboard.derive.finder import Finder, FinderEntry, Reading, build_finder, build_readings
 from noticeboard.derive.links import PlaceGroup, PlaceLink
 from noticeboard.derive.origin import Answer, Origin, State, answer_why, find_origins
@@ -39,6 +39,7 @@ __all__ = [
     "Told",
     "Urls",
     "answer_why",
+    "build_board",
     "build_boards",
     "build_finder",
     "build_places",

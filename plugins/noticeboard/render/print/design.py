@@ -15,6 +15,7 @@ from noticeboard.derive import (
     Plate,
     Said,
     Urls,
+    build_board,
     build_boards,
     build_plates,
     build_said,
@@ -44,6 +45,13 @@ class Source:
     def boards(self) -> tuple[Board, ...]:
         """The board of every home, in the order of the site."""
         return build_boards(self.catalogue, Channel.PRINT, self.today, self.urls)
+
+    @cached_property
+    def communities(self) -> tuple[Board, ...]:
+        """The board of every community, in the order of the site."""
+        chains = (self.catalogue.chain_of(one) for one in self.catalogue.communities)
+        asked = (Channel.PRINT, self.today, self.urls)
+        return tuple(build_board(self.catalogue, chain, *asked) for chain in chains)
 
     @cached_property
     def plates(self) -> tuple[Plate, ...]:

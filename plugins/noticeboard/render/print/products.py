@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from noticeboard.render.print.design import Product
-from noticeboard.render.print.designs.board import BOARD
+from noticeboard.render.print.designs.board import BOARD, COMMUNITY
 from noticeboard.render.print.designs.card import CARD
 from noticeboard.render.print.designs.history import HISTORY
 from noticeboard.render.print.designs.label import LABEL
@@ -29,6 +29,8 @@ _TABLE = (
     ("poster-a4-landscape", BOARD, A4.landscape, 38, "posters-a4-landscape"),
     ("poster-a3-plain", BOARD, A3.plain, 56, "posters-a3-plain"),
     ("poster-a4-plain", BOARD, A4.plain, 40, "posters-a4-plain"),
+    ("community-a2", COMMUNITY, A2, 80, ""),
+    ("community-a3", COMMUNITY, A3, 56, ""),
     ("notice-a4", NOTICE, A4.landscape, 45, "notices-a4"),
     ("notice-a4-portrait", NOTICE, A4, 45, "notices-a4-portrait"),
     ("notice-a3", NOTICE, A3.landscape, 60, "notices-a3"),

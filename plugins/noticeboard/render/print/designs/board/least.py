@@ -87,10 +87,10 @@ def _around(frame: Frame, printer: Printer) -> tuple[tuple[str, str, str], ...]:
     The foot as if no light panel had found room, and as if the code were of the widest letters: so
     those of a community are alike. Without ids, which may stand in a document once.
     """
-    code, panels = frame.board.code, frame.board.panels
+    panels = frame.board.panels
     light = tuple(p.kind for p in panels if p.rows and p.kind in HABITS and not _floor(p))
     cards, scan, imprint, hot, safe = (
-        _PHOTO.sub(_NO_PHOTO, _ID.sub("", html)).replace(code, "W" * len(code))
+        _PHOTO.sub(_NO_PHOTO, _ID.sub("", _with_widest_code(html, frame.board)))
         for html in render_frame(frame, light, printer)
     )
     return (
@@ -98,6 +98,12 @@ def _around(frame: Frame, printer: Printer) -> tuple[tuple[str, str, str], ...]:
         ("foot-text beside0", "", scan + imprint),
         ("foot-text beside1", "", hot + safe),
     )  # fmt: skip
+
+
+def _with_widest_code(html: str, board: Board) -> str:
+    for code in board.codes[-1:]:
+        html = html.replace(code, "W" * len(code))
+    return html
 
 
 def _measured(frame: Frame, printer: Printer) -> Misfit | None:

@@ -533,7 +533,7 @@ def build_posters(
     if only is None:
         publish_packs(catalogue.communities, jobs, settings.lang, cache, staging)
     if whole and only is None:  # an index of some products would hide the others
-        hanging = find_hanging(catalogue, settings)
+        hanging = find_hanging(catalogue, settings, source)
         publish_index(jobs, hanging, settings.lang, cache, staging)
     cache.whole = pictures.whole = whole and only is None
     staging.keep(ARCHIVE)
@@ -614,9 +614,17 @@ def record_prints(settings: Settings, wanted: tuple[Wanted, ...], printing: Prin
     return added
 
 
-def find_hanging(catalogue: Catalogue, settings: Settings) -> tuple[Hanging, ...]:
-    """Return every sheet that hangs on a wall, and in what it does not tell the truth."""
-    source = Source(catalogue, settings.today, settings.urls)
+def find_hanging(
+    catalogue: Catalogue, settings: Settings, source: Source | None = None
+) -> tuple[Hanging, ...]:
+    """Return every sheet that hangs on a wall, and in what it does not tell the truth.
+
+    Args:
+        catalogue: The data.
+        settings: The day, the addresses.
+        source: Where the boards for paper are, if they have been built.
+    """
+    source = source or Source(catalogue, settings.today, settings.urls)
     found = find_subjects(source, PRODUCTS.values()) if catalogue.prints.by_code else {}
     return _editions(catalogue, settings).hanging(found)
 

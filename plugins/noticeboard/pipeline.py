@@ -599,6 +599,10 @@ def record_prints(settings: Settings, wanted: tuple[Wanted, ...], printing: Prin
         DataError, SetupError: As `load`, or there is no such sheet.
     """
     catalogue = load(settings)
+    if not wanted:
+        raise SetupError("prints.nothing")
+    codes = catalogue.prints.by_code
+    wanted = tuple(one if one.path in codes else _placed(catalogue, one) for one in wanted)
     added = record(settings, _editions(catalogue, settings), wanted, printing)
     editions = _editions(load(settings), settings)
     if not settings.print_dir.is_dir():
@@ -612,6 +616,18 @@ def record_prints(settings: Settings, wanted: tuple[Wanted, ...], printing: Prin
         forget(editions, staging.folder)
         publication.commit()
     return added
+
+
+def _placed(catalogue: Catalogue, one: Wanted) -> Wanted:
+    """Return `one` with the path of its place, where the id alone was typed and one place has it.
+
+    Raises:
+        SetupError: There is no such place, or there are several.
+    """
+    paths = sorted(find_places(catalogue, (one.path,)))
+    if len(paths) > 1:
+        raise SetupError("prints.several", value=one.path, places=tuple(paths))
+    return replace(one, path=paths[0])
 
 
 def find_hanging(

@@ -28,10 +28,26 @@ from noticeboard.schema import (
     opened,
 )
 
-__all__ = ["SNAPSHOTS", "Editions", "Hanging", "key_of", "product_of", "subject_key"]
+__all__ = ["SNAPSHOTS", "Editions", "Hanging", "Wanted", "key_of", "product_of", "subject_key"]
 
 #: Folder of the snapshots, in that of the ledger.
 SNAPSHOTS = "said"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody says was printed.
+
+    Attributes:
+        path: Of the place; where sheets were taken down, the code may stand instead: the place may
+            be gone, or have another code by now.
+        product: Stem of its file: ``poster-a3``, ``notice-a4-20261120-1a2b3c``.
+        copies: How many; 0 where they were taken down.
+    """
+
+    path: str
+    product: str
+    copies: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +128,11 @@ class Editions:
     def codes(self) -> Mapping[str, str]:
         """Path of a home → the code that is printed."""
         return {home.path: home.code for _, home in self.catalogue.homes() if home.codes}
+
+    def code_of(self, one: Wanted) -> str | None:
+        """Return the code that the sheets of `one` carry, or None where there is none such."""
+        down = one.path if one.copies == 0 and one.path in self.catalogue.prints.by_code else None
+        return self.codes.get(one.path, down)
 
     def snapshot_path(self, code: str, edition: int) -> Path:
         """Return the file of an edition's snapshots."""

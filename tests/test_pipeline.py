@@ -30,8 +30,16 @@ def build(project):
     return int(made), int(kept)
 
 
+#: What the print folder has for staff, beside the sheets.
+STAFF = ("print/_index/", "print/_said/", "print/index.html")
+
+
 def outputs(project):
-    """Return what is published, by its path."""
+    """Return what is published or printed, by its path."""
+    return {k: v for k, v in every_file(project).items() if not k.startswith(STAFF)}
+
+
+def every_file(project):
     return {f"site/{k}": v for k, v in files_of(project / "site").items()} | {
         f"print/{k}": v for k, v in files_of(project / "print").items()
     }
@@ -42,7 +50,7 @@ def different(before, after):
 
 
 def test_everything_is_where_it_belongs(small_built):
-    printed = {*files_of(small_built / "print")}
+    printed = {n.removeprefix("print/") for n in outputs(small_built) if n.startswith("print/")}
     buildings = ("chengdong/b1", "hubin/lou1", "hubin/lou2", "hubin/lou3")
     products = ("a3", "a4-plain")
     assert printed == {
@@ -67,18 +75,18 @@ def test_everything_is_where_it_belongs(small_built):
 
 
 def test_an_unchanged_project_is_not_rendered_again_and_keeps_its_bytes(project):
-    before = outputs(project)
+    before = every_file(project)
     assert build(project) == (0, 8)
-    assert outputs(project) == before
+    assert every_file(project) == before
 
 
 def test_a_cold_build_gives_the_bytes_of_a_warm_one(project):
-    before = outputs(project)
+    before = every_file(project)
     cache = project / ".cache"
     assert cache.is_dir()
     cache.rename(project / "elsewhere")
     assert build(project) == (8, 0)
-    assert outputs(project) == before
+    assert every_file(project) == before
 
 
 def test_a_change_in_one_building_renders_that_building_only(project):
@@ -271,9 +279,10 @@ def test_a_building_that_is_gone_takes_its_files_along(project):
     retired = run("noticeboard", "ledger", "retire", "C3C3", "并入一号楼", cwd=project)
     assert retired.returncode == 0, retired.stderr
     build(project)
-    names = [name for name in outputs(project) if "lou3" in name or "C3C3" in name]
-    page = "site/Q/C3C3/index.html"
-    assert sorted(names) == [page, f"{page}.br", f"{page}.gz"], "the page that says so"
+    names = sorted(n for n in every_file(project) if "lou3" in n or "C3C3" in n)
+    both = [f"site/Q/{code}/index.html" for code in ("C3C3-1", "C3C3")]
+    told = [f"{page}{packed}" for page in both for packed in ("", ".br", ".gz")]
+    assert names == told, "the pages that say so"
     assert "并入一号楼" in (project / names[0]).read_text("utf-8")
     assert Poster(project / "print/hubin/posters-a3.pdf").pages == 2
 
@@ -329,7 +338,7 @@ def test_a_code_that_reads_something_else_stops_the_build(project, monkeypatch):
     monkeypatch.setattr(design, "build_paper_qr", wrong)
     change(project / "buildings/hubin/lou1.yml", "户数: 24", "户数: 25")
     change(project / "buildings/hubin/lou1.yml", "湖滨路1号\n", "湖滨路1号东侧\n")
-    before = outputs(project)
+    before = every_file(project)
     settings = settings_of(project / "mkdocs.yml")
     with pytest.raises(DataError) as caught:
         pipeline.print_posters(settings, ("lou1",))
@@ -337,7 +346,7 @@ def test_a_code_that_reads_something_else_stops_the_build(project, monkeypatch):
     assert "HTTPS://BOARD.EXAMPLE/Q/B2B2-1/" in report
     assert "HTTPS://BOARD.EXAMPLE/Q/A2A2-1/" in report
     assert report.startswith("buildings/hubin/lou1.yml:1:")
-    assert outputs(project) == before
+    assert every_file(project) == before
     assert leftovers(project) == []
 
 
@@ -345,7 +354,7 @@ def test_a_panel_that_does_not_fit_is_told_with_panel_and_building(project):
     path = project / "buildings/hubin/lou2.yml"
     change(path, "标题: 二号楼停水, 自: 2026-11-20", "标题: 停水, 自: 2026-11-22, 渠道: [海报]")
     change(path, "渠道: [海报]", f"渠道: [海报], 内容: {'国' * 1500}")
-    before = outputs(project)
+    before = every_file(project)
     done = run("noticeboard", "posters", "hubin/lou2", cwd=project)
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
@@ -353,7 +362,7 @@ def test_a_panel_that_does_not_fit_is_told_with_panel_and_building(project):
         "请缩短这一栏里最长的文字。",
         "共 1 个问题，涉及 1 个文件。",
     ]
-    assert outputs(project) == before
+    assert every_file(project) == before
     assert leftovers(project) == []
 
 
@@ -410,13 +419,13 @@ def test_a_community_is_not_taken_for_a_building_of_the_same_name(project):
 )
 def test_where_nothing_is_to_be_printed_it_is_told_and_nothing_changes(project, wanted, places):
     change(project / "buildings/hubin/community.yml", "渠道: [网页, 海报]", "渠道: [网页]")
-    before = outputs(project)
+    before = every_file(project)
     with pytest.raises(SetupError) as caught:
         pipeline.print_posters(settings_of(project / "mkdocs.yml"), wanted, ("notice-a4",))
     told = caught.value.report("zh_CN")
     assert told.startswith(f"“{places}”在 2026-11-22 没有要印的（notice-a4）。")
     assert f"“{places}” on 2026-11-22 (notice-a4)" in caught.value.report("en")
-    assert outputs(project) == before
+    assert every_file(project) == before
     assert leftovers(project) == []
 
 

@@ -552,7 +552,7 @@ def build_posters(
         publish_packs(catalogue.communities, jobs, settings.lang, cache, staging)
         _keep_press(catalogue, settings, store, fonts, subjects, staging)
     if whole and only is None:  # an index of some products would hide the others
-        hanging = find_hanging(catalogue, settings)
+        hanging = find_hanging(catalogue, settings, source)
         publish_index(jobs, hanging, settings.lang, cache, staging)
     cache.whole = pictures.whole = whole and only is None
     staging.keep(ARCHIVE)
@@ -723,6 +723,10 @@ def record_prints(settings: Settings, wanted: tuple[Wanted, ...], printing: Prin
         DataError, SetupError: As `load`, or there is no such sheet.
     """
     catalogue = load(settings)
+    if not wanted:
+        raise SetupError("prints.nothing")
+    codes = catalogue.prints.by_code
+    wanted = tuple(one if one.path in codes else _placed(catalogue, one) for one in wanted)
     added = record(settings, _editions(catalogue, settings), wanted, printing)
     editions = _editions(load(settings), settings)
     if not settings.print_dir.is_dir():
@@ -738,12 +742,31 @@ def record_prints(settings: Settings, wanted: tuple[Wanted, ...], printing: Prin
     return added
 
 
-def find_hanging(catalogue: Catalogue, settings: Settings) -> tuple[Hanging, ...]:
-    """Return every sheet that hangs on a wall, and in what it does not tell the truth."""
-    source = Source(catalogue, settings.today, settings.urls)
-    found = (
-        find_subjects(source, settings.product_table.values()) if catalogue.prints.by_code else {}
-    )
+def _placed(catalogue: Catalogue, one: Wanted) -> Wanted:
+    """Return `one` with the path of its place, where the id alone was typed and one place has it.
+
+    Raises:
+        SetupError: There is no such place, or there are several.
+    """
+    paths = sorted(find_places(catalogue, (one.path,)))
+    if len(paths) > 1:
+        raise SetupError("prints.several", value=one.path, places=tuple(paths))
+    return replace(one, path=paths[0])
+
+
+def find_hanging(
+    catalogue: Catalogue, settings: Settings, source: Source | None = None
+) -> tuple[Hanging, ...]:
+    """Return every sheet that hangs on a wall, and in what it does not tell the truth.
+
+    Args:
+        catalogue: The data.
+        settings: The day, the addresses.
+        source: Where the boards for paper are, if they have been built.
+    """
+    source = source or Source(catalogue, settings.today, settings.urls)
+    products = settings.product_table.values() if catalogue.prints.by_code else ()
+    found = find_subjects(source, products)
     return _editions(catalogue, settings).hanging(found)
 
 

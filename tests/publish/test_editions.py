@@ -181,7 +181,8 @@ def test_a_record_that_is_missing_or_another_is_told(printed):
 @pytest.mark.parametrize(
     ("wanted", "message_id"),
     [
-        (Wanted("hubin/lou8", "poster-a3", 1), "prints.no-place"),
+        (Wanted("hubin/lou8", "poster-a3", 1), "setup.no-place"),
+        (Wanted("hubin", "poster-a3", 1), "prints.no-place"),
         (Wanted(LOU1, "poster-a9", 1), "prints.no-sheet"),
         (Wanted(LOU1, "poster-a3", 0), "prints.not-hanging"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from noticeboard import pipeline
 from noticeboard.errors import DataError, SetupError
 from noticeboard.publish import record as record_module
+from noticeboard.publish.ledger import retire_code
 from noticeboard.publish.record import Printing, Wanted
 from noticeboard.settings import Settings
 from tests.helpers.prints import make
@@ -189,3 +191,49 @@ def test_a_line_that_was_mistyped_is_told_in_its_own_words(site, old, new, messa
     with pytest.raises(DataError) as error:
         pipeline.load(site)
     assert [d.message_id for d in error.value.diagnostics] == [message_id]
+
+
+@pytest.mark.parametrize(
+    ("printing", "message_id"),
+    [
+        (replace(PRINTING, day=date(2026, 11, 23)), "prints.future"),
+        (replace(PRINTING, approved=" "), "prints.approved"),
+        (replace(PRINTING, approved="书记" * 16), "prints.approved"),
+        (replace(PRINTING, note="两\n行"), "prints.note"),
+    ],
+)
+def test_what_may_not_stand_in_a_line_is_refused_before_it_does(site, printing, message_id):
+    make(site)
+    with pytest.raises(SetupError) as error:
+        record(site, LOU1, printing=printing)
+    assert error.value.message_id == message_id
+    assert not [*site.data_dir.rglob("*.prints.yml")]
+
+
+def test_a_record_of_nothing_is_told(site):
+    with pytest.raises(SetupError, match=r"prints\.nothing"):
+        record(site)
+
+
+def test_the_id_of_a_building_will_do_where_one_has_it(site):
+    make(site)
+    record(site, replace(LOU1, path="lou1"))
+    assert "短码: A2A2" in lines(site)[0]
+
+
+def test_sheets_of_a_building_that_is_gone_are_taken_down_by_their_code(site, small):
+    make(site)
+    record(site, Wanted("hubin/lou3", "poster-a3", 1))
+    place = small / "hubin/community.yml"
+    change(place, "楼栋: [lou1, lou2, lou3]", "楼栋: [lou1, lou2]")
+    change(place, "  - {名称: 三号楼党小组, 楼栋: [lou3], 形式: 党小组}\n", "")
+    change(place, "楼栋: [lou1, lou3]}", "楼栋: [lou1]}")
+    own = "  - {姓名: 孟秋实, 楼栋: lou3, 项目: [姓名, 电话], 渠道: [网页], 自: 2026-11-23}\n"
+    change(small / "hubin/consent.yml", own, "")
+    (small / "hubin/lou3.yml").unlink()
+    retire_code(site, "C3C3", "2026年拆除")
+    (one,) = due(site).values()
+    assert (one.path, one.over) == ("", True)
+    record(site, Wanted("C3C3", "poster-a3", 0))
+    assert due(site) == {}
+    assert len(lines(site)) == 2, "in the file that tells of the code already"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
+from functools import lru_cache
 
 from noticeboard.derive.board import Board
 from noticeboard.derive.people import ShownPerson
@@ -77,7 +78,13 @@ def _board(board: Board, kinds: Container[str]) -> Iterator[Told]:
                 yield Told(panel.kind, "", "", (("unnamed", str(panel.unnamed)),))
 
 
+@lru_cache(maxsize=50_000)
 def _told(part: str, row: object) -> Told:
+    """Return what a row of a panel says.
+
+    Why kept: the homes of a community have most rows from it, and a build asks for what its sheets
+    say to number them, to compare them, and to keep it beside them.
+    """
     said = tuple(_fields(row, None))
     by_name = dict(said)
     key = next((by_name[name] for name in _KEYS if by_name.get(name)), "")

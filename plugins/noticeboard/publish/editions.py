@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +28,26 @@ from noticeboard.schema import (
     opened,
 )
 
-__all__ = ["SNAPSHOTS", "Editions", "Hanging", "key_of", "product_of", "subject_key"]
+__all__ = ["SNAPSHOTS", "Editions", "Hanging", "Wanted", "key_of", "product_of", "subject_key"]
 
 #: Folder of the snapshots, in that of the ledger.
 SNAPSHOTS = "said"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody says was printed.
+
+    Attributes:
+        path: Of the place; where sheets were taken down, the code may stand instead: the place may
+            be gone, or have another code by now.
+        product: Stem of its file: ``poster-a3``, ``notice-a4-20261120-1a2b3c``.
+        copies: How many; 0 where they were taken down.
+    """
+
+    path: str
+    product: str
+    copies: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +129,10 @@ class Editions:
         """Path of a home → the code that is printed."""
         return {home.path: home.code for _, home in self.catalogue.homes() if home.codes}
 
-    @cached_property
-    def _read(self) -> Callable[[Path], Mapping[str, Snapshot]]:
-        """Reads each file once: every sheet and every page asks for it."""
-        return cache(read_snapshot)
+    def code_of(self, one: Wanted) -> str | None:
+        """Return the code that the sheets of `one` carry, or None where there is none such."""
+        down = one.path if one.copies == 0 and one.path in self.catalogue.prints.by_code else None
+        return self.codes.get(one.path, down)
 
     def snapshot_path(self, code: str, edition: int) -> Path:
         """Return the file of an edition's snapshots."""
@@ -124,7 +140,7 @@ class Editions:
 
     def snapshot(self, entry: EditionEntry) -> Snapshot | None:
         """Return what the sheet of `entry` said, if that is what the ledger says it was."""
-        kept = self._read(self.snapshot_path(entry.code, entry.edition))
+        kept = read_snapshot(self.snapshot_path(entry.code, entry.edition))
         one = kept.get(subject_key(entry.product))
         return one if one and one.digest == entry.digest else None
 
@@ -172,15 +188,21 @@ class Editions:
             for subject in mine:
                 if code := self.codes.get(subject.path):
                     today[code, key_of(product, subject)] = subject
+        told: dict[tuple[str, str, str], tuple[Change, ...]] = {}
         return tuple(
-            self._hanging(entry, self._paths.get(code, ""), today)
+            self._hanging(entry, self._paths.get(code, ""), today, told)
             for code in sorted(self.catalogue.prints.by_code)
             for _, entry in sorted(self.catalogue.prints.hanging(code).items())
         )
 
     def _hanging(
-        self, entry: EditionEntry, path: str, today: Mapping[tuple[str, str], Subject[Any]]
+        self,
+        entry: EditionEntry,
+        path: str,
+        today: Mapping[tuple[str, str], Subject[Any]],
+        told: dict[tuple[str, str, str], tuple[Change, ...]],
     ) -> Hanging:
+        """Return whether the sheet of `entry` is true; `told` has it for others of its edition."""
         printed = self.codes.get(path, entry.code)
         subject = today.get((printed, subject_key(entry.product)))
         if subject is None:
@@ -188,8 +210,10 @@ class Editions:
         kept = self.snapshot(entry)
         if kept is None:
             return Hanging(path, entry, (), known=False)
-        statement = statement_of(subject.content, HABITS)
-        return Hanging(path, entry, kept.changes(statement, self.today))
+        same = (printed, subject_key(entry.product), kept.key)
+        if same not in told:
+            told[same] = kept.changes(statement_of(subject.content, HABITS), self.today)
+        return Hanging(path, entry, told[same])
 
     def stale(self, hanging: Iterable[Hanging]) -> Mapping[str, Mapping[int, Old]]:
         """Return of each code the editions whose sheets, or some, do not tell the truth any more.

@@ -21,7 +21,7 @@ from noticeboard.render.environment import environment
 from noticeboard.render.frame import LANGUAGE_TAGS
 from noticeboard.render.print.design import Product
 
-__all__ = ["INDEX", "Sheet", "build_index", "publish_index"]
+__all__ = ["INDEX", "Due", "Sheet", "build_index", "publish_index"]
 
 INDEX = "index.html"
 #: Folder of the small pictures (no community is called so), and their longer side in pixels.
@@ -58,6 +58,26 @@ class Sheet:
     copies: int
 
 
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What hangs and is to be replaced, or taken down, as the index lists it.
+
+    Attributes:
+        place: Its path; the code where there is no place any more.
+        stem: Of its file.
+        edition, copies: As printed.
+        uri: Of the sheet that takes its place; empty where there is none.
+        changes: In words, in what it does not tell the truth.
+    """
+
+    place: str
+    stem: str
+    edition: int
+    copies: int
+    uri: str
+    changes: str
+
+
 def publish_index(
     jobs: Sequence[Job],
     hanging: Iterable[Hanging],
@@ -75,22 +95,35 @@ def publish_index(
         staging: The new print folder.
     """
     walls = {(one.path, one.entry.product): one for one in hanging}
-    sheets = []
+    sheets: list[Sheet] = []
     for job in jobs:
         pdf = staging.folder / job.dest_uri
         picture = cache.ensure(job.digest, "webp", partial(_thumb, pdf))
         thumb = f"{_THUMBS}/{job.digest[:20]}.webp"
         shutil.copyfile(picture, staging.place(thumb))
         sheets.append(_sheet(job, thumb, walls.get((job.subject.path, job.stem)), lang))
-    packs = sorted(p.relative_to(staging.folder).as_posix() for p in _packs(jobs, staging))
-    html = build_index(sheets, packs, lang)
-    staging.place(INDEX).write_text(html, "utf-8")
+    due = [_due(one, staging.folder, lang) for one in walls.values() if one.due]
+    staging.place(INDEX).write_text(build_index(sheets, due, _packs(jobs, staging), lang), "utf-8")
 
 
-def _packs(jobs: Iterable[Job], staging: Staging) -> set[Path]:
-    folders = {(job.subject.path.split("/")[0], job.product.pack) for job in jobs}
-    paths = (staging.folder / place / f"{pack}.pdf" for place, pack in folders if pack)
-    return {path for path in paths if path.is_file()}
+def _due(one: Hanging, folder: Path, lang: str) -> Due:
+    uri = f"{one.path}/{one.entry.product}.pdf"
+    made = uri if one.printable and (folder / uri).is_file() else ""
+    entry = one.entry
+    return Due(one.path or entry.code, entry.product, entry.edition, entry.copies, made,
+               describe(one, lang))  # fmt: skip
+
+
+def _packs(jobs: Iterable[Job], staging: Staging) -> dict[str, dict[str, str]]:
+    """Return the packs of each community: the label of the product → the file."""
+    found: dict[str, dict[str, str]] = {}
+    for job in jobs:
+        place = job.subject.path.split("/")[0]
+        uri = f"{place}/{job.product.pack}.pdf"
+        if job.product.pack and (staging.folder / uri).is_file():
+            name = getattr(job.subject.content, "community", "") or place
+            found.setdefault(str(name), {})[job.product.label] = uri
+    return found
 
 
 def _sheet(job: Job, thumb: str, wall: Hanging | None, lang: str) -> Sheet:
@@ -108,8 +141,13 @@ def _sheet(job: Job, thumb: str, wall: Hanging | None, lang: str) -> Sheet:
     )
 
 
-def build_index(sheets: Iterable[Sheet], packs: Sequence[str], lang: str) -> str:
-    """Return the page: sheets by their places, in the order given."""
+def build_index(
+    sheets: Iterable[Sheet],
+    due: Sequence[Due],
+    packs: Mapping[str, Mapping[str, str]],
+    lang: str,
+) -> str:
+    """Return the page: what is due, then all sheets by their places, in the order given."""
     every = sorted(sheets, key=lambda sheet: sheet.path)
     groups = groupby(every, key=lambda sheet: (sheet.path, sheet.name))
     places = [(f"{name} {path}".strip(), [*mine]) for (path, name), mine in groups]
@@ -118,6 +156,7 @@ def build_index(sheets: Iterable[Sheet], packs: Sequence[str], lang: str) -> str
     return template.render(
         tag=LANGUAGE_TAGS[lang],
         places=places,
+        due=due,
         packs=packs,
         counts=counts,
         states=_STATES,

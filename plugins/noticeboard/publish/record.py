@@ -17,7 +17,7 @@ from noticeboard.catalogue import Catalogue
 from noticeboard.catalogue.chain import entry_line, head_of, seal
 from noticeboard.catalogue.folders import LEDGER_DIR
 from noticeboard.errors import SetupError
-from noticeboard.publish.editions import Editions, subject_key
+from noticeboard.publish.editions import Editions, Wanted, subject_key
 from noticeboard.publish.ledger_file import (
     LedgerText,
     append_entries,
@@ -35,23 +35,10 @@ from noticeboard.settings import Settings
 
 __all__ = ["ARCHIVE", "Printing", "Recorded", "Wanted", "archive", "archived", "forget", "record"]
 
+#: How long a line may say who approved, and a note.
+_MOST_LETTERS = {"approved": 30, "note": 80}
 #: Folder of the print folder with copies of what hangs; no community is called so.
 ARCHIVE = "_editions"
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What somebody says was printed.
-
-    Attributes:
-        path: Of the place.
-        product: Stem of its file: ``poster-a3``, ``notice-a4-20261120-1a2b3c``.
-        copies: How many; 0 where they were taken down.
-    """
-
-    path: str
-    product: str
-    copies: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +79,12 @@ def record(
     Raises:
         SetupError: There is no such sheet, or the ledger cannot be written.
     """
+    _refuse_printing(printing, editions.today)
     kept: dict[tuple[str, int], dict[str, Snapshot]] = {}
     lines: dict[str, list[EditionEntry]] = {}
     for one in wanted:
         entry = _entry(settings, editions, one, printing, kept)
-        lines.setdefault(one.path.split("/")[0], []).append(entry)
+        lines.setdefault(_community(editions, one.path), []).append(entry)
     files, added, known = [], list[Added](), list[Added]()
     for community, entries in lines.items():
         file = _open(settings, community)
@@ -112,6 +100,23 @@ def record(
     for whole in files:
         write_ledger(whole)
     return Recorded(tuple(added), tuple(known))
+
+
+def _refuse_printing(printing: Printing, today: date) -> None:
+    """Refuse what may not stand in a line, before anything is written: a line is never changed."""
+    if printing.day > today:
+        raise SetupError("prints.future", day=printing.day, today=today)
+    for field, value in (("approved", printing.approved), ("note", printing.note)):
+        most = _MOST_LETTERS[field]
+        if value is not None and not (value.strip() and value.isprintable() and len(value) <= most):
+            raise SetupError(f"prints.{field}", most=most)
+
+
+def _community(editions: Editions, path: str) -> str:
+    """Return whose file tells of `path`; of a code, the one that does already."""
+    files = editions.catalogue.prints.files
+    homes = (name for name, lines in files.items() if any(e.code == path for e in lines))
+    return next(homes, path.split("/")[0]).removesuffix(PRINTS)
 
 
 def _write(path: Path, text: str) -> None:
@@ -136,7 +141,7 @@ def _entry(
     printing: Printing,
     kept: dict[tuple[str, int], dict[str, Snapshot]],
 ) -> EditionEntry:
-    code = editions.codes.get(one.path)
+    code = editions.code_of(one)
     if code is None:
         raise SetupError("prints.no-place", value=one.path)
     last = editions.catalogue.prints.hanging(code).get(one.product)
@@ -206,7 +211,8 @@ def archive(editions: Editions, added: Iterable[Wanted], staging: Staging, print
     count = 0
     for one in added:
         path = print_dir / one.path / f"{one.product}.pdf"
-        code = editions.codes[one.path]
+        code = editions.code_of(one)
+        assert code, "it has just been recorded"
         entry = editions.catalogue.prints.hanging(code).get(one.product)
         if one.copies and entry and path.is_file():
             shutil.copyfile(path, staging.place(archived(entry)))

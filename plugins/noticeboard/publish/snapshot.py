@@ -16,6 +16,7 @@ import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,7 @@ class Kept:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Snapshot:
     """What one subject of one edition said.
 
@@ -73,7 +74,7 @@ class Snapshot:
     rows: tuple[Kept, ...]
     names: tuple[str, ...]
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """What stands in the ledger, so that nobody can put another in its place."""
         return letters_of(json.dumps(self.plain(), sort_keys=True))
@@ -138,12 +139,22 @@ def write_text(subjects: Mapping[str, Snapshot]) -> str:
     return json.dumps(plain, separators=(",", ":")) + "\n"
 
 
-def read_snapshot(path: Path) -> dict[str, Snapshot]:
+def read_snapshot(path: Path) -> Mapping[str, Snapshot]:
     """Return the snapshots of an edition; none where there is no file or it cannot be read.
 
     Why no error: whatever is wrong with it, what hangs on the walls is then not known, and that is
     what is told.
     """
+    try:
+        now = path.stat()
+        return _parsed(path, now.st_mtime_ns, now.st_size)
+    except OSError:
+        return {}
+
+
+@lru_cache(maxsize=50_000)
+def _parsed(path: Path, _changed_ns: int, _size: int) -> Mapping[str, Snapshot]:
+    """Parse a file once for all who ask in one run: what hangs, what is numbered, what is told."""
     try:
         plain = json.loads(path.read_text("utf-8"))
         return {name: _snapshot(one) for name, one in plain.items()}

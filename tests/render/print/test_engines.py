@@ -30,6 +30,7 @@ def _rare(board):
 #: What to draw of each design, with all of `RARE` in it.
 CONTENTS = {
     "board": lambda board: board,
+    "community": lambda board: replace(board, codes=()),
     "card": lambda board: cards_of(board, 0, people=_rare(board)),
     "plate": lambda board: Plates(
         board.name,

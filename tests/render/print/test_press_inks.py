@@ -23,7 +23,8 @@ from tests.helpers.rows import said_by
 from tests.render.conftest import with_rows
 
 CONTENTS = {
-    "board": lambda board: with_rows(board, "members", ()),
+    "board": lambda board: without_photos(board),
+    "community": lambda board: without_photos(board),
     "notice": lambda board: said_by(board, "报告会通知", "周六上午九点，活动室。"),
 }
 
@@ -33,6 +34,11 @@ def press(fonts, photos):
     """A printer that knows the profile of a press; photos are still those of an office."""
     profile = read_profile(press_profile().read_bytes(), "press.icc")
     return start_printer(fonts, photos, "zh_CN", profile)
+
+
+def without_photos(board):
+    leads = tuple(replace(lead, photo=None) for lead in board.leads)
+    return with_rows(replace(board, leads=leads), "members", ())
 
 
 def in_inks(product):

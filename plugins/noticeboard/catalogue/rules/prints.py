@@ -14,7 +14,7 @@ from noticeboard.schema import EditionEntry
 __all__ = ["check_prints"]
 
 
-def check_prints(catalogue: Catalogue, _today: date) -> Iterator[Diagnostic]:
+def check_prints(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
     """Every line fits those before it, none that was committed is lost, and codes are known."""
     prints, root = catalogue.prints, catalogue.root.name
     lost = None if is_unread(catalogue) else _first_lost(catalogue)
@@ -28,6 +28,11 @@ def check_prints(catalogue: Catalogue, _today: date) -> Iterator[Diagnostic]:
         for entry in prints.entries:
             if entry.code not in catalogue.ledger.taken:
                 yield entry.problem("code", "prints.no-code", code=entry.code)
+    for entry in prints.entries:
+        if entry.day > today:
+            # A line of the chain is never changed: it can only be waited for.
+            tell = entry.warning if entry.check else entry.problem
+            yield tell("day", "value.future", today=today.isoformat())
     for lines in prints.by_code.values():
         yield from _numbered(lines)
 

@@ -82,10 +82,7 @@ def build_blocks(
     """
     room_mm = grid.column_mm - grid.call_mm(density.large_calls)
     beside_em = room_mm / (grid.text_pt * MM_PER_PT)
-    blocks = tuple(
-        _block(panel, grid, beside_em, density.large_calls, printer)
-        for panel in panels_shown(board, grid)
-    )
+    blocks = tuple(_block(panel, grid, beside_em, printer) for panel in panels_shown(board, grid))
     pieces: list[tuple[str, str, str]] = []
     for block in blocks:
         side = _WIDE if block.wide else _COLUMN
@@ -115,7 +112,7 @@ def _measured(block: Block, heights_mm: Iterator[float], step_mm: float) -> Meas
     )
 
 
-def _block(panel: Panel, grid: Grid, beside_em: float, large: bool, printer: Printer) -> Block:
+def _block(panel: Panel, grid: Grid, beside_em: float, printer: Printer) -> Block:
     lang = printer.lang
     faces = faces_of(panel.rows, grid) if panel.kind == "members" else None
     across = _across(panel, faces, grid)
@@ -125,7 +122,7 @@ def _block(panel: Panel, grid: Grid, beside_em: float, large: bool, printer: Pri
     brief = tuple(_without(row, LOOKS[panel.kind].brief) for row in rows)
     if faces is Faces.SINGLES:
         brief = tuple(in_one_line(row, beside_em, printer.fonts) for row in rows)
-        rows = brief if large else tuple(with_few_skills(row) for row in rows)
+        rows = tuple(with_few_skills(row) for row in rows)
     note = translate("panel.unnamed", lang, {"count": panel.unnamed}) if panel.unnamed else ""
     return Block(
         panel=panel,

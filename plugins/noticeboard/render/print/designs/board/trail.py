@@ -20,6 +20,8 @@ def fit_trail(
     badges are too wide.
     """
     room_em = grid.text_mm / (grid.text_pt * MM_PER_PT)
+    if not names and not badges:
+        return (), grid.text_pt
     while len(names) > 1 and _width_em((*names, *badges), fonts) > room_em:
         names = names[1:]
     fits_pt = grid.text_pt * min(1.0, room_em / _width_em((*names, *badges), fonts))

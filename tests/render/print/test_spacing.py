@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from noticeboard.catalogue import load_catalogue
 from noticeboard.derive import Urls
+from noticeboard.locale import translate
 from noticeboard.prose import render_markdown
 from noticeboard.render.environment import environment
 from noticeboard.render.print.breaks import bind
@@ -165,7 +166,9 @@ def test_no_line_of_any_product_begins_or_ends_wrongly(product, today, printer, 
     pages = [page for one in drawn for page in one.pages]
     assert pages
     assert [fault for page in pages for fault in line_faults(page.texts)] == []
-    assert [line for page in pages for line in lines_of(page.texts) if is_lone(line)] == []
+    upright = translate("photoboard.pin", "zh_CN")  # a title of which each letter is a line
+    lone = [line for page in pages for line in lines_of(page.texts) if is_lone(line)]
+    assert [line for line in lone if line not in upright] == []
 
 
 def is_lone(line):

@@ -16,7 +16,7 @@ from noticeboard.render.qr import QUIET_ZONE
 from tests.helpers.posters import MM
 
 PRODUCT = PRODUCTS["poster-a3"]
-PAYLOAD = "HTTPS://BOARD.EXAMPLE/Q/A2A2/"
+PAYLOAD = "HTTPS://BOARD.EXAMPLE/Q/A2A2-1/"
 
 
 @pytest.fixture(scope="module")

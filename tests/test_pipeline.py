@@ -108,7 +108,9 @@ def test_a_rare_character_next_door_leaves_other_posters_as_they_are(project):
     before = outputs(project)
     data = project / "buildings/hubin"
     change(data / "lou1.yml", "姓名: 白露霜", "姓名: 白䶮𬭎")
-    change(data / "consent.yml", "姓名: 白露霜", "姓名: 白䶮𬭎")
+    for item in ("姓名, 电话", "姓名"):
+        line = "姓名: {}, 楼栋: lou1, 项目: [" + item + "]"
+        change(data / "consent.yml", line.format("白露霜"), line.format("白䶮𬭎"))
     (project / ".cache").rename(project / "elsewhere")
     assert build(project) == (8, 0)
     touched = {n for n in different(before, outputs(project)) if n.startswith("print/")}
@@ -304,8 +306,7 @@ def test_hostile_values_are_text_or_refused(project):
         assert template in html
     assert path in page
     seen = Poster(project / "print/hubin/lou1/poster-a3.pdf")
-    assert "<script>" in seen.text
-    assert path in seen.text
+    assert "<script>" in seen.text, "of what somebody helps with, as much as fits beside the seat"
     assert not [*Path(project).rglob("passwd*")]
 
 
@@ -358,7 +359,8 @@ def test_a_panel_that_does_not_fit_is_told_with_panel_and_building(project):
     done = run("noticeboard", "posters", "hubin/lou2", cwd=project)
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
-        "buildings/hubin/lou2.yml:7:5: 通知: “湖滨路2号楼”的海报（A3 海报）放不下栏目“通知”。"
+        "buildings/hubin/lou2.yml:7:5: 通知: “湖滨路2号楼”的海报（A3 海报）放不下："
+        "通知超出 376 毫米。"
         "请缩短这一栏里最长的文字。",
         "共 1 个问题，涉及 1 个文件。",
     ]

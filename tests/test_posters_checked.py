@@ -56,7 +56,8 @@ def test_the_command_tells_what_has_no_room(fresh):
     done = run("noticeboard", "check", cwd=fresh)
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
-        "buildings/hubin/community.yml:25:5: 通知: “湖滨路1号楼”的海报（A3 海报）放不下栏目“通知”。"
+        "buildings/hubin/community.yml:25:5: 通知: “湖滨路1号楼”的海报（A3 海报）放不下："
+        "通知超出 376 毫米。"
         "请缩短这一栏里最长的文字。",
         "共 1 个问题，涉及 1 个文件。",
     ]
@@ -70,7 +71,8 @@ def caution_too_much(project):
 def test_cautions_that_are_too_long_are_told_once_and_where_they_stand(fresh):
     caution_too_much(fresh)
     assert told(fresh) == [
-        "buildings/organisation.yml:25:15: 安全提示: “城东里1号楼”的海报（A3 海报）页脚放不下。"
+        "buildings/organisation.yml:25:15: 安全提示: “城东里1号楼”的海报（A3 海报）页脚"
+        "超出 126 毫米。"
         "请缩短这里的文字。",
         "共 1 个问题，涉及 1 个文件。",
     ]

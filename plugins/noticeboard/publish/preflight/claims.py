@@ -14,7 +14,7 @@ from noticeboard.publish.preflight.opened import Opened
 
 __all__ = ["check_claims"]
 
-_VERSION = re.compile(rb"GTS_PDFXVersion[^<]*>([^<]{1,40})<|GTS_PDFXVersion=\"([^\"]{1,40})\"")
+_VERSION = re.compile(rb"GTS_PDFXVersion[^<]{0,40}>([^<]{1,40})<|GTS_PDFXVersion=\"([^\"]{1,40})\"")
 #: What ISO 15930-7 wants in the metadata.
 _WANTED = (b"xmp:CreateDate", b"xmp:ModifyDate", b"xmp:MetadataDate", b"dc:title",
            b"xmpMM:DocumentID", b"xmpMM:RenditionClass", b"pdf:Trapped")  # fmt: skip

@@ -49,7 +49,7 @@ class Slot:
 
     Attributes:
         full: With their explanations.
-        air: Steps more between its rows, so that its column ends where the others do.
+        air: Steps more beneath its rows, so that its column ends where the others do.
     """
 
     panel: Measured
@@ -61,7 +61,7 @@ class Slot:
     def height(self) -> int:
         """With its air."""
         lines = -(-self.rows // self.panel.across)
-        return self.panel.height(self.rows, self.full) + self.air * max(0, lines - 1)
+        return self.panel.height(self.rows, self.full) + self.air * lines
 
     @property
     def cut(self) -> int:

@@ -78,7 +78,7 @@ def best(reads: Mapping[Level, Reads], trials: int) -> Level:
 
 def code_tables(trials: int, sides_mm: Iterable[float] = ()) -> Iterable[Table]:
     """Yield a table for every side of a QR that is printed, and for each of `sides_mm`."""
-    made = {product.qr_mm for product in PRODUCTS.values()}
+    made = {product.qr_mm for product in PRODUCTS.values() if product.qr_mm}
     for side_mm in sorted({*made, *sides_mm}):
         for payload in PAYLOADS:
             yield _table(side_mm, payload, trials)

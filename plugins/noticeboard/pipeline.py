@@ -816,7 +816,7 @@ def _products(settings: Settings) -> tuple[Product, ...]:
     products = (settings.product_table[product_id] for product_id in settings.products)
     if settings.inked == "office":
         return tuple(products)
-    return tuple(replace(product, paper=product.paper.for_press) for product in products)
+    return tuple(product.for_press for product in products)
 
 
 @memoised

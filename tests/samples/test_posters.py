@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import yaml
 
@@ -80,7 +82,11 @@ def test_poster(sample, boards, path, product_id):
     assert places == sorted(places)
     for lead in board.leads[:2]:
         assert lead.phone is None or lead.phone.digits in seen.text
-    assert seen.codes() == [board.address_url]
+    (code,) = seen.codes()
+    edition = re.fullmatch(f"{board.address_url.removesuffix('/')}-([1-9][0-9]*)/", code)
+    assert edition
+    assert f"{board.address_words}-{edition[1]}" in seen.text
+    assert f"{board.code}第{edition[1]}版" in seen.text
 
 
 @pytest.mark.parametrize("product_id", WANTED)

@@ -164,7 +164,13 @@ def test_every_code_has_its_page(site, catalogue):
     codes = {code.code for _, home in catalogue.homes() for code in home.codes}
     retired = {entry.code for entry in catalogue.ledger.retired}
     assert retired
-    assert {path.name for path in (site / "Q").iterdir()} == codes | retired
+    pages = {path.name for path in (site / "Q").iterdir()}
+    assert {name for name in pages if "-" not in name} == codes | retired
+    # The newest edition of each, and what is printed next.
+    printed = catalogue.prints.by_code
+    asked = {f"{c}-{n}" for c in codes for n in {e.edition for e in printed.get(c, ())} | {1}}
+    assert asked <= pages
+    assert {name.split("-")[0] for name in pages} == codes | retired
 
 
 def test_nothing_published_says_where_it_was_built(site, sample):

@@ -137,3 +137,17 @@ def test_a_printer_is_taken_back_what_it_does(board, printer):
     assert corner(wide, "赵安")[0] == pytest.approx(105 + (x - 105) * 1.01, abs=0.05)
     back = corner(straight, board.name, 1)
     assert corner(moved, board.name, 1) == pytest.approx((back[0] + 3.5, back[1] - 1), abs=0.05)
+
+
+def test_for_a_press_each_is_a_page_of_its_own_with_bleed_and_marks():
+    press = PRODUCTS["cards"].for_press
+    assert (press.paper.width_mm, press.paper.height_mm) == (90, 54)
+    assert (press.paper.bleed_mm, press.paper.inked) == (3, "press")
+    assert press.nup.pages(3) == [[(0, 1)], [(1, 1)], [(2, 1)]]
+    assert press.nup.fronts == press.nup.backs == ((10, 10),)
+    assert cut_marks(press.nup.sheet)
+
+
+def test_stock_that_is_cut_already_goes_through_no_press():
+    labels = PRODUCTS["labels-l7160"]
+    assert labels.for_press.nup == labels.nup

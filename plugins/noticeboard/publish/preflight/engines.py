@@ -22,6 +22,8 @@ __all__ = ["RASTERS", "check_engines", "raster", "share_that_differs"]
 
 #: Twice as fine as what is compared: programs put letters on whole pixels, each in its own way.
 DPI = 120
+#: Of a page no longer than this, in points: on a card what is rounded is a greater share.
+_SMALL_PT, SMALL_DPI = 600, 480
 #: Pixels of 60 dpi on a side of a cell, some 2 mm: the edges of letters are averaged away there,
 #: and a letter that is missing is not.
 CELL = 5
@@ -32,15 +34,15 @@ MOST_SHARE = 0.01
 #: Seconds for a page.
 _PATIENCE_S = 120
 
-#: Commands that write a raster of one page to the standard output; `{page}` is its number.
+#: Commands that write a raster of one page, `{page}` is its number, to the standard output.
 RASTERS = {
     "gs": (
         "gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dFirstPage={page}", "-dLastPage={page}",
-        f"-r{DPI}", "-sDEVICE=png16m", "-dTextAlphaBits=4", "-dGraphicsAlphaBits=4",
+        "-r{dpi}", "-sDEVICE=png16m", "-dTextAlphaBits=4", "-dGraphicsAlphaBits=4",
         "-sOutputFile=-", "{file}",
     ),
     "mutool": (
-        "mutool", "draw", "-q", "-r", str(DPI), "-c", "rgb", "-F", "png", "-o", "-", "{file}",
+        "mutool", "draw", "-q", "-r", "{dpi}", "-c", "rgb", "-F", "png", "-o", "-", "{file}",
         "{page}",
     ),
 }  # fmt: skip
@@ -58,11 +60,12 @@ def check_engines(file: Opened) -> Iterator[Finding]:
 def _program(file: Opened, program: str) -> Iterator[Finding]:
     worst = 0.0
     for page in range(1, len(file.view) + 1):
-        theirs = raster(file.path, program, page, file.profile)
+        dpi = _dpi(file.view[page - 1])
+        theirs = raster(file.path, program, page, file.profile, dpi)
         if theirs is None:
             yield fault("preflight.engine-fails", program=program, page=page)
             return
-        ours = _grey(file.view[page - 1])
+        ours = _grey(file.view[page - 1], dpi)
         share = share_that_differs(ours, theirs)
         worst = max(worst, share)
         if share > MOST_SHARE:
@@ -72,13 +75,17 @@ def _program(file: Opened, program: str) -> Iterator[Finding]:
         yield ok("preflight.engine-ok", program=program, percent=f"{worst * 100:.2f}")
 
 
-def _grey(page: pypdfium2.PdfPage) -> Image.Image:
-    image: Image.Image = page.render(scale=DPI / 72).to_pil()
-    return image.convert("L").reduce(DPI // 60)
+def _dpi(page: pypdfium2.PdfPage) -> int:
+    return SMALL_DPI if max(page.get_size()) <= _SMALL_PT else DPI
+
+
+def _grey(page: pypdfium2.PdfPage, dpi: int) -> Image.Image:
+    image: Image.Image = page.render(scale=dpi / 72).to_pil()
+    return image.convert("L").reduce(dpi // 60)
 
 
 def raster(
-    pdf: Path, program: str, page: int = 1, profile: bytes | None = None
+    pdf: Path, program: str, page: int = 1, profile: bytes | None = None, dpi: int = DPI
 ) -> Image.Image | None:
     """Return a page in grey of 60 dpi as `program` draws it; None where it cannot.
 
@@ -88,9 +95,10 @@ def raster(
         page: The first is 1.
         profile: Of the press that the file is for. Debian's MuPDF knows no profiles and shows inks
             far too bright, so it is asked for the inks themselves.
+        dpi: How fine it is drawn; a multiple of 60.
     """
     inks = profile if program == "mutool" else None
-    command = [part.format(file=pdf, page=page) for part in RASTERS[program]]
+    command = [part.format(file=pdf, page=page, dpi=dpi) for part in RASTERS[program]]
     if inks:
         command = [{"rgb": "cmyk", "png": "pam"}.get(part, part) for part in command]
     try:
@@ -98,7 +106,7 @@ def raster(
         image = _seen(done.stdout, inks) if inks else Image.open(io.BytesIO(done.stdout))
     except (OSError, ValueError, subprocess.TimeoutExpired):
         return None
-    return image.convert("L").reduce(DPI // 60)
+    return image.convert("L").reduce(dpi // 60)
 
 
 def _seen(pam: bytes, profile: bytes) -> Image.Image:

@@ -151,10 +151,10 @@ def _faces(cells: Cells, nup: Imposition) -> Iterator[tuple[int, int, Cell, Face
 
 def _proven(cells: Cells, nup: Imposition, pages: Sequence[Laid]) -> Misfit | None:
     """Return what stands where it must not, of the thing in whose cell it does."""
-    paper = nup.sheet.paper
+    width, height = nup.sheet.paper.medium_mm
     faces = {(page, f"c{at}"): thing for page, at, thing, _ in _faces(cells, nup)}
     for number, laid in enumerate(pages):
-        if text := stray(laid, (0, 0, paper.width_mm, paper.height_mm)):
+        if text := stray(laid, (0, 0, width, height)):
             thing = faces.get((number, text.part))
             return Misfit("poster.cell", "leads", (thing and thing.text) or text.words)
     return None

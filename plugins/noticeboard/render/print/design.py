@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -154,6 +154,14 @@ class Product:
     pack: str = ""
     nup: Imposition | None = None
     qr_level: Level = field(default="H", kw_only=True)
+
+    @property
+    def for_press(self) -> Product:
+        """The same in the inks of a press; of many on a sheet, each by itself."""
+        if self.nup is None:
+            return replace(self, paper=self.paper.for_press)
+        nup = self.nup.for_press
+        return replace(self, paper=nup.sheet.paper.for_press, nup=nup)
 
     def qr(self, payload: str) -> Qr:
         """Return the symbol for `payload` as this product has it."""

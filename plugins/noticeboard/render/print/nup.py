@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 import pikepdf
 
-from noticeboard.render.print.paper import PT_PER_MM
+from noticeboard.render.print.paper import PT_PER_MM, Paper
 from noticeboard.render.print.proof import Symbol
 from noticeboard.render.print.sheets import Sheet
 
@@ -94,10 +94,24 @@ class Imposition:
 
         Turned by its short edge, a card is read on by turning it head over heels.
         """
-        s = self.sheet
+        s, (width, height) = self.sheet, self.sheet.paper.medium_mm
         if self.feed.flip == "short":
-            return tuple((x, round(s.paper.height_mm - y - s.height_mm, 3)) for x, y in self.fronts)
-        return tuple((round(s.paper.width_mm - x - s.width_mm, 3), y) for x, y in self.fronts)
+            return tuple((x, round(height - y - s.height_mm, 3)) for x, y in self.fronts)
+        return tuple((round(width - x - s.width_mm, 3), y) for x, y in self.fronts)
+
+    @property
+    def for_press(self) -> Imposition:
+        """One to a page, which is as large as it: a press has its own way to put many on one.
+
+        Stock that is cut already goes through no press, and stays as it is.
+        """
+        s = self.sheet
+        if not s.bleed_mm:
+            return self
+        page = Paper(s.width_mm, s.height_mm)
+        slug, bleed = page.slug_mm, page.bleed_mm
+        one = Sheet(page, 1, 1, s.width_mm, s.height_mm, slug, slug, bleed_mm=bleed)
+        return Imposition(one, copies=self.copies)
 
 
 def cut_marks(sheet: Sheet, *, back: bool = False, flip: Flip = "long") -> str:
@@ -110,7 +124,7 @@ def cut_marks(sheet: Sheet, *, back: bool = False, flip: Flip = "long") -> str:
         return ""
     xs = [x for left in sheet.lefts_mm for x in (left, left + sheet.width_mm)]
     ys = [y for top in sheet.tops_mm for y in (top, top + sheet.height_mm)]
-    width, height = sheet.paper.width_mm, sheet.paper.height_mm
+    width, height = sheet.paper.medium_mm
     if back and flip == "long":
         xs = sorted(width - x for x in xs)
     elif back:

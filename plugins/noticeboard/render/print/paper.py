@@ -51,6 +51,11 @@ class Paper:
         """The same sheet, in the inks of a press."""
         return replace(self, inked="press")
 
+    @property
+    def medium_mm(self) -> tuple[float, float]:
+        """Width and height of what goes through the machine: the sheet and the slug around it."""
+        return self.width_mm + 2 * self.slug_mm, self.height_mm + 2 * self.slug_mm
+
     def box_pt(self, out_mm: float = 0.0) -> list[float]:
         """Return the trim box in points of the medium, grown by `out_mm` on each side."""
         low = (self.slug_mm - out_mm) * PT_PER_MM

@@ -22,12 +22,14 @@ _SANS, _SERIF = FACES[1], FACES[2]
 _TOLERANCE_MM = 0.2
 #: Height of a line of the name, and of those above and below it, in their size.
 _NAME_LEADING, _LEADING = 1.06, 1.25
+#: Between a name and the slogan, beside their leading.
+_APART_MM = 1.5
 #: A name goes on in a second line rather than be smaller than this share of its size.
 _ONE_LINE, _TWO_LINES = 0.58, 0.3
 #: Twelve digits in three groups.
 _NUMBER_EM = 7.6
 #: A short name fills the band by white between its characters, up to this.
-_SPACING_EM = (0.04, 0.25)
+_SPACING_EM = (0.04, 0.12)
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,12 +75,13 @@ class Frame:
     def lines_mm(self) -> float:
         """Height of what stands in the band: trail, name, slogan."""
         around_pt = self.grid.text_pt + (self.grid.mid_pt if self.slogan else 0.0)
-        return self.name_mm + around_pt * _LEADING * MM_PER_PT
+        apart_mm = _APART_MM * self.grid.scale if self.slogan else 0.0
+        return self.name_mm + around_pt * _LEADING * MM_PER_PT + apart_mm
 
     @property
     def band_mm(self) -> float:
         """Height of the header band, its double rule included."""
-        return max(self.grid.band_mm, self.lines_mm + 11 * self.grid.scale)
+        return max(self.grid.band_mm, self.lines_mm + 12 * self.grid.scale)
 
     @property
     def band_pad_mm(self) -> float:

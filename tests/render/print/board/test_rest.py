@@ -12,9 +12,9 @@ from noticeboard.render.print.designs.board.rest import kinds_left, name_rest
 
 
 def test_what_is_left_out_is_named_as_far_as_two_lines_go(fonts):
-    told = name_rest(("duties", "history"), 86, 17, fonts, "zh_CN")
+    told = "".join(name_rest(("duties", "history"), 86, 17, fonts, "zh_CN"))
     assert told == "微信扫一扫，还能看：岗位职责、党史小黑板"
-    told = name_rest((*HABITS,), 86, 17, fonts, "zh_CN")
+    told = "".join(name_rest((*HABITS,), 86, 17, fonts, "zh_CN"))
     assert told.endswith("等")
     assert len(told) <= 2 * 14
 
@@ -22,7 +22,7 @@ def test_what_is_left_out_is_named_as_far_as_two_lines_go(fonts):
 @pytest.mark.parametrize("lang", ["zh_CN", "en"])
 def test_a_sheet_that_shows_all_says_what_is_on_the_page(fonts, lang):
     assert name_rest((), 86, 17, fonts, lang)
-    assert "{" not in name_rest((*HABITS,), 86, 17, fonts, lang)
+    assert "{" not in "".join(name_rest((*HABITS,), 86, 17, fonts, lang))
 
 
 def test_panels_are_left_that_are_dropped_or_cut(board):

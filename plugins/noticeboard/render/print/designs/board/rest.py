@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from math import ceil
 
 from noticeboard.derive import Board
 from noticeboard.locale import comma, translate
@@ -16,8 +18,8 @@ __all__ = ["kinds_left", "name_rest"]
 _SANS = FACES[1]
 #: Whose rows may all stand in another place of the sheet: on the cards, among the members.
 _ELSEWHERE = ("members", "seats")
-#: A line that is not broken where it is full ends by so much earlier, in em.
-_RAGGED_EM = 2.5
+#: So many lines there are, and by so much earlier than they are full they end, in em.
+_LINES, _RAGGED_EM = 2, 1.2
 
 
 def kinds_left(board: Board, plan: Plan) -> Iterator[str]:
@@ -33,8 +35,10 @@ def kinds_left(board: Board, plan: Plan) -> Iterator[str]:
 
 def name_rest(
     kinds: tuple[str, ...], width_mm: float, size_pt: float, fonts: Fonts, lang: str
-) -> str:
-    """Return two lines that tell what a scan shows: what is left out, as much as has room.
+) -> tuple[str, ...]:
+    """Return what a scan shows in two lines: what is left out, as much as has room.
+
+    In parts, none of which is to be broken.
 
     Args:
         kinds: Of the panels left out; none where a sheet shows all.
@@ -44,11 +48,32 @@ def name_rest(
         lang: Of our own words.
     """
     names = [translate(f"panel.{kind}", lang) for kind in kinds]
-    room_em = 2 * width_mm / (size_pt * MM_PER_PT) - _RAGGED_EM
+    room_em = width_mm / (size_pt * MM_PER_PT)
     line = translate("poster.scan", lang)
     for count in range(len(names), 0, -1):
         message_id = "poster.rest" if count == len(names) else "poster.rest-more"
         line = translate(message_id, lang, {"panels": comma(names).join(names[:count])})
-        if fonts.width_em(line, _SANS) <= room_em:
+        if _lines(line, room_em, fonts) <= _LINES:
             break
-    return line
+    return (*_parts(line),)
+
+
+def _parts(line: str) -> list[str]:
+    return re.split("(?<=[、：])", line)
+
+
+def _lines(text: str, room_em: float, fonts: Fonts) -> int:
+    """Return how many lines `text` takes: what is between enumeration commas is not broken.
+
+    Any other text ends its lines a little earlier than they are full.
+    """
+    parts = _parts(text)
+    if len(parts) == 1:
+        return ceil(fonts.width_em(text, _SANS) / (room_em - _RAGGED_EM))
+    count, left = 1, room_em
+    for part in parts:
+        wide = fonts.width_em(part, _SANS)
+        if wide > left:
+            count, left = count + 1, room_em
+        left -= wide
+    return count

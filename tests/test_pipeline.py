@@ -360,7 +360,7 @@ def test_a_panel_that_does_not_fit_is_told_with_panel_and_building(project):
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
         "buildings/hubin/lou2.yml:7:5: 通知: “湖滨路2号楼”的海报（A3 海报）放不下："
-        "通知超出 376 毫米。"
+        "通知超出 380 毫米。"
         "请缩短这一栏里最长的文字。",
         "共 1 个问题，涉及 1 个文件。",
     ]

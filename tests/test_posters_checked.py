@@ -57,7 +57,7 @@ def test_the_command_tells_what_has_no_room(fresh):
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
         "buildings/hubin/community.yml:25:5: 通知: “湖滨路1号楼”的海报（A3 海报）放不下："
-        "通知超出 376 毫米。"
+        "通知超出 380 毫米。"
         "请缩短这一栏里最长的文字。",
         "共 1 个问题，涉及 1 个文件。",
     ]

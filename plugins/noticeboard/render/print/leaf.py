@@ -5,11 +5,12 @@ Why apart from the press: a design speaks of these and needs no WeasyPrint for i
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-__all__ = ["PHOTOS", "Boxes", "Drawn", "Laid", "Leaf", "Text"]
+__all__ = ["PHOTOS", "Boxes", "Drawn", "Laid", "Leaf", "Text", "without_photos"]
 
 #: How documents address a prepared photo: ``photo:<id>.jpg``.
 #: Why no path: WeasyPrint names pictures after their address, and so the bytes of a poster would
@@ -69,3 +70,15 @@ class Leaf:
     author: str
     subject: str
     day: date | None
+
+
+_PHOTO = re.compile(f'src="{PHOTOS}[^"]*"')
+_NO_PHOTO = 'src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"'
+
+
+def without_photos(html: str) -> str:
+    """Return a page with a dot in place of each photo: its size is that of its element.
+
+    Why: a check of the data lays out sheets and needs no photo to be prepared.
+    """
+    return _PHOTO.sub(_NO_PHOTO, html)

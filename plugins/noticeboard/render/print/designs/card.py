@@ -28,8 +28,9 @@ from noticeboard.render.print.cells import (
 from noticeboard.render.print.design import Design, LeftOut, Printed, Product, Source, Subject
 from noticeboard.render.print.fit import Fitted, fit
 from noticeboard.render.print.leaf import Leaf
-from noticeboard.render.print.misfit import Misfit, NoRoom, begin
+from noticeboard.render.print.misfit import Misfit, NoRoom
 from noticeboard.render.print.printer import Printer
+from noticeboard.render.print.singly import draw_each, lay_each
 from noticeboard.render.qr import Qr, quiet_mm
 from noticeboard.schema import Phone
 
@@ -101,9 +102,8 @@ def _cards(board: Board) -> Cards:
 def _draw(
     contents: tuple[Cards, ...], product: Product, printer: Printer
 ) -> Iterator[Printed | Misfit]:
-    for cards in contents:
-        cells = begin(_cells, cards, product, printer)
-        made = cells if isinstance(cells, Misfit) else draw_cells(cells, product, printer)
+    drawn = draw_each(_cells, draw_cells, contents, product, printer)
+    for cards, made in zip(contents, drawn, strict=True):
         if isinstance(made, Printed) and cards.without:
             made = replace(made, left=(LeftOut("cards", cards.without),))
         yield made
@@ -112,10 +112,7 @@ def _draw(
 def _misfits(
     contents: tuple[Cards, ...], product: Product, printer: Printer
 ) -> tuple[Misfit | None, ...]:
-    begun = (begin(_cells, cards, product, printer) for cards in contents)
-    return tuple(
-        one if isinstance(one, Misfit) else lay_cells(one, product, printer) for one in begun
-    )
+    return lay_each(_cells, lay_cells, contents, product, printer)
 
 
 def _cells(cards: Cards, product: Product, printer: Printer) -> Cells:

@@ -18,8 +18,9 @@ from noticeboard.render.print.cells import Cell, Cells, Face, draw_cells, lay_ce
 from noticeboard.render.print.design import Design, Printed, Product, Source, Subject
 from noticeboard.render.print.fit import Fitted, fit
 from noticeboard.render.print.leaf import Leaf
-from noticeboard.render.print.misfit import Misfit, NoRoom, begin
+from noticeboard.render.print.misfit import Misfit, NoRoom
 from noticeboard.render.print.printer import Printer
+from noticeboard.render.print.singly import draw_each, lay_each
 from noticeboard.render.qr import Qr, quiet_mm
 
 __all__ = ["LABEL", "Label", "Labels"]
@@ -70,18 +71,13 @@ def _labels(place: str, boards: list[Board]) -> Labels:
 def _draw(
     contents: tuple[Labels, ...], product: Product, printer: Printer
 ) -> Iterator[Printed | Misfit]:
-    for labels in contents:
-        cells = begin(_cells, labels, product, printer)
-        yield cells if isinstance(cells, Misfit) else draw_cells(cells, product, printer)
+    return draw_each(_cells, draw_cells, contents, product, printer)
 
 
 def _misfits(
     contents: tuple[Labels, ...], product: Product, printer: Printer
 ) -> tuple[Misfit | None, ...]:
-    begun = (begin(_cells, labels, product, printer) for labels in contents)
-    return tuple(
-        one if isinstance(one, Misfit) else lay_cells(one, product, printer) for one in begun
-    )
+    return lay_each(_cells, lay_cells, contents, product, printer)
 
 
 def _cells(labels: Labels, product: Product, printer: Printer) -> Cells:

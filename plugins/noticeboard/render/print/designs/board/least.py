@@ -21,7 +21,7 @@ from noticeboard.render.print.designs.board.plan import Overflow
 from noticeboard.render.print.designs.board.prove import prove_sheet, too_tall
 from noticeboard.render.print.designs.board.sheet import render_frame, render_sheet
 from noticeboard.render.print.designs.board.style import step_mm, style_of
-from noticeboard.render.print.leaf import PHOTOS
+from noticeboard.render.print.leaf import without_photos
 from noticeboard.render.print.misfit import Misfit
 from noticeboard.render.print.printer import Printer
 
@@ -29,9 +29,6 @@ __all__ = ["misfits"]
 
 _DENSEST = DENSITIES[-1]
 _ID = re.compile(' id="[^"]*"')
-#: Photos have a size of their own on a sheet; what they show is nothing to this.
-_PHOTO = re.compile(f'src="{PHOTOS}[^"]*"')
-_NO_PHOTO = 'src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"'
 
 
 def misfits(
@@ -90,7 +87,7 @@ def _around(frame: Frame, printer: Printer) -> tuple[tuple[str, str, str], ...]:
     panels = frame.board.panels
     light = tuple(p.kind for p in panels if p.rows and p.kind in HABITS and not _floor(p))
     cards, scan, imprint, hot, safe = (
-        _PHOTO.sub(_NO_PHOTO, _ID.sub("", _with_widest_code(html, frame.board)))
+        without_photos(_ID.sub("", _with_widest_code(html, frame.board)))
         for html in render_frame(frame, light, printer)
     )
     return (
@@ -114,6 +111,6 @@ def _measured(frame: Frame, printer: Printer) -> Misfit | None:
         return too_tall(plan, step)
     css = style_of(frame.board.theme, frame.product, density, printer)
     leaf = render_sheet(frame, blocks, plan, step, density.gap_steps, printer)
-    pages = tuple(_PHOTO.sub(_NO_PHOTO, html) for html in leaf.pages)
+    pages = tuple(map(without_photos, leaf.pages))
     ((laid,),) = printer.press.lay([replace(leaf, pages=pages)], css)
     return prove_sheet(frame, laid)

@@ -15,9 +15,10 @@ from collections.abc import Iterator
 from noticeboard.derive import Said
 from noticeboard.render.print.design import Design, Printed, Product, Source, Subject
 from noticeboard.render.print.designs.notice.prove import prove_sheet, what_is_proven
-from noticeboard.render.print.designs.notice.sheet import Sheet, fit_sheet, render_sheet
-from noticeboard.render.print.misfit import Misfit, begin
+from noticeboard.render.print.designs.notice.sheet import fit_sheet, render_sheet
+from noticeboard.render.print.misfit import Misfit
 from noticeboard.render.print.printer import Printer
+from noticeboard.render.print.singly import Leaves, draw_each, lay_each
 
 __all__ = ["NOTICE"]
 
@@ -32,32 +33,19 @@ def _mark(said: Said) -> str:
     return f"{said.row.since:%Y%m%d}-{digest[:6]}"
 
 
+_LEAVES = Leaves(render_sheet, prove_sheet, what_is_proven)
+
+
 def _draw(
     notices: tuple[Said, ...], product: Product, printer: Printer
 ) -> Iterator[Printed | Misfit]:
-    for said in notices:
-        sheet = begin(fit_sheet, said, product, printer)
-        yield sheet if isinstance(sheet, Misfit) else _drawn(sheet, printer)
+    return draw_each(fit_sheet, _LEAVES.draw, notices, product, printer)
 
 
 def _misfits(
     notices: tuple[Said, ...], product: Product, printer: Printer
 ) -> tuple[Misfit | None, ...]:
-    begun = (begin(fit_sheet, said, product, printer) for said in notices)
-    return tuple(one if isinstance(one, Misfit) else _laid(one, printer) for one in begun)
-
-
-def _drawn(sheet: Sheet, printer: Printer) -> Printed | Misfit:
-    leaf, css = render_sheet(sheet, printer)
-    (drawn,) = printer.press.draw([leaf], css, sheet.product.paper)
-    (laid,) = drawn.pages
-    return prove_sheet(sheet, laid) or Printed(drawn.pdf, what_is_proven(sheet, laid))
-
-
-def _laid(sheet: Sheet, printer: Printer) -> Misfit | None:
-    leaf, css = render_sheet(sheet, printer)
-    ((laid,),) = printer.press.lay([leaf], css)
-    return prove_sheet(sheet, laid)
+    return lay_each(fit_sheet, _LEAVES.lay, notices, product, printer)
 
 
 #: Every notice that is for paper, where it is said.

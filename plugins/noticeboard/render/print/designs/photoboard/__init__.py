@@ -11,25 +11,19 @@ result.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from noticeboard.derive import Board
 from noticeboard.derive.rows import photos_in
 from noticeboard.render.print.design import Design, Printed, Product, Source, Subject
 from noticeboard.render.print.designs.photoboard.people import only_people
 from noticeboard.render.print.designs.photoboard.prove import prove_sheet, what_is_proven
-from noticeboard.render.print.designs.photoboard.sheet import Sheet, fit_sheet, render_sheet
-from noticeboard.render.print.leaf import PHOTOS
-from noticeboard.render.print.misfit import Misfit, begin
+from noticeboard.render.print.designs.photoboard.sheet import fit_sheet, render_sheet
+from noticeboard.render.print.misfit import Misfit
 from noticeboard.render.print.printer import Printer
+from noticeboard.render.print.singly import Leaves, draw_each, lay_each
 
 __all__ = ["PHOTO_BOARD"]
-
-#: Photos have a size of their own on a sheet; a check of the data needs none.
-_PHOTO = re.compile(f'src="{PHOTOS}[^"]*"')
-_NO_PHOTO = 'src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"'
 
 
 def _subjects(source: Source) -> tuple[Subject[Board], ...]:
@@ -40,33 +34,19 @@ def _subjects(source: Source) -> tuple[Subject[Board], ...]:
     )
 
 
+_LEAVES = Leaves(render_sheet, prove_sheet, what_is_proven)
+
+
 def _draw(
     boards: tuple[Board, ...], product: Product, printer: Printer
 ) -> Iterator[Printed | Misfit]:
-    for board in boards:
-        sheet = begin(fit_sheet, board, product, printer)
-        yield sheet if isinstance(sheet, Misfit) else _drawn(sheet, printer)
+    return draw_each(fit_sheet, _LEAVES.draw, boards, product, printer)
 
 
 def _misfits(
     boards: tuple[Board, ...], product: Product, printer: Printer
 ) -> tuple[Misfit | None, ...]:
-    begun = (begin(fit_sheet, board, product, printer) for board in boards)
-    return tuple(one if isinstance(one, Misfit) else _laid(one, printer) for one in begun)
-
-
-def _drawn(sheet: Sheet, printer: Printer) -> Printed | Misfit:
-    leaf, css = render_sheet(sheet, printer)
-    (drawn,) = printer.press.draw([leaf], css, sheet.product.paper)
-    (laid,) = drawn.pages
-    return prove_sheet(sheet, laid) or Printed(drawn.pdf, what_is_proven(sheet, laid))
-
-
-def _laid(sheet: Sheet, printer: Printer) -> Misfit | None:
-    leaf, css = render_sheet(sheet, printer)
-    pages = tuple(_PHOTO.sub(_NO_PHOTO, html) for html in leaf.pages)
-    ((laid,),) = printer.press.lay([replace(leaf, pages=pages)], css)
-    return prove_sheet(sheet, laid)
+    return lay_each(fit_sheet, _LEAVES.lay, boards, product, printer)
 
 
 #: The members of every home who may be named.

@@ -24,8 +24,8 @@ class Habit:
         column: Where it stands if columns end together so: 0 the first, 1 the next.
         floor: Rows without which the sheet is not printed; 0 means that it may be left out whole.
         keep: Rows that it is given before any other panel gets more than that.
-        weight: What it is worth where not everything fits; from `CORE` on, what people come for:
-            all that a small sheet shows.
+        weight: What it is worth where not everything fits; from `CORE` on, what people come
+            for.
     """
 
     column: int

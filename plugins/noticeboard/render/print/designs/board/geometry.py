@@ -30,7 +30,7 @@ class _Format:
         band_mm: Height of the header band, at least.
         photo_mm: Width of a portrait; its height is five fourths of it.
         columns: Side by side.
-        core: Only what people come for is on the sheet.
+        small: Of members side by side, two have room.
     """
 
     across_mm: float
@@ -46,13 +46,13 @@ class _Format:
     gutter_mm: float
     joint_mm: float
     columns: int
-    core: bool = False
+    small: bool = False
 
 
 _A3 = _Format(297, 84, 38, 26, 17, 11, 8.0, 56, 28, 15, 10, 8, 2)
 _A3_LYING = _Format(420, 76, 38, 26, 17, 11, 8.0, 46, 28, 15, 10, 7, 3)
-_A4 = _Format(210, 60, 27, 20, 14, 11, 6.6, 41, 20, 11, 8, 5.5, 2, core=True)
-_A4_LYING = _Format(297, 50, 27, 20, 14, 11, 6.6, 32, 20, 11, 8, 5, 3, core=True)
+_A4 = _Format(210, 60, 27, 20, 14, 11, 6.6, 41, 20, 11, 8, 5.5, 2, small=True)
+_A4_LYING = _Format(297, 50, 27, 20, 14, 11, 6.6, 32, 20, 11, 8, 5, 3, small=True)
 #: Members side by side, at most.
 _CELLS = 3
 #: A sheet narrower than this is read at arm's length, and designed for it.
@@ -89,7 +89,7 @@ class Grid:
     joint_mm: float
     column_mm: float
     columns: int
-    core: bool
+    small: bool
 
     @property
     def text_mm(self) -> float:
@@ -99,7 +99,7 @@ class Grid:
     @property
     def cells(self) -> int:
         """How many members stand side by side across the sheet: a number has room in each cell."""
-        return 2 if self.core and self.columns < _CELLS else _CELLS
+        return 2 if self.small and self.columns < _CELLS else _CELLS
 
     @property
     def cell_mm(self) -> float:
@@ -145,7 +145,7 @@ def grid_of(product: Product, quiet_mm: float) -> Grid:
         joint_mm=max(form.joint_mm * k, quiet_mm),
         column_mm=room / form.columns,
         columns=form.columns,
-        core=form.core,
+        small=form.small,
     )
 
 

@@ -1,4 +1,4 @@
-"""What of a board a sheet is to show: nobody twice, and on a small sheet what people come for."""
+"""What of a board a sheet is to show: nobody twice."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import Enum
 from noticeboard.derive import Board, Panel, ShownPerson
 from noticeboard.derive.rows import Row, SeatRow, VolunteerRow
 from noticeboard.render.fonts import FACES, Fonts
-from noticeboard.render.kinds import CORE, HABITS
+from noticeboard.render.kinds import HABITS
 from noticeboard.render.print.designs.board.geometry import Grid
 from noticeboard.render.print.designs.board.leads import leads_of
 
@@ -54,7 +54,7 @@ def faces_of(people: tuple[Row, ...], grid: Grid) -> Faces:
 def panels_shown(board: Board, grid: Grid) -> Iterator[Panel]:
     """Yield the panels of a sheet, each with the rows that it should have."""
     for panel in board.panels:
-        if panel.kind in HABITS and (not grid.core or HABITS[panel.kind].weight >= CORE):
+        if panel.kind in HABITS:
             rows = tuple(_rows(panel, board, grid))
             if rows or (panel.kind == "members" and panel.unnamed):
                 yield replace(panel, rows=rows)

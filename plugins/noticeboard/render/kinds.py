@@ -68,7 +68,7 @@ class Look:
 
 #: Order on paper is the order of this table within each column.
 _TABLE = (
-    Look("notices", Habit(1, 1, 1, 7), part=Part.NEWS, chosen=True),
+    Look("notices", Habit(1, 1, 1, 7), part=Part.NEWS, brief=frozenset({"text"}), chosen=True),
     Look(
         "members",
         Habit(0, 3, 200, 20),
@@ -76,10 +76,10 @@ _TABLE = (
         unfolded=1,
         narrow=frozenset({"services", "stairs"}),
     ),
-    Look("services", Habit(1, 0, 3, 14), Part.OFFER, 2, brief=frozenset({"text"})),
+    Look("services", Habit(1, 0, 3, 14), Part.OFFER, 2, brief=frozenset({"text", "category"})),
     Look("seats", Habit(0, 0, 6, 7), part=Part.WHO),
     Look("contacts", Habit(0, 0, 3, 10), Part.OFFER, 3, brief=frozenset({"note"})),
-    Look("teams", Habit(1, 0, 0, 5), part=Part.OFFER, brief=frozenset({"text"})),
+    Look("teams", Habit(1, 0, 0, 5), part=Part.OFFER, brief=frozenset({"text", "category"})),
     Look("steps", Habit(0, 0, 0, 2), part=Part.WHO),
     Look("stairs"),
     Look("duties", Habit(0, 0, 0, 1)),

@@ -22,7 +22,7 @@ TOO_MUCH = {
     "address": lambda b: replace(b, address_words="a" * 200),
     "cautions": lambda b: replace(b, cautions=("国" * 40,) * 8),
     "responsible": lambda b: replace(b, responsible="国" * 300),
-    "notices": lambda b: with_rows(b, "notices", (notice_row("国", "国" * 3000, b.updated, None),)),
+    "notices": lambda b: with_rows(b, "notices", (notice_row("国" * 3000, "国", b.updated, None),)),
     "leads": lambda b: replace(b, leads=tuple(replace(p, name="国" * 60) for p in people(2))),
 }
 

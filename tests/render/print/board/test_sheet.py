@@ -89,12 +89,22 @@ def test_an_empty_board_is_a_poster_too(boards, printer):
         assert "通知张贴处" in seen.text, "the white hole is a place to pin notices to"
 
 
+def test_a_notice_gives_up_its_text_before_people_give_up_their_names(board, printer):
+    """Its title and its day stand on the sheet, the rest is scanned; the office is told."""
+    crowded = with_rows(board, "notices", (notice_row("停水", "国" * 9000, board.updated, None),))
+    made, seen = poster(with_rows(crowded, "members", people(12)), A4, printer)
+    assert "停水" in seen.text
+    assert "国国" not in seen.text
+    assert [one.part for one in made.left] == ["notices"]
+    assert all(person.name in seen.text for person in people(12)[2:])
+
+
 # --- What does not fit ---------------------------------------------------------------------
 
 
 def test_a_panel_that_cannot_stand_is_named(board, printer):
     made = rendered(
-        with_rows(board, "notices", (notice_row("通知", "国" * 9000, board.updated, None),)),
+        with_rows(board, "notices", (notice_row("国" * 9000, "通知", board.updated, None),)),
         A3,
         printer,
     )

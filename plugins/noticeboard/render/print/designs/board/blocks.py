@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -11,11 +13,12 @@ from noticeboard.derive import Board, Panel, ShownPerson
 from noticeboard.derive.rows import RecordRow, Row
 from noticeboard.locale import translate
 from noticeboard.render.environment import environment, render_rows
+from noticeboard.render.fonts import FACES, Fonts
 from noticeboard.render.kinds import LOOKS
 from noticeboard.render.print.breaks import bind
 from noticeboard.render.print.designs.board.densities import Density
 from noticeboard.render.print.designs.board.geometry import Grid
-from noticeboard.render.print.designs.board.plan import Measured
+from noticeboard.render.print.designs.board.plan import Measured, Slot
 from noticeboard.render.print.designs.board.shown import (
     Faces,
     faces_of,
@@ -31,6 +34,14 @@ __all__ = ["Block", "Blocks", "build_blocks", "measure_blocks"]
 
 #: Where a piece is measured that stands across all columns.
 _WIDE, _COLUMN = "across", "column"
+#: Where a row begins.
+_ROW = '<li class="row'
+#: What a row calls beside a number.
+_CALLED = re.compile(
+    r'<div class="line(?P<more>[^"]*)"><(?P<tag>p|h3) class="who[^"]* short[^>]*>'
+    "(?P<name>.*?)</(?P=tag)>"
+)
+_TAG = re.compile("<[^>]*>")
 #: Portraits side by side, by how many there are.
 _SIDE_BY_SIDE = {1: 1, 2: 1, 3: 3, 4: 2, 5: 3, 6: 3}
 
@@ -46,6 +57,7 @@ class Block:
         across: Rows side by side.
         css_class: Of the panel: its kind, and how its rows stand.
         wide: It stands across all columns.
+        flows: Rows side by side are read downwards.
     """
 
     panel: Panel
@@ -56,6 +68,18 @@ class Block:
     across: int
     css_class: str
     wide: bool
+    flows: bool = False
+
+    def rows_of(self, slot: Slot) -> tuple[tuple[Markup, ...], ...]:
+        """Return what `slot` shows: its columns of rows."""
+        rows = iter(range(slot.rows))
+        return tuple(
+            tuple(self._row(row, slot) for row in islice(rows, count)) for count in slot.flow
+        )
+
+    def _row(self, row: int, slot: Slot) -> Markup:
+        html = (self.full if row in slot.told else self.brief)[row]
+        return Markup(str(html).replace(_ROW, f"{_ROW} airy", 1)) if slot.airy(row) else html
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +132,14 @@ def _measured(block: Block, heights_mm: Iterator[float], step_mm: float) -> Meas
     full = tuple(steps() for _ in block.full)
     note = steps()
     return Measured(
-        block.panel.kind, head, brief, full, block.across, note if block.note else 0, block.wide
+        block.panel.kind,
+        head,
+        brief,
+        full,
+        block.across,
+        note if block.note else 0,
+        block.wide,
+        block.flows,
     )
 
 
@@ -127,12 +158,13 @@ def _block(panel: Panel, grid: Grid, beside_em: float, printer: Printer) -> Bloc
     return Block(
         panel=panel,
         title=panel.title or translate(f"panel.{panel.kind}", lang),
-        brief=_rendered(panel.kind, brief, lang),
-        full=_rendered(panel.kind, rows, lang),
+        brief=_rendered(panel.kind, brief, beside_em, printer),
+        full=_rendered(panel.kind, rows, beside_em, printer),
         note=note,
         across=across,
         css_class=_css_class(panel.kind, faces, across),
         wide=across > 1,
+        flows=faces is Faces.MANY,
     )
 
 
@@ -145,12 +177,26 @@ def _across(panel: Panel, faces: Faces | None, grid: Grid) -> int:
 def _css_class(kind: str, faces: Faces | None, across: int) -> str:
     if faces is None:
         return f"panel-{kind}"
-    return f"panel-{kind} {faces.value}" + (f" of{across}" if across > 1 else "")
+    return f"panel-{kind} {faces.value}" + (f" of{across}" if faces is Faces.PORTRAITS else "")
 
 
-def _rendered(kind: str, rows: tuple[Row, ...], lang: str) -> tuple[Markup, ...]:
-    env = environment(lang, paper=True)
-    return tuple(map(bind, render_rows(env, kind, rows, PHOTOS)))
+def _rendered(
+    kind: str, rows: tuple[Row, ...], beside_em: float, printer: Printer
+) -> tuple[Markup, ...]:
+    """Render rows; a number stands below what is too wide to stand in one line beside it."""
+    env = environment(printer.lang, paper=True)
+    rendered = tuple(map(bind, render_rows(env, kind, rows, PHOTOS)))
+    if kind == "members":
+        return rendered
+    return tuple(_apart(row, beside_em, printer.fonts) for row in rendered)
+
+
+def _apart(row: Markup, beside_em: float, fonts: Fonts) -> Markup:
+    called = _CALLED.search(row)
+    if called is None or fonts.width_em(_TAG.sub("", called["name"]), FACES[1]) <= beside_em:
+        return row
+    at = called.end("more")
+    return Markup(row[:at]) + Markup(" lengthy") + Markup(row[at:])
 
 
 def _without(row: Row, fields: frozenset[str]) -> Row:

@@ -20,8 +20,10 @@ __all__ = ["PINUP", "compose"]
 PINUP = 11
 #: What a panel out of its column is worth in steps of evenness: boards of a community look alike.
 _MOVED = 2.5
-#: A gap grows by so many steps before rows are set apart.
-_WIDER = 2
+#: A gap grows by so many steps before rows are set apart, and by so many at most.
+_WIDER, _WIDEST = 2, 3
+#: Rows of one line are no taller than this, in steps.
+_LINE = 3
 
 
 def compose(
@@ -55,7 +57,7 @@ def compose(
 def _overflow(panels: tuple[Measured, ...], habits: Mapping[str, Habit], room: Room) -> Overflow:
     """Return what takes most, and by how much all is too tall if it is shared out evenly."""
     least = {
-        panel.kind: panel.height(min(habits[panel.kind].floor, panel.most), full=False) + room.gap
+        panel.kind: panel.height(min(habits[panel.kind].floor, panel.most), frozenset()) + room.gap
         for panel in panels
         if habits[panel.kind].floor
     }
@@ -95,33 +97,47 @@ def _evened(columns: tuple[tuple[Slot, ...], ...], room: Room) -> tuple[Column, 
 
 def _lengthened(column: Column, end: int, gap: int) -> Column:
     """Let `column` end at `end`: by its gaps, by air between rows, or by a place for notices."""
-    lacking = end - column.height
     pinup_gap = gap if column.slots else 0
-    if lacking >= PINUP + pinup_gap:
-        return replace(column, pinup=lacking - pinup_gap)
-    gaps = _shared_out(lacking, len(column.gaps), _WIDER)
-    column = replace(
-        column, gaps=tuple(gap + more for gap, more in zip(column.gaps, gaps, strict=True))
-    )
-    column = _aired(column, end - column.height)
-    rest = _shared_out(end - column.height, len(column.gaps), end)
+    if end - column.height >= PINUP + pinup_gap:
+        return replace(column, pinup=end - column.height - pinup_gap)
+    column = _widened(column, end - column.height, _WIDER)
+    column = replace(column, slots=_all_aired(column.slots, end - column.height))
+    column = replace(column, slots=_some_aired(column.slots, end - column.height, _LINE))
+    column = _widened(column, end - column.height, _WIDEST - _WIDER)
+    if end - column.height > 1:
+        column = replace(column, slots=_some_aired(column.slots, end - column.height, 0))
+    return column
+
+
+def _widened(column: Column, lacking: int, most: int) -> Column:
+    """Share up to `most` steps for each gap out, the upper ones first."""
+    places = len(column.gaps)
+    steps = min(lacking, places * most)
     return replace(
-        column, gaps=tuple(gap + more for gap, more in zip(column.gaps, rest, strict=True))
+        column,
+        gaps=tuple(
+            gap + steps // places + (n < steps % places) for n, gap in enumerate(column.gaps)
+        ),
     )
 
 
-def _aired(column: Column, lacking: int) -> Column:
-    """Set the rows of some panels a step apart, of those with most rows first."""
-    slots = [*column.slots]
+def _all_aired(slots: tuple[Slot, ...], lacking: int) -> tuple[Slot, ...]:
+    """Set all rows of some panels a step apart, of those with most rows first."""
+    aired = [*slots]
     for number in sorted(range(len(slots)), key=lambda n: -slots[n].rows):
-        wider = replace(slots[number], air=1)
-        if 0 < wider.height - slots[number].height <= lacking:
-            lacking -= wider.height - slots[number].height
-            slots[number] = wider
-    return replace(column, slots=tuple(slots))
+        more = slots[number].rows - 1
+        if slots[number].panel.across == 1 and 0 < more <= lacking:
+            lacking -= more
+            aired[number] = replace(slots[number], air=more)
+    return tuple(aired)
 
 
-def _shared_out(steps: int, places: int, most: int) -> list[int]:
-    """Share up to `most` steps for each place out, the upper places first."""
-    steps = min(steps, places * most)
-    return [steps // places + (n < steps % places) for n in range(places)] if places else []
+def _some_aired(slots: tuple[Slot, ...], lacking: int, taller: int) -> tuple[Slot, ...]:
+    """Set some rows a step apart where all are `taller`: of several lines, it is not seen."""
+    aired = [*slots]
+    for number, slot in enumerate(slots):
+        heights = slot.panel.heights(slot.rows, slot.told)
+        if slot.panel.across == 1 and not slot.air and min(heights) > taller:
+            aired[number] = replace(slot, air=min(lacking, slot.rows - 1))
+            lacking -= aired[number].air
+    return tuple(aired)

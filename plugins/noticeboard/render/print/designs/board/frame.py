@@ -8,14 +8,20 @@ from noticeboard.derive import Board
 from noticeboard.render.fonts import FACES, Fonts
 from noticeboard.render.print.design import Product
 from noticeboard.render.print.designs.board.geometry import Grid, grid_of
-from noticeboard.render.print.designs.board.leads import Card, build_cards, cards_mm
+from noticeboard.render.print.designs.board.leads import (
+    Card,
+    build_cards,
+    cards_mm,
+    hotline_has_card,
+)
+from noticeboard.render.print.designs.board.rest import count_lines, split_clauses
 from noticeboard.render.print.designs.board.trail import fit_trail
 from noticeboard.render.print.fit import MM_PER_PT, Fitted, fit
 from noticeboard.render.print.misfit import Misfit, NoRoom, begin
 from noticeboard.render.print.printer import Printer
 from noticeboard.render.qr import Qr, quiet_mm
 
-__all__ = ["Frame", "begin_sheets", "beside_mm"]
+__all__ = ["CAUTION_LEADING", "Frame", "begin_sheets", "beside_mm"]
 
 _SANS, _SERIF = FACES[1], FACES[2]
 #: Rounding of layout, in millimetres.
@@ -26,6 +32,8 @@ _NAME_LEADING, _LEADING = 1.06, 1.25
 _APART_MM = 1.5
 #: A name goes on in a second line rather than be smaller than this share of its size.
 _ONE_LINE, _TWO_LINES = 0.58, 0.3
+#: The same of the lines of the foot: of text, of its number, of what cautions people.
+_FOOT_LEADING, _HOT_LEADING, CAUTION_LEADING = 1.32, 1.15, 1.25
 #: Twelve digits in three groups.
 _NUMBER_EM = 7.6
 #: A short name fills the band by white between its characters, up to this.
@@ -49,7 +57,9 @@ class Frame:
         cards: Of the two who come first.
         slogan: Smaller where it is long; None where there is none.
         domain: The address in words, as large as it fits beside the QR.
-        hotline: The number of the foot, as large as it fits; None where there is none.
+        hotline: The number of the foot, as large as it fits; None where a card shows it or there
+            is none.
+        caution_pt: Size of the lines that caution people.
     """
 
     board: Board
@@ -65,6 +75,7 @@ class Frame:
     slogan: Fitted | None
     domain: Fitted
     hotline: Fitted | None
+    caution_pt: float
 
     @property
     def name_mm(self) -> float:
@@ -120,6 +131,7 @@ def _frame(board: Board, product: Product, printer: Printer) -> Frame:
     name, spacing_em = _name(board.name, grid, fonts)
     trail, trail_pt = fit_trail(board.trail, board.badges, grid, fonts)
     slogan, words = board.slogan, board.address_words
+    hotline = _hotline(board, grid, product, fonts)
     return Frame(
         board=board,
         product=product,
@@ -133,7 +145,8 @@ def _frame(board: Board, product: Product, printer: Printer) -> Frame:
         cards=build_cards(board, grid, fonts, printer.lang),
         slogan=_line("slogan", slogan, grid.mid_pt, grid.text_mm, grid, fonts) if slogan else None,
         domain=_line("address", words, grid.text_pt, beside_mm(grid, product)[0], grid, fonts),
-        hotline=_hotline(board, grid, product, fonts),
+        hotline=hotline,
+        caution_pt=_caution_pt(board.cautions, hotline, grid, product, fonts),
     )
 
 
@@ -161,11 +174,23 @@ def _name(text: str, grid: Grid, fonts: Fonts) -> tuple[Fitted, float]:
 
 
 def _hotline(board: Board, grid: Grid, product: Product, fonts: Fonts) -> Fitted | None:
-    if board.hotline is None:
+    if board.hotline is None or hotline_has_card(board):
         return None
     wide_em = fonts.width_em(board.hotline.shown, _SANS)
     size_pt = min(grid.lead_pt, beside_mm(grid, product)[1] / (wide_em * MM_PER_PT))
     return Fitted((board.hotline.shown,), int(size_pt * 2) / 2)
+
+
+def _caution_pt(
+    cautions: tuple[str, ...], hotline: Fitted | None, grid: Grid, product: Product, fonts: Fonts
+) -> float:
+    """Return the size of a title where all `cautions` have room at it, else that of text."""
+    room_em = beside_mm(grid, product)[1] / (grid.mid_pt * MM_PER_PT)
+    lines = sum(count_lines(split_clauses(one), room_em, fonts) for one in cautions)
+    taken_pt = grid.mid_pt * lines * CAUTION_LEADING + grid.text_pt * _FOOT_LEADING
+    if hotline:
+        taken_pt += grid.text_pt * _FOOT_LEADING + grid.lead_pt * _HOT_LEADING
+    return grid.mid_pt if taken_pt * MM_PER_PT <= product.qr_mm else grid.text_pt
 
 
 def _line(part: str, text: str, most_pt: float, room_mm: float, grid: Grid, fonts: Fonts) -> Fitted:

@@ -2,8 +2,8 @@
 
 Given in turn, always to the weighty first: to every panel the rows without which the sheet is not
 printed; what each should keep; all rows of what people come for, that is names, hours and contacts;
-their explanations; then the lighter panels, the blackboard before the rest. A row is given where
-*some* arrangement of all panels in the columns has room for it. So more room never shows less, and
+their explanations, row by row in the order of paper; then the lighter panels, the blackboard before
+the rest. A row is given where *some* arrangement of all panels in the columns has room for it. So
 nothing is left out that a column has room for.
 """
 
@@ -48,17 +48,17 @@ class Piece:
     panel: Measured
     habit: Habit
     rows: int = 0
-    full: bool = False
+    told: frozenset[int] = frozenset()
 
     @property
     def height(self) -> int:
         """As it stands now."""
-        return self.panel.height(self.rows, self.full)
+        return self.panel.height(self.rows, self.told)
 
     @property
     def slot(self) -> Slot:
         """It in its place."""
-        return Slot(self.panel, self.rows, self.full)
+        return Slot(self.panel, self.rows, self.told)
 
 
 def give(
@@ -73,39 +73,33 @@ def give(
     if _all_given(pieces, room):
         return pieces
     weighty = sorted(pieces, key=lambda piece: -piece.habit.weight)
-    core = [piece for piece in weighty if piece.habit.weight >= CORE]
-    light = [piece for piece in weighty if piece.habit.weight < CORE]
-    for some, most in ((weighty, _kept), (core, _every), (light, _every)):
-        for piece in some:
-            _grow(piece, most(piece), pieces, room)
-        for piece in some if most is _every else ():
-            _explain(piece, pieces, room)
+    for piece in weighty:
+        _grow(piece, min(piece.habit.keep, piece.panel.most), pieces, room)
+    for core in (True, False):
+        for piece in weighty:
+            if (piece.habit.weight >= CORE) is core:
+                _grow(piece, piece.panel.most, pieces, room)
+        for piece in pieces:
+            if (piece.habit.weight >= CORE) is core:
+                _explain(piece, pieces, room)
     return pieces
-
-
-def _kept(piece: Piece) -> int:
-    return min(piece.habit.keep, piece.panel.most)
-
-
-def _every(piece: Piece) -> int:
-    return piece.panel.most
 
 
 def _all_given(pieces: list[Piece], room: Room) -> bool:
     """Give everything, if there is room for it."""
-    before = [(piece.rows, piece.full) for piece in pieces]
+    before = [(piece.rows, piece.told) for piece in pieces]
     for piece in pieces:
-        piece.rows, piece.full = piece.panel.most, True
+        piece.rows, piece.told = piece.panel.most, frozenset(range(piece.panel.most))
     if room.holds(pieces):
         return True
-    for piece, (rows, full) in zip(pieces, before, strict=True):
-        piece.rows, piece.full = rows, full
+    for piece, (rows, told) in zip(pieces, before, strict=True):
+        piece.rows, piece.told = rows, told
     return False
 
 
 def _grow(piece: Piece, most: int, pieces: list[Piece], room: Room) -> None:
     """Give rows up to `most`, in whole lines, as many as there is room for."""
-    least, across = piece.rows, piece.panel.across
+    least, across = piece.rows, 1 if piece.panel.flows else piece.panel.across
     lines = range((most - 1) // across * across, least, -across)
 
     def take(rows: int) -> Callable[[], None]:
@@ -120,18 +114,23 @@ def _grow(piece: Piece, most: int, pieces: list[Piece], room: Room) -> None:
 
 
 def _explain(piece: Piece, pieces: list[Piece], room: Room) -> None:
-    def do() -> None:
-        piece.full = True
+    """Explain the rows for which there is room, from the first on."""
 
-    if piece.rows and not piece.full:
-        _tried(piece, do, pieces, room)
+    def tell(row: int) -> Callable[[], None]:
+        def do() -> None:
+            piece.told |= {row}
+
+        return do
+
+    for row in range(piece.rows):
+        _tried(piece, tell(row), pieces, room)
 
 
 def _tried(piece: Piece, do: Callable[[], None], pieces: list[Piece], room: Room) -> bool:
     """Change `piece`, and take the change back where there is no room for it."""
-    before = piece.rows, piece.full
+    before = piece.rows, piece.told
     do()
     if room.holds(pieces):
         return True
-    piece.rows, piece.full = before
+    piece.rows, piece.told = before
     return False

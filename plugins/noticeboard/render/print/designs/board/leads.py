@@ -12,7 +12,7 @@ from noticeboard.render.print.fit import MM_PER_PT, Fitted, fit
 from noticeboard.render.print.misfit import Misfit, NoRoom
 from noticeboard.schema import Phone
 
-__all__ = ["LEADING", "Card", "build_cards", "cards_mm", "leads_of"]
+__all__ = ["LEADING", "Card", "build_cards", "cards_mm", "hotline_has_card", "leads_of"]
 
 _REGULAR, _BOLD = FACES[0], FACES[1]
 #: Height of a line of name or number, and of the small line above them, in their size.
@@ -47,6 +47,11 @@ def leads_of(board: Board) -> tuple[ShownPerson, ...]:
     return board.leads[:_CARDS]
 
 
+def hotline_has_card(board: Board) -> bool:
+    """Whether the hotline has one, since there are fewer people than cards."""
+    return board.hotline is not None and len(leads_of(board)) < _CARDS
+
+
 def build_cards(board: Board, grid: Grid, fonts: Fonts, lang: str) -> tuple[Card, ...]:
     """Fit the cards of `board`: the two who come first, or the hotline where there are fewer.
 
@@ -54,7 +59,7 @@ def build_cards(board: Board, grid: Grid, fonts: Fonts, lang: str) -> tuple[Card
         NoRoom: A name or the seats of a person are too long for a card.
     """
     cards = [_person(lead, _Fitter(grid, fonts, lang, lead.photo)) for lead in leads_of(board)]
-    if len(cards) < _CARDS and board.hotline:
+    if board.hotline and hotline_has_card(board):
         label = translate("place.hotline" if board.hotline_of else "board.hotline", lang)
         whose = board.hotline_of or board.community
         cards.append(_Fitter(grid, fonts, lang).card(label, whose, board.hotline))

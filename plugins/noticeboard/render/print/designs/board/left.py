@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from noticeboard.render.kinds import CORE, LOOKS
+from noticeboard.render.kinds import CORE, LOOKS, Look
 from noticeboard.render.print.design import LeftOut
 from noticeboard.render.print.designs.board.plan import Measured, Plan
 
@@ -16,16 +16,21 @@ __all__ = ["left_out"]
 
 
 def left_out(panels: Iterable[Measured], plan: Plan) -> Iterator[LeftOut]:
-    """Yield each of `panels` of which `plan` shows fewer rows than it should."""
+    """Yield each of `panels` of which `plan` shows fewer rows than it should.
+
+    Of what staff put on paper themselves a row without its text is not shown.
+    """
+    slots = {slot.panel.kind: slot for slot in plan.slots}
     for panel in panels:
-        shown = plan.rows_of(panel.kind)
-        if shown < _wanted(panel.kind, panel.most):
+        look, slot = LOOKS[panel.kind], slots.get(panel.kind)
+        rows = range(slot.rows) if slot else range(0)
+        shown = sum(1 for row in rows if slot and (slot.explains(row) or not look.chosen))
+        if shown < _wanted(look, panel.most):
             yield LeftOut(panel.kind, panel.most - shown)
 
 
-def _wanted(kind: str, every: int) -> int:
+def _wanted(look: Look, every: int) -> int:
     """Return how many of `every` row of a panel a sheet should show."""
-    look = LOOKS[kind]
     if look.chosen or look.habit is None:
         return every
     return min(every, look.habit.keep) if look.habit.weight >= CORE else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["Column", "Measured", "Overflow", "Plan", "Slot"]
 
@@ -19,6 +20,7 @@ class Measured:
         across: Rows side by side.
         note: Height of a line beneath its rows; 0 for none.
         wide: It stands across all columns, above them.
+        flows: Rows side by side are read downwards, as columns; else line by line.
     """
 
     kind: str
@@ -28,19 +30,47 @@ class Measured:
     across: int = 1
     note: int = 0
     wide: bool = False
+    flows: bool = False
 
     @property
     def most(self) -> int:
         """How many rows there are."""
         return len(self.brief)
 
-    def height(self, rows: int, full: bool) -> int:
-        """Return the height with the first `rows` rows."""
+    def heights(self, rows: int, told: frozenset[int]) -> tuple[int, ...]:
+        """Return the heights of the first `rows` rows, those of `told` with their explanations."""
+        return tuple(self.full[n] if n in told else self.brief[n] for n in range(rows))
+
+    def height(self, rows: int, told: frozenset[int]) -> int:
+        """Return the height with the first `rows` rows, those of `told` with explanations."""
         if rows == 0:
             return 0
-        heights = (self.full if full else self.brief)[:rows]
+        heights = self.heights(rows, told)
+        if self.across == 1:
+            return self.head + sum(heights) + self.note
+        if self.flows:
+            return self.head + _flowed(heights, self.across)[0] + self.note
         lines = (max(heights[n : n + self.across]) for n in range(0, rows, self.across))
         return self.head + sum(lines) + self.note
+
+
+@lru_cache(maxsize=10_000)
+def _flowed(heights: tuple[int, ...], across: int) -> tuple[int, tuple[int, ...]]:
+    """Fill `across` columns one after the other, as low as may be.
+
+    Returns:
+        The height of the tallest, and how many rows stand in each.
+    """
+    limit = max(-(-sum(heights) // across), max(heights))
+    while True:
+        counts, used = [0], 0
+        for height in heights:
+            if used + height > limit:
+                counts, used = [*counts, 0], 0
+            counts[-1], used = counts[-1] + 1, used + height
+        if len(counts) <= across:
+            return limit, (*counts,)
+        limit += 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +78,19 @@ class Slot:
     """A panel in its place, with its first `rows` rows.
 
     Attributes:
-        full: With their explanations.
-        air: Steps more beneath its rows, so that its column ends where the others do.
+        told: Rows, by their place, that stand with their explanations.
+        air: So many rows, evenly, have a step more beneath, so that the columns end together.
     """
 
     panel: Measured
     rows: int
-    full: bool
+    told: frozenset[int]
     air: int = 0
 
     @property
     def height(self) -> int:
         """With its air."""
-        lines = -(-self.rows // self.panel.across)
-        return self.panel.height(self.rows, self.full) + self.air * lines
+        return self.panel.height(self.rows, self.told) + self.air
 
     @property
     def cut(self) -> int:
@@ -71,8 +100,23 @@ class Slot:
     @property
     def brief(self) -> bool:
         """Whether an explanation is left out."""
-        rows = slice(self.rows)
-        return not self.full and self.panel.brief[rows] != self.panel.full[rows]
+        return any(not self.explains(row) for row in range(self.rows))
+
+    def explains(self, row: int) -> bool:
+        """Whether the row stands with all that it says."""
+        return row in self.told or self.panel.brief[row] == self.panel.full[row]
+
+    def airy(self, row: int) -> bool:
+        """Whether the row has a step more beneath; the last one never has."""
+        between = self.rows - 1
+        return row < between and (row + 1) * self.air // between > row * self.air // between
+
+    @property
+    def flow(self) -> tuple[int, ...]:
+        """How many rows stand in each column of the panel."""
+        if not (self.panel.flows and self.rows):
+            return (self.rows,)
+        return _flowed(self.panel.heights(self.rows, self.told), self.panel.across)[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +169,6 @@ class Plan:
     def whole(self) -> bool:
         """Whether every row is shown."""
         return not self.dropped and self.cuts == 0
-
-    def rows_of(self, kind: str) -> int:
-        """Return how many rows of `kind` are shown."""
-        return sum(slot.rows for slot in self.slots if slot.panel.kind == kind)
 
 
 @dataclass(frozen=True, slots=True)

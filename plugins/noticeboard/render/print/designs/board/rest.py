@@ -13,7 +13,7 @@ from noticeboard.render.kinds import HABITS
 from noticeboard.render.print.designs.board.plan import Plan
 from noticeboard.render.print.fit import MM_PER_PT
 
-__all__ = ["kinds_left", "name_rest"]
+__all__ = ["count_lines", "kinds_left", "name_rest", "split_clauses"]
 
 _SANS = FACES[1]
 #: Whose rows may all stand in another place of the sheet: on the cards, among the members.
@@ -53,23 +53,23 @@ def name_rest(
     for count in range(len(names), 0, -1):
         message_id = "poster.rest" if count == len(names) else "poster.rest-more"
         line = translate(message_id, lang, {"panels": comma(names).join(names[:count])})
-        if _lines(line, room_em, fonts) <= _LINES:
+        if count_lines(split_clauses(line), room_em, fonts) <= _LINES:
             break
-    return (*_parts(line),)
+    return (*split_clauses(line),)
 
 
-def _parts(line: str) -> list[str]:
-    return re.split("(?<=[、：])", line)
+def split_clauses(text: str) -> list[str]:
+    """Split `text` where a line of the foot may end: behind commas and colons."""
+    return re.split("(?<=[、：，])", text)
 
 
-def _lines(text: str, room_em: float, fonts: Fonts) -> int:
-    """Return how many lines `text` takes: what is between enumeration commas is not broken.
+def count_lines(parts: list[str], room_em: float, fonts: Fonts) -> int:
+    """Return how many lines `parts` take, none of which is broken that has room in a line.
 
-    Any other text ends its lines a little earlier than they are full.
+    A single one ends its lines a little earlier than they are full.
     """
-    parts = _parts(text)
     if len(parts) == 1:
-        return ceil(fonts.width_em(text, _SANS) / (room_em - _RAGGED_EM))
+        return ceil(fonts.width_em(parts[0], _SANS) / (room_em - _RAGGED_EM))
     count, left = 1, room_em
     for part in parts:
         wide = fonts.width_em(part, _SANS)

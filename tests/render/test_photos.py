@@ -55,9 +55,9 @@ def test_exif_gps_and_thumbnail_are_gone(tmp_path):
 
 
 def test_every_photo_has_one_shape(tmp_path):
-    for size in ((800, 600), (600, 1200), (30, 20), (480, 600)):
+    for size in ((800, 600), (600, 1200), (30, 20), (672, 840)):
         content = for_paper(photo(tmp_path / "a.png", size))
-        assert opened(content).size == (480, 600)
+        assert opened(content).size == (PRINT_FORM.width_px, PRINT_FORM.height_px)
         assert opened(content).format == "JPEG"
 
 
@@ -72,7 +72,7 @@ def test_a_photo_taken_upside_down_stands_upright(tmp_path):
 def test_a_photo_of_a_telephone_is_read(tmp_path):
     pytest.importorskip("pillow_heif", reason="this machine cannot read HEIC")
     content = for_paper(photo(tmp_path / "a.heic"))
-    assert opened(content).size == (480, 600)
+    assert opened(content).size == (PRINT_FORM.width_px, PRINT_FORM.height_px)
 
 
 def test_transparent_and_grey_and_palette_pictures_are_read(tmp_path):

@@ -33,10 +33,10 @@ Parts = tuple[str, ...]
 #: The message about a file, and the values in it.
 Misplaced = tuple[str, dict[str, object]]
 
-#: Names that a community's folder may not have: the site uses them, or the ledger does.
+#: Names that a community's folder may not have: the site uses them, the ledger, or what is printed.
 _RESERVED = frozenset(
     {"q", LEDGER_DIR, OLD, "assets", "search", "stylesheets", "javascripts"}
-    | {"404", "unit", UNITS, "en"}
+    | {"404", "unit", UNITS, "en", "press"}
 )
 #: Files of a community itself.
 _OF_COMMUNITY: dict[str, type[Record]] = {"community": Community, "consent": ConsentFile}

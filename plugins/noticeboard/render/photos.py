@@ -40,8 +40,8 @@ class PhotoForm:
     profile: bytes = field(default=b"", repr=False)
 
 
-#: For paper. 480 px over 28 mm of an A3 poster are 435 dpi, over 40 mm of an A2 poster 308.
-PRINT_FORM = PhotoForm("jpg", "JPEG", 480, 600, 84)
+#: For paper. 672 px over 57 mm of a poster of 600 × 900 mm are 300 dpi, over 28 mm of an A3 610.
+PRINT_FORM = PhotoForm("jpg", "JPEG", 672, 840, 84)
 #: For the web, best first: 96 × 120 CSS pixels at two device pixels each. Browsers that do not know
 #: WebP (WeChat's on Android 4, Safari before 14) take the JPEG.
 WEB_FORMS = (PhotoForm("webp", "WEBP", 192, 240, 78), PhotoForm("jpg", "JPEG", 192, 240, 80))

@@ -547,7 +547,7 @@ def build_posters(
         faults = report.faults
         raise DataError(poster_diagnostics(catalogue, faults, settings.product_table))
     report.warnings = left_diagnostics(catalogue, report.left)
-    keep_said(jobs, staging)
+    keep_said(jobs, staging, report.unprinted)
     if only is None:
         publish_packs(catalogue.communities, jobs, settings.lang, cache, staging)
         _keep_press(catalogue, settings, store, fonts, subjects, staging)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from noticeboard import pipeline
 from noticeboard.publish.editions import Editions
 from noticeboard.publish.jobs import build_jobs, find_subjects
 from noticeboard.publish.made import keep_said
 from noticeboard.publish.record import ARCHIVE
 from noticeboard.publish.writer import Publication
-from noticeboard.render.print.design import Source
+from noticeboard.render.print.design import Source, Unprinted
 from noticeboard.render.print.products import PRODUCTS
 from noticeboard.settings import Settings
 
@@ -16,7 +18,9 @@ __all__ = ["make"]
 
 
 def make(
-    site: Settings, products: tuple[str, ...] = ("poster-a3", "poster-a4", "notice-a4")
+    site: Settings,
+    products: tuple[str, ...] = ("poster-a3", "poster-a4", "notice-a4"),
+    unprinted: Mapping[str, tuple[Unprinted, ...]] | None = None,
 ) -> dict[tuple[str, str], int]:
     """Fill the print folder as a build does, with empty sheets and what they say.
 
@@ -32,7 +36,7 @@ def make(
         staging = publication.stage(site.print_dir)
         for job in jobs:
             staging.place(job.dest_uri).write_bytes(b"%PDF-1.7 " + job.dest_uri.encode())
-        keep_said(jobs, staging)
+        keep_said(jobs, staging, unprinted or {})
         staging.keep(ARCHIVE)
         publication.commit()
     return {(job.subject.path, job.stem): job.subject.content.edition for job in jobs}

@@ -12,12 +12,17 @@ from noticeboard.errors import DataError, SetupError
 from noticeboard.publish import record as record_module
 from noticeboard.publish.ledger import retire_code
 from noticeboard.publish.record import Printing, Wanted
+from noticeboard.render.print.design import Unprinted
 from noticeboard.settings import Settings
 from tests.helpers.prints import make
 from tests.helpers.projects import change
 
 DAY = date(2026, 11, 22)
 PRINTING = Printing(DAY, "社区书记")
+SERVICE = """\
+服务:
+  - {名称: 代办医保, 时间: 周一至周五 8:30-17:00, 地点: 服务中心, 电话: 0734-1000101}
+"""
 LOU1 = Wanted("hubin/lou1", "poster-a3", 2)
 
 
@@ -47,6 +52,42 @@ def test_what_was_made_is_written_down_although_the_data_went_on(site, small):
     record(site, LOU1)
     assert set(due(site)) == {("hubin/lou1", "poster-a3")}, "the wall has the old number"
     assert make(site)["hubin/lou1", "poster-a3"] == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("不知道找谁就打这个", "拿不准就打这个"),
+        ("8:30-17:00", "9:00-17:00"),
+        (SERVICE, ""),
+        ("服务中心一楼", "服务中心二楼"),
+        ("场所:\n", "场所:\n  - {名称: 棋牌室, 地点: 一楼}\n"),
+    ],
+)
+def test_what_a_sheet_had_no_room_for_asks_for_no_reprint(site, small, old, new):
+    """A text, a row, a whole panel that the wall does not show."""
+    left = Unprinted("contacts", "政务热线", ("note",)), Unprinted("services", "代办医保")
+    make(site, unprinted={"hubin/lou1/poster-a3.pdf": (*left, Unprinted("venues"))})
+    record(site, LOU1, Wanted("hubin/lou1", "poster-a4", 1))
+    change(small / "hubin/community.yml", old, new)
+    assert set(due(site)) == {("hubin/lou1", "poster-a4")}, "that sheet shows it"
+
+
+@pytest.mark.parametrize(("old", "new"), [("12345", "12346"), ("政务热线", "市民热线")])
+def test_what_it_showed_of_a_row_does(site, small, old, new):
+    left = (Unprinted("contacts", "政务热线", ("note",)),)
+    make(site, unprinted={"hubin/lou1/poster-a3.pdf": left})
+    record(site, LOU1)
+    change(small / "hubin/community.yml", old, new)
+    assert set(due(site)) == {("hubin/lou1", "poster-a3")}
+
+
+def test_of_several_sheets_what_one_of_them_shows_is_shown(site, small):
+    for left in ((Unprinted("venues"),), ()):
+        make(site, unprinted={"hubin/lou1/poster-a3.pdf": left})
+        record(site, LOU1, printing=replace(PRINTING, note=f"第 {len(left)} 批"))
+    change(small / "hubin/community.yml", "服务中心一楼", "服务中心二楼")
+    assert set(due(site)) == {("hubin/lou1", "poster-a3")}
 
 
 def test_what_was_never_made_is_not_written_down(site):

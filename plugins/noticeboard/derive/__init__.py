@@ -11,7 +11,7 @@ from noticeboard.derive.retired import CommunityCall, RetiredPage, build_retired
 from noticeboard.derive.reveal import PhotoId, photo_id
 from noticeboard.derive.rows import Panel
 from noticeboard.derive.said import Said, build_said
-from noticeboard.derive.statement import LEADS, PLACE, Told, statement_of, texts_in
+from noticeboard.derive.statement import LEADS, PLACE, Told, key_of_row, statement_of, texts_in
 from noticeboard.derive.trail import Crumb
 from noticeboard.derive.urls import Urls
 
@@ -48,6 +48,7 @@ __all__ = [
     "build_retired_pages",
     "build_said",
     "find_origins",
+    "key_of_row",
     "photo_id",
     "statement_of",
     "texts_in",

@@ -18,7 +18,7 @@ from noticeboard.derive.rows import RecordRow, SeatRow
 from noticeboard.derive.said import Said
 from noticeboard.schema import Phone
 
-__all__ = ["LEADS", "PLACE", "Told", "statement_of", "texts_in"]
+__all__ = ["LEADS", "PLACE", "Told", "key_of_row", "statement_of", "texts_in"]
 
 #: Parts of a sheet that are no panels.
 PLACE, LEADS = "place", "leads"
@@ -76,6 +76,11 @@ def _board(board: Board, kinds: Container[str]) -> Iterator[Told]:
             yield from (_told(panel.kind, row) for row in panel.rows)
             if panel.unnamed:
                 yield Told(panel.kind, "", "", (("unnamed", str(panel.unnamed)),))
+
+
+def key_of_row(part: str, row: object) -> str:
+    """Return the key of a row of the panel `part`, as `statement_of` tells it."""
+    return _told(part, row).key
 
 
 @lru_cache(maxsize=50_000)

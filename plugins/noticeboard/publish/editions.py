@@ -210,9 +210,10 @@ class Editions:
         kept = self.snapshot(entry)
         if kept is None:
             return Hanging(path, entry, (), known=False)
-        same = (printed, subject_key(entry.product), kept.key)
+        same = (printed, entry.product, kept.key)
         if same not in told:
-            told[same] = kept.changes(statement_of(subject.content, HABITS), self.today)
+            statement = statement_of(subject.content, HABITS)
+            told[same] = kept.changes(statement, self.today, entry.product)
         return Hanging(path, entry, told[same])
 
     def stale(self, hanging: Iterable[Hanging]) -> Mapping[str, Mapping[int, Old]]:

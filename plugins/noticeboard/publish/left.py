@@ -1,19 +1,19 @@
-"""What sheets have no room for, told as warnings: one line for each community."""
+"""What sheets have no room for: kept beside them, and told as warnings, a line a community."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from noticeboard.catalogue import Catalogue, Chain, CommunityEntry
 from noticeboard.diagnostics import Diagnostic, Label, Severity
 from noticeboard.publish.fits import of_other_sizes
 from noticeboard.publish.jobs import Job
-from noticeboard.render.print.design import LeftOut
+from noticeboard.render.print.design import LeftOut, Unprinted
 
-__all__ = ["JobLeft", "left_diagnostics", "read_left", "write_left"]
+__all__ = ["Absent", "JobLeft", "left_diagnostics", "read_absent", "write_absent"]
 
 #: So many places of a community are named.
 _NAMED = 8
@@ -29,14 +29,26 @@ class JobLeft:
     left: tuple[LeftOut, ...]
 
 
-def write_left(left: Iterable[LeftOut]) -> bytes:
-    """Return `left` as it is kept beside the file of a job."""
-    return json.dumps([(one.part, one.rows) for one in left]).encode()
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """What is not on a sheet: what it should show, and all of it."""
+
+    left: tuple[LeftOut, ...]
+    unprinted: tuple[Unprinted, ...]
 
 
-def read_left(path: Path) -> tuple[LeftOut, ...]:
-    """Return what `write_left` wrote."""
-    return tuple(LeftOut(part, rows) for part, rows in json.loads(path.read_bytes()))
+def write_absent(left: Iterable[LeftOut], unprinted: Iterable[Unprinted]) -> bytes:
+    """Return what is not on a sheet as it is kept beside the file of a job."""
+    return json.dumps([[*map(astuple, left)], [*map(astuple, unprinted)]]).encode()
+
+
+def read_absent(path: Path) -> Absent:
+    """Return what `write_absent` wrote."""
+    left, unprinted = json.loads(path.read_bytes())
+    return Absent(
+        tuple(LeftOut(part, rows) for part, rows in left),
+        tuple(Unprinted(part, key, tuple(fields)) for part, key, fields in unprinted),
+    )
 
 
 def left_diagnostics(catalogue: Catalogue, left: Iterable[JobLeft]) -> tuple[Diagnostic, ...]:

@@ -13,11 +13,11 @@ from pathlib import Path
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.publish.cache import Cache
 from noticeboard.publish.jobs import Job, JobFault
-from noticeboard.publish.left import JobLeft, read_left
+from noticeboard.publish.left import Absent, JobLeft, read_absent
 from noticeboard.publish.workers import run_tasks
 from noticeboard.publish.workshop import Chunk, Shop, open_shop
 from noticeboard.publish.writer import Staging
-from noticeboard.render.print.design import LeftOut
+from noticeboard.render.print.design import Unprinted
 
 __all__ = ["PosterReport", "publish_posters", "put_kept"]
 
@@ -33,12 +33,17 @@ Progress = Callable[[int, int], None]
 
 @dataclass(slots=True)
 class PosterReport:
-    """What became of the jobs, and what the office should see to."""
+    """What became of the jobs, and what the office should see to.
+
+    Attributes:
+        unprinted: By the address of each file what its sheet leaves out.
+    """
 
     made: int = 0
     kept: int = 0
     faults: list[JobFault] = field(default_factory=list)
     left: list[JobLeft] = field(default_factory=list)
+    unprinted: dict[str, tuple[Unprinted, ...]] = field(default_factory=dict)
     warnings: tuple[Diagnostic, ...] = ()
 
 
@@ -79,10 +84,11 @@ def publish_posters(
         for job in jobs:
             kept = _kept(job, cache)
             assert kept, "it has just been made"
-            path, left = kept
+            path, absent = kept
             shutil.copyfile(path, staging.place(job.dest_uri))
-            if left:
-                report.left.append(JobLeft(job, left))
+            report.unprinted[job.dest_uri] = absent.unprinted
+            if absent.left:
+                report.left.append(JobLeft(job, absent.left))
     return report
 
 
@@ -93,10 +99,10 @@ def put_kept(job: Job, cache: Cache, staging: Staging) -> bool:
     return kept is not None
 
 
-def _kept(job: Job, cache: Cache) -> tuple[Path, tuple[LeftOut, ...]] | None:
-    """Return the file of `job` and what it leaves out, or None where `cache` lacks either."""
-    path, left = cache.find(job.digest, "pdf"), cache.find(job.digest, "json")
-    return (path, read_left(left)) if path and left else None
+def _kept(job: Job, cache: Cache) -> tuple[Path, Absent] | None:
+    """Return the file of `job` and what is not on it, or None where `cache` lacks either."""
+    path, absent = cache.find(job.digest, "pdf"), cache.find(job.digest, "json")
+    return (path, read_absent(absent)) if path and absent else None
 
 
 def _render_all(

@@ -192,6 +192,7 @@ def _snapshot(
         mine[key] = take(made.statement, _persons(editions.catalogue, one.path))
     elif mine[key].changes(made.statement, printing.day):
         raise SetupError("prints.overtaken", value=f"{one.path} {one.product}", edition=number)
+    mine[key] = mine[key].without(one.product, made.unprinted)
     return mine[key]
 
 

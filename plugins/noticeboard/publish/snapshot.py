@@ -13,8 +13,8 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -22,8 +22,9 @@ from typing import Any
 
 from noticeboard.catalogue.chain import letters_of
 from noticeboard.derive import Told, texts_in
+from noticeboard.render.print.design import Unprinted
 
-__all__ = ["Change", "Kept", "Snapshot", "kept", "read_snapshot", "take", "write_text"]
+__all__ = ["Change", "Kept", "Missing", "Snapshot", "kept", "read_snapshot", "take", "write_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,21 @@ class Kept:
     until: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What the sheets of a product left out, as `Unprinted` with the digest of its key.
+
+    Attributes:
+        part: As of `Told`.
+        key: Digest of the key of a row; empty for the whole panel.
+        fields: Those of the row that were left out; none where the row was.
+    """
+
+    part: str
+    key: str
+    fields: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Snapshot:
     """What one subject of one edition said.
@@ -68,39 +84,85 @@ class Snapshot:
         key: Of its digests, random.
         rows: All that it said.
         names: Digests of the names of persons on it.
+        missing: By product what its sheets left out of this.
     """
 
     key: str
     rows: tuple[Kept, ...]
     names: tuple[str, ...]
+    missing: Mapping[str, frozenset[Missing]] = field(default_factory=dict)
 
     @cached_property
     def digest(self) -> str:
-        """What stands in the ledger, so that nobody can put another in its place."""
-        return letters_of(json.dumps(self.plain(), sort_keys=True))
+        """What stands in the ledger, so that nobody can put another in its place.
+
+        Without what is missing: another product of the edition may be recorded later.
+        """
+        return letters_of(json.dumps(self._said(), sort_keys=True))
 
     def plain(self) -> dict[str, Any]:
         """Return it as JSON has it."""
+        missing = {
+            product: sorted([one.part, one.key, [*one.fields]] for one in left)
+            for product, left in sorted(self.missing.items())
+        }
+        return {**self._said(), "missing": missing} if missing else self._said()
+
+    def _said(self) -> dict[str, Any]:
         rows = [[r.part, r.key, [[*f] for f in r.fields], r.until] for r in self.rows]
         return {"key": self.key, "names": [*self.names], "rows": rows}
+
+    def without(self, product: str, unprinted: Iterable[Unprinted]) -> Snapshot:
+        """Return it with what sheets of `product` left out: of several sheets, what all did."""
+        left = frozenset(
+            Missing(one.part, "" if one.key is None else _digest(self.key, one.key), one.fields)
+            for one in unprinted
+        )
+        left &= self.missing.get(product, left)
+        return replace(self, missing={**self.missing, product: left})
 
     def shows(self, name: str) -> bool:
         """Whether the person called `name` is on it."""
         return _digest(self.key, name) in self.names
 
-    def changes(self, statement: Iterable[Told], today: date) -> tuple[Change, ...]:
-        """Return in what `statement` differs; what has run out as was printed is no difference."""
+    def changes(
+        self, statement: Iterable[Told], today: date, product: str = ""
+    ) -> tuple[Change, ...]:
+        """Return in what `statement` differs; what has run out as was printed is no difference.
+
+        Args:
+            statement: What is said today.
+            today: The day.
+            product: Its sheets are asked about: what they left out is no difference either. Empty
+                for the content itself.
+        """
+        left = self.missing.get(product, frozenset())
         old = {(row.part, row.key): row for row in self.rows}
         found = []
         for told in statement:
-            before = old.pop((told.part, _digest(self.key, told.key)), None)
-            if before is None:
-                found.append(Change(told.part, "added", told.label))
-            else:
-                found += _changed(before, kept(told, self.key), told.label)
+            key = _digest(self.key, told.key)
+            before = old.pop((told.part, key), None)
+            if _seen(told.part, key, left):
+                if before is None:
+                    found.append(Change(told.part, "added", told.label))
+                else:
+                    changed = _changed(before, kept(told, self.key), told.label)
+                    unseen = _unseen(told.part, key, left)
+                    found += (one for one in changed if one.field not in unseen)
         late = today.isoformat()
         gone = (row for row in old.values() if not row.until or row.until >= late)
-        return (*found, *(Change(row.part, "gone") for row in gone))
+        seen = (row for row in gone if _seen(row.part, row.key, left))
+        return (*found, *(Change(row.part, "gone") for row in seen))
+
+
+def _seen(part: str, key: str, left: Container[Missing]) -> bool:
+    """Whether a row stands on a sheet that leaves out `left`."""
+    return Missing(part, "", ()) not in left and Missing(part, key, ()) not in left
+
+
+def _unseen(part: str, key: str, left: Iterable[Missing]) -> set[str]:
+    """Return the fields of a row that do not."""
+    return {name for one in left if (one.part, one.key) == (part, key) for name in one.fields}
 
 
 def _changed(before: Kept, now: Kept, label: str) -> list[Change]:
@@ -167,5 +229,9 @@ def _snapshot(plain: Mapping[str, Any]) -> Snapshot:
         Kept(part, key, tuple((name, digest) for name, digest in fields), until)
         for part, key, fields, until in plain["rows"]
     )
+    missing = {
+        product: frozenset(Missing(part, key, tuple(fields)) for part, key, fields in left)
+        for product, left in plain.get("missing", {}).items()
+    }
     bytes.fromhex(plain["key"])
-    return Snapshot(plain["key"], tuple(rows), tuple(plain["names"]))
+    return Snapshot(plain["key"], tuple(rows), tuple(plain["names"]), missing)

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from noticeboard.publish.cache import Cache
 from noticeboard.publish.jobs import Job, JobFault
-from noticeboard.publish.left import write_left
+from noticeboard.publish.left import write_absent
 from noticeboard.publish.preflight import check_pdf
 from noticeboard.render.fonts import Fonts
 from noticeboard.render.print.design import Printed
@@ -103,6 +103,6 @@ def _kept(job: Job, drawn: Printed | Misfit, cache: Cache) -> JobFault | None:
         return JobFault(job.subject.path, job.product.id, drawn.message_id, drawn.params)
     if found := check_pdf(drawn.pdf, drawn.proof):
         return JobFault(job.subject.path, job.product.id, found.message_id, found.params)
-    cache.put(job.digest, "json", write_left(drawn.left))
+    cache.put(job.digest, "json", write_absent(drawn.left, drawn.unprinted))
     cache.put(job.digest, "pdf", drawn.pdf)
     return None

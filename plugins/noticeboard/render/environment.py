@@ -21,6 +21,7 @@ from noticeboard.derive.hours import open_spans
 from noticeboard.derive.panels import page_address
 from noticeboard.locale import comma, translate
 from noticeboard.prose import render_markdown
+from noticeboard.render.print.breaks import clauses
 from noticeboard.render.print.names import named
 from noticeboard.render.print.spacing import spread
 from noticeboard.render.themes import SANS, SERIF, THEMES, Palette
@@ -118,6 +119,7 @@ def environment(lang: str, paper: bool = False) -> Environment:
     env.filters.update(
         address=page_address,
         calls=calls,
+        clauses=clauses,
         day=partial(_day, lang=lang),
         joints=_joints,
         listed=partial(_listed, paper=paper),

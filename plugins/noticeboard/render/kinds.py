@@ -6,11 +6,21 @@ What a kind is, is `schema/kinds.py`; how one of its rows is drawn, `templates/p
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from types import MappingProxyType
 
-__all__ = ["CORE", "HABITS", "LOOKS", "NEWS", "UNFOLDED", "Habit", "Look", "Part"]
+__all__ = [
+    "COMMUNITY_HABITS",
+    "CORE",
+    "HABITS",
+    "LOOKS",
+    "NEWS",
+    "UNFOLDED",
+    "Habit",
+    "Look",
+    "Part",
+]
 
 #: Panels of this weight are given room first; the lighter ones take what is left.
 CORE = 6
@@ -68,7 +78,7 @@ class Look:
 
 #: Order on paper is the order of this table within each column.
 _TABLE = (
-    Look("notices", Habit(1, 1, 1, 7), part=Part.NEWS, brief=frozenset({"text"}), chosen=True),
+    Look("notices", Habit(1, 0, 1, 12), part=Part.NEWS, chosen=True),
     Look(
         "members",
         Habit(0, 3, 200, 20),
@@ -112,6 +122,10 @@ LOOKS: Mapping[str, Look] = MappingProxyType({look.kind: look for look in _TABLE
 #: The habits of those that go on paper.
 HABITS: Mapping[str, Habit] = MappingProxyType(
     {look.kind: look.habit for look in _TABLE if look.habit}
+)
+#: The same on the poster of a community, which people ask for its teams.
+COMMUNITY_HABITS: Mapping[str, Habit] = MappingProxyType(
+    {**HABITS, "teams": replace(HABITS["teams"], keep=3, weight=11)}
 )
 #: The kinds that a page shows unfolded, who helps with what and whom else to call, by their rank.
 UNFOLDED = tuple(

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from noticeboard.derive import Panel, ShownPerson
 from noticeboard.derive.rows import RecordRow, SeatRow
 from noticeboard.render.environment import environment, render_rows
-from noticeboard.render.print.breaks import bind
+from noticeboard.render.print.breaks import bind, bind_large
 from noticeboard.render.print.designs.board.draw import draw_boards
 from noticeboard.render.print.misfit import Misfit
 from noticeboard.render.print.products import PRODUCTS
@@ -53,7 +53,7 @@ def whole(text, lines):
         ("<p>在湖滨路3号楼前。</p>", "在湖滨路[3号楼前。]"),
         ("<p>满30分钟，量3.5公里</p>", "满[30分钟]，量[3.5公里]"),
         ("<p>请打0734-1000101问</p>", "请打[0734-1000101问]"),
-        ("<p>请打 120。</p>", "请打 120。"),
+        ("<p>请打 120。</p>", "请[打 120。]"),
         ("<p>A1234座</p>", "A1234座"),
         ("<p>阿依努尔·吐尔逊江</p>", "阿依[努尔·]吐尔逊江"),
         ("<p>点单—派单</p>", "[点单—]派单"),
@@ -176,3 +176,17 @@ def test_the_number_of_a_body_is_in_one_line(board, printer, kind, row, count):
     board = replace(board, panels=(*kept, Panel(kind, "", ())))
     lines = lines_of(board, printer, kind, (row, row), count)
     assert sum(NUMBER.shown in line.replace(" ", "\u00a0") for line in lines) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("<p>现场登记，不收钱。</p>", "现场登记，[不收钱。]"),
+        ("<p>家里觉得不热，请打 120。</p>", "家里觉得不热，请[打 120。]"),
+        ("<p>请在十二月底以前办好</p>", "请在十二月底以前[办好]"),
+    ],
+)
+def test_a_short_last_clause_of_a_large_text_is_whole(text, bound):
+    """不 at the end of a line, 收钱 on the next, would say the opposite."""
+    told = re.sub(r'<span class="thin">([^<]*)</span>', r"\1", bind_large(Markup(text)))
+    assert bound in re.sub(r'<span class="(?:whole|item)">([^<]*)</span>', r"[\1]", told)

@@ -172,7 +172,8 @@ def test_cautions_that_have_no_room_are_told(board, printer):
 
 def test_without_an_end_none_is_told(board, printer):
     seen = sheet(said_by(board, "停水", None), printer)
-    assert "自2026年11月22日" in seen.text
+    assert "2026年11月22日" in seen.text
+    assert "有效期" not in seen.text
     assert "至" not in seen.text
 
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from noticeboard.render.print.spacing import IDEOGRAPH, spaced
 
-__all__ = ["bind", "bind_large"]
+__all__ = ["bind", "bind_large", "clauses", "split_clauses"]
 
 #: Tags, and what is whole already or has a line of its own.
 _LEFT = (
@@ -37,12 +37,16 @@ _BOUND = (
     f"(?:(?:(?:[年月]|[ –—~-]){_FIGURE})+{_UNIT}?|{_UNIT})(?:{IDEOGRAPH}?{_CLOSING}{_END})?)"
     # 努尔·, 点单—: such a mark does not begin a line.
     f"|{IDEOGRAPH}{{1,2}}[·—]{{1,2}}"
+    # 打 120: what is to be called.
+    f"|[打拨] ?[0-9]{{3,5}}(?![0-9-]){_CLOSING}"
     # The last two of what may be wider than the narrowest line of its kind: 15 em, or 4.6.
     f"|(?<=[^<>]{{3}}){IDEOGRAPH}{{2}}{_CLOSING}{_SHORT_END}"
 )
+#: 现场登记，不收钱。: a short last clause; cut in two it may say the opposite.
+_LAST = f"|(?<=[，、；：。！？]){IDEOGRAPH}{{2,5}}{_CLOSING}{_END}"
 _PATTERN, _LARGE = (
-    re.compile(f"{_BOUND}|(?<=[^<>\n]{{{before}}}){IDEOGRAPH}{{2}}{_CLOSING}{_END}")
-    for before in (12, 4)
+    re.compile(f"{_BOUND}{clause}|(?<=[^<>\n]{{{before}}}){IDEOGRAPH}{{2}}{_CLOSING}{_END}")
+    for clause, before in (("", 12), (_LAST, 4))
 )
 
 
@@ -58,6 +62,18 @@ def bind(row: Markup) -> Markup:
 def bind_large(text: Markup) -> Markup:
     """Do as `bind` for a text so large that a line may hold six characters."""
     return spaced(Markup(_LARGE.sub(_bound, text)))
+
+
+def split_clauses(text: str) -> list[str]:
+    """Split `text` where a line of it had best end: behind commas and colons."""
+    return re.split("(?<=[、：，])", text)
+
+
+def clauses(text: str) -> Markup:
+    """Return `text` with no clause broken that has room in a line."""
+    return Markup("").join(
+        Markup('<span class="item">{}</span>').format(escape(one)) for one in split_clauses(text)
+    )
 
 
 def _bound(match: re.Match[str]) -> str:

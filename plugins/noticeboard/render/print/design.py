@@ -28,7 +28,7 @@ from noticeboard.render.print.proof import Proof
 from noticeboard.render.qr import Level, Qr, build_paper_qr
 from noticeboard.schema import Channel
 
-__all__ = ["Design", "LeftOut", "Printed", "Product", "Source", "Subject"]
+__all__ = ["Design", "LeftOut", "Printed", "Product", "Source", "Subject", "Unprinted"]
 
 _Content = TypeVar("_Content")
 
@@ -98,12 +98,33 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Unprinted:
+    """What a content says and its sheet, for want of room, does not.
+
+    Attributes:
+        part: Kind of the panel, as of `derive.Told`.
+        key: Of the row, as of `derive.Told`; None for the whole panel.
+        fields: Those of the row that are left out; none where the row is.
+    """
+
+    part: str
+    key: str | None = None
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
-    """A finished file, what must be true of it, and what it should show and does not."""
+    """A finished file, what must be true of it, and what is not on it.
+
+    Attributes:
+        left: What it should show and does not.
+        unprinted: All that its content says and it does not.
+    """
 
     pdf: bytes
     proof: Proof
     left: tuple[LeftOut, ...] = field(default=(), kw_only=True)
+    unprinted: tuple[Unprinted, ...] = field(default=(), kw_only=True)
 
 
 _Drawn: TypeAlias = "Iterator[Printed | Misfit]"

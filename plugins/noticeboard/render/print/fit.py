@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from noticeboard.render.environment import JOINT
 from noticeboard.render.fonts import Face, Fonts
 
-__all__ = ["MM_PER_PT", "Fitted", "fit"]
+__all__ = ["MM_PER_PT", "Fitted", "fit", "largest"]
 
 #: Millimetres in a point.
 MM_PER_PT = 25.4 / 72
@@ -59,6 +59,11 @@ def fit(
 
 def _em_mm(text: str, fonts: Fonts, face: Face, spacing_em: float) -> float:
     return max(fonts.width_em(text, face) + spacing_em * len(text), 0.1) * MM_PER_PT
+
+
+def largest(most_pt: float, wide_em: float, room_mm: float) -> float:
+    """Return the size in points at which a text so wide stands in `room_mm`, at most `most_pt`."""
+    return _half(min(most_pt, room_mm / (wide_em * MM_PER_PT)))
 
 
 def _half(size: float) -> float:

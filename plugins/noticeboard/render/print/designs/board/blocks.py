@@ -157,7 +157,7 @@ def _block(panel: Panel, grid: Grid, beside_em: float, printer: Printer) -> Bloc
     note = translate("panel.unnamed", lang, {"count": panel.unnamed}) if panel.unnamed else ""
     return Block(
         panel=panel,
-        title=panel.title or translate(f"panel.{panel.kind}", lang),
+        title=panel.title or translate(_title(panel.kind, rows, faces), lang),
         brief=_rendered(panel.kind, brief, beside_em, printer),
         full=_rendered(panel.kind, rows, beside_em, printer),
         note=note,
@@ -166,6 +166,12 @@ def _block(panel: Panel, grid: Grid, beside_em: float, printer: Printer) -> Bloc
         wide=across > 1,
         flows=faces is Faces.MANY,
     )
+
+
+def _title(kind: str, rows: tuple[Row, ...], faces: Faces | None) -> str:
+    """Return the message of a title: where members tell no services it promises none."""
+    helping = any(row.services for row in rows if isinstance(row, ShownPerson))
+    return f"panel.{kind}" if helping or faces is not Faces.MANY else "panel.members-many"
 
 
 def _across(panel: Panel, faces: Faces | None, grid: Grid) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from noticeboard.render.kinds import CORE, HABITS
+from noticeboard.render.kinds import COMMUNITY_HABITS, CORE, HABITS
 from noticeboard.render.print.design import Product
 from noticeboard.render.print.designs.board.blocks import Blocks, build_blocks, measure_blocks
 from noticeboard.render.print.designs.board.compose import compose
@@ -14,6 +14,7 @@ from noticeboard.render.print.designs.board.give import Room
 from noticeboard.render.print.designs.board.plan import Overflow, Plan
 from noticeboard.render.print.designs.board.style import step_mm, style_of
 from noticeboard.render.print.printer import Printer
+from noticeboard.schema import PlaceKind
 
 __all__ = ["choose", "pack"]
 
@@ -23,7 +24,8 @@ _Trial: TypeAlias = "tuple[Density, Blocks, Plan | Overflow]"
 def pack(frame: Frame, density: Density, blocks: Blocks) -> Plan | Overflow:
     """Put the measured panels into the columns of `frame`."""
     height = int(frame.room_mm / step_mm(frame.grid, density))
-    return compose(blocks.measured, Room(frame.grid.columns, height, density.gap_steps))
+    habits = COMMUNITY_HABITS if frame.board.kind is PlaceKind.COMMUNITY else HABITS
+    return compose(blocks.measured, Room(frame.grid.columns, height, density.gap_steps), habits)
 
 
 def choose(frames: list[Frame], product: Product, printer: Printer) -> dict[Frame, _Trial]:

@@ -7,10 +7,10 @@ and much is left, a place is marked to pin paper notices to.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from noticeboard.render.kinds import HABITS, Habit
+from noticeboard.render.kinds import CORE, HABITS, LOOKS, Habit
 from noticeboard.render.print.designs.board.give import Piece, Room, give
 from noticeboard.render.print.designs.board.plan import Column, Measured, Overflow, Plan, Slot
 
@@ -20,8 +20,8 @@ __all__ = ["PINUP", "compose"]
 PINUP = 11
 #: What a panel out of its column is worth in steps of evenness: boards of a community look alike.
 _MOVED = 2.5
-#: A gap grows by so many steps before rows are set apart, and by so many at most.
-_WIDER, _WIDEST = 2, 3
+#: A gap grows by so many steps; beyond that rows are set apart.
+_WIDER = 2
 #: Rows of one line are no taller than this, in steps.
 _LINE = 3
 
@@ -41,17 +41,54 @@ def compose(
     """
     mine = {panel.kind: panel for panel in panels}
     ordered = tuple(mine[kind] for kind in habits if kind in mine)
+    if too_tall := _too_tall(ordered, room):
+        return too_tall
     pieces = give(ordered, habits, room)
     if pieces is None:
         return _overflow(ordered, habits, room)
+    pieces = min((pieces, *_spread(pieces, habits, room)), key=_missing)
     shown = [piece for piece in pieces if piece.rows]
     wide = tuple(piece.slot for piece in shown if piece.panel.wide)
     height = room.height - sum(slot.height + room.gap for slot in wide)
     below = replace(room, height=height)
     columns = _evened(_arranged([p for p in shown if not p.panel.wide], below), below)
     spare = height - max((c.height + c.pinup for c in columns), default=0)
-    dropped = tuple(piece.panel.kind for piece in pieces if not piece.rows)
+    dropped = tuple(p.panel.kind for p in pieces if p.panel.most and not p.rows)
     return Plan(wide, columns, spare, dropped)
+
+
+def _spread(pieces: list[Piece], habits: Mapping[str, Habit], room: Room) -> Iterator[list[Piece]]:
+    """Yield what is given where a panel that is cut flows through all columns, above the others.
+
+    In a column of its own it could be no taller than that.
+    """
+    panels = tuple(piece.panel for piece in pieces)
+    for piece in pieces:
+        if piece.habit.weight >= CORE and piece.rows < piece.panel.most and not piece.panel.wide:
+            wide = replace(piece.panel, across=room.columns, wide=True, flows=True)
+            given = give(tuple(wide if p is piece.panel else p for p in panels), habits, room)
+            if given:
+                yield given
+
+
+def _missing(pieces: list[Piece]) -> tuple[int, ...]:
+    """Return how many rows are left out of what people come for, those of most weight first.
+
+    First of those that every panel keeps, then of all.
+    """
+    weighty = sorted(pieces, key=lambda piece: -piece.habit.weight)
+    core = [piece for piece in weighty if piece.habit.weight >= CORE]
+    kept = (max(0, min(p.habit.keep, p.panel.most) - p.rows) for p in core)
+    return (*kept, *(p.panel.most - p.rows for p in core))
+
+
+def _too_tall(panels: tuple[Measured, ...], room: Room) -> Overflow | None:
+    """Return the panel that staff put on paper themselves, and that no column could hold."""
+    for panel in panels:
+        height = panel.height(min(1, panel.most), frozenset())
+        if LOOKS[panel.kind].chosen and height > room.height:
+            return Overflow(panel.kind, height - room.height)
+    return None
 
 
 def _overflow(panels: tuple[Measured, ...], habits: Mapping[str, Habit], room: Room) -> Overflow:
@@ -100,19 +137,18 @@ def _lengthened(column: Column, end: int, gap: int) -> Column:
     pinup_gap = gap if column.slots else 0
     if end - column.height >= PINUP + pinup_gap:
         return replace(column, pinup=end - column.height - pinup_gap)
-    column = _widened(column, end - column.height, _WIDER)
+    column = _widened(column, end - column.height)
     column = replace(column, slots=_all_aired(column.slots, end - column.height))
     column = replace(column, slots=_some_aired(column.slots, end - column.height, _LINE))
-    column = _widened(column, end - column.height, _WIDEST - _WIDER)
     if end - column.height > 1:
         column = replace(column, slots=_some_aired(column.slots, end - column.height, 0))
     return column
 
 
-def _widened(column: Column, lacking: int, most: int) -> Column:
-    """Share up to `most` steps for each gap out, the upper ones first."""
+def _widened(column: Column, lacking: int) -> Column:
+    """Share what is lacking out among the gaps, the upper ones first."""
     places = len(column.gaps)
-    steps = min(lacking, places * most)
+    steps = min(lacking, places * _WIDER)
     return replace(
         column,
         gaps=tuple(

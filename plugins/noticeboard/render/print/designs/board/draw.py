@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from noticeboard.derive import Board
-from noticeboard.render.print.design import LeftOut, Printed, Product
+from noticeboard.render.print.design import LeftOut, Printed, Product, Unprinted
 from noticeboard.render.print.designs.board.choose import choose
 from noticeboard.render.print.designs.board.densities import Density
 from noticeboard.render.print.designs.board.frame import Frame, begin_sheets
-from noticeboard.render.print.designs.board.left import left_out
+from noticeboard.render.print.designs.board.left import left_out, unprinted
 from noticeboard.render.print.designs.board.plan import Overflow, Plan
 from noticeboard.render.print.designs.board.prove import prove_sheet, too_tall
 from noticeboard.render.print.designs.board.sheet import render_sheet, what_is_proven
@@ -49,6 +49,7 @@ class _Draft:
     plan: Plan
     leaf: Leaf
     left: tuple[LeftOut, ...]
+    unprinted: tuple[Unprinted, ...]
 
 
 def draw_boards(
@@ -79,7 +80,8 @@ def draw_boards(
             leaf = render_sheet(frame, blocks, plan, step, gap, printer)
             style = style_of(frame.board.theme, product, density, printer)
             left = tuple(left_out(blocks.measured, plan))
-            drafts.setdefault(style, []).append(_Draft(frame, density, plan, leaf, left))
+            missing = tuple(unprinted(blocks.blocks, plan))
+            drafts.setdefault(style, []).append(_Draft(frame, density, plan, leaf, left, missing))
     for alike in drafts.values():
         for start in range(0, len(alike), _LEAVES):
             made |= _draw(alike[start : start + _LEAVES], product, printer)
@@ -104,5 +106,6 @@ def _draw(
             draft.plan.cuts,
             draft.plan.dropped,
             left=draft.left,
+            unprinted=draft.unprinted,
         )
     return made

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from noticeboard.derive import Board
 from noticeboard.render.fonts import FACES, Fonts
+from noticeboard.render.print.breaks import split_clauses
 from noticeboard.render.print.design import Product
 from noticeboard.render.print.designs.board.geometry import Grid, grid_of
 from noticeboard.render.print.designs.board.leads import (
@@ -14,9 +15,9 @@ from noticeboard.render.print.designs.board.leads import (
     cards_mm,
     hotline_has_card,
 )
-from noticeboard.render.print.designs.board.rest import count_lines, split_clauses
+from noticeboard.render.print.designs.board.rest import count_lines
 from noticeboard.render.print.designs.board.trail import fit_trail
-from noticeboard.render.print.fit import MM_PER_PT, Fitted, fit
+from noticeboard.render.print.fit import MM_PER_PT, Fitted, fit, largest
 from noticeboard.render.print.misfit import Misfit, NoRoom, begin
 from noticeboard.render.print.printer import Printer
 from noticeboard.render.qr import Qr, quiet_mm
@@ -76,6 +77,11 @@ class Frame:
     domain: Fitted
     hotline: Fitted | None
     caution_pt: float
+
+    @property
+    def pledge_above(self) -> bool:
+        """Whether what cautions people stands where else the number does: large, and alone."""
+        return self.hotline is None and self.caution_pt > self.grid.text_pt
 
     @property
     def name_mm(self) -> float:
@@ -144,7 +150,7 @@ def _frame(board: Board, product: Product, printer: Printer) -> Frame:
         trail_pt=trail_pt,
         cards=build_cards(board, grid, fonts, printer.lang),
         slogan=_line("slogan", slogan, grid.mid_pt, grid.text_mm, grid, fonts) if slogan else None,
-        domain=_line("address", words, grid.text_pt, beside_mm(grid, product)[0], grid, fonts),
+        domain=_address(words, beside_mm(grid, product)[0], grid, fonts),
         hotline=hotline,
         caution_pt=_caution_pt(board.cautions, hotline, grid, product, fonts),
     )
@@ -177,8 +183,8 @@ def _hotline(board: Board, grid: Grid, product: Product, fonts: Fonts) -> Fitted
     if board.hotline is None or hotline_has_card(board):
         return None
     wide_em = fonts.width_em(board.hotline.shown, _SANS)
-    size_pt = min(grid.lead_pt, beside_mm(grid, product)[1] / (wide_em * MM_PER_PT))
-    return Fitted((board.hotline.shown,), int(size_pt * 2) / 2)
+    size_pt = largest(grid.lead_pt, wide_em, beside_mm(grid, product)[1])
+    return Fitted((board.hotline.shown,), size_pt)
 
 
 def _caution_pt(
@@ -191,6 +197,13 @@ def _caution_pt(
     if hotline:
         taken_pt += grid.text_pt * _FOOT_LEADING + grid.lead_pt * _HOT_LEADING
     return grid.mid_pt if taken_pt * MM_PER_PT <= product.qr_mm else grid.text_pt
+
+
+def _address(words: str, room_mm: float, grid: Grid, fonts: Fonts) -> Fitted:
+    """Fit the address in words into one line: of text, or else of notes."""
+    wide_mm = fonts.width_em(words, _SANS) * grid.text_pt * MM_PER_PT
+    most_pt = grid.text_pt if wide_mm <= room_mm else grid.note_pt
+    return _line("address", words, most_pt, room_mm, grid, fonts)
 
 
 def _line(part: str, text: str, most_pt: float, room_mm: float, grid: Grid, fonts: Fonts) -> Fitted:

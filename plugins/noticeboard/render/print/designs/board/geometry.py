@@ -51,10 +51,10 @@ class _Format:
 
 _A3 = _Format(297, 84, 38, 26, 17, 11, 8.0, 56, 28, 15, 10, 8, 2)
 _A3_LYING = _Format(420, 76, 38, 26, 17, 11, 8.0, 46, 28, 15, 10, 7, 3)
-_A4 = _Format(210, 60, 27, 20, 14, 11, 6.6, 41, 20, 11, 8, 5.5, 2, small=True)
-_A4_LYING = _Format(297, 50, 27, 20, 14, 11, 6.6, 32, 20, 11, 8, 5, 3, small=True)
-#: Members side by side, at most.
-_CELLS = 3
+_A4 = _Format(210, 60, 26, 20, 14, 11, 6.6, 41, 20, 11, 8, 5.5, 2, small=True)
+_A4_LYING = _Format(297, 50, 26, 20, 14, 11, 6.6, 32, 20, 11, 8, 5, 3, small=True)
+#: Columns of a sheet that lies.
+_LYING = 3
 #: A sheet narrower than this is read at arm's length, and designed for it.
 _SMALL_MM = 250
 
@@ -99,7 +99,8 @@ class Grid:
     @property
     def cells(self) -> int:
         """How many members stand side by side across the sheet: a number has room in each cell."""
-        return 2 if self.small and self.columns < _CELLS else _CELLS
+        lying = self.columns == _LYING
+        return (3 if lying else 2) if self.small else (4 if lying else 3)
 
     @property
     def cell_mm(self) -> float:
@@ -131,11 +132,11 @@ def grid_of(product: Product, quiet_mm: float) -> Grid:
         scale=k,
         width_mm=paper.width_mm,
         height_mm=paper.height_mm,
-        name_pt=form.name_pt * k,
-        lead_pt=form.lead_pt * k,
-        mid_pt=form.mid_pt * k,
-        text_pt=form.text_pt * k,
-        note_pt=form.note_pt * k,
+        name_pt=_half_points(form.name_pt * k),
+        lead_pt=_half_points(form.lead_pt * k),
+        mid_pt=_half_points(form.mid_pt * k),
+        text_pt=_half_points(form.text_pt * k),
+        note_pt=_half_points(form.note_pt * k),
         step_mm=form.line_mm * k / 2,
         band_mm=form.band_mm * k,
         foot_mm=product.qr_mm + max(0.8 * margin, quiet_mm),
@@ -147,6 +148,11 @@ def grid_of(product: Product, quiet_mm: float) -> Grid:
         columns=form.columns,
         small=form.small,
     )
+
+
+def _half_points(size_pt: float) -> float:
+    """Return a size as `fit` gives them: what is fitted is of the same as what need not be."""
+    return int(size_pt * 2) / 2
 
 
 def photo_mm(paper: Paper) -> float:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from noticeboard.derive import Board, PhotoId, ShownPerson
 from noticeboard.locale import translate
 from noticeboard.render.fonts import FACES, Face, Fonts
 from noticeboard.render.print.designs.board.geometry import Grid
-from noticeboard.render.print.fit import MM_PER_PT, Fitted, fit
+from noticeboard.render.print.fit import MM_PER_PT, Fitted, fit, largest
 from noticeboard.render.print.misfit import Misfit, NoRoom
 from noticeboard.schema import Phone
 
@@ -63,7 +64,15 @@ def build_cards(board: Board, grid: Grid, fonts: Fonts, lang: str) -> tuple[Card
         label = translate("place.hotline" if board.hotline_of else "board.hotline", lang)
         whose = board.hotline_of or board.community
         cards.append(_Fitter(grid, fonts, lang).card(label, whose, board.hotline))
-    return tuple(cards)
+    return tuple(_alike(cards))
+
+
+def _alike(cards: list[Card]) -> Iterator[Card]:
+    """Yield `cards` with numbers of one size: that of the longest."""
+    called = [card.call.size_pt for card in cards if card.phone]
+    for card in cards:
+        call = replace(card.call, size_pt=min(called)) if card.phone else card.call
+        yield replace(card, call=call)
 
 
 def cards_mm(cards: tuple[Card, ...], grid: Grid) -> float:
@@ -142,5 +151,4 @@ class _Fitter:
     def _number(self, phone: Phone) -> Fitted:
         """Fit a number into one line: a number is not broken."""
         wide_em = self.fonts.width_em(phone.shown, _BOLD)
-        size_pt = min(self.grid.lead_pt, self.room_mm / (wide_em * MM_PER_PT))
-        return Fitted((phone.shown,), int(size_pt * 2) / 2)
+        return Fitted((phone.shown,), largest(self.grid.lead_pt, wide_em, self.room_mm))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from noticeboard.derive import Board, Panel
-from noticeboard.render.kinds import HABITS
+from noticeboard.render.kinds import HABITS, LOOKS
 from noticeboard.render.print.design import Product
 from noticeboard.render.print.designs.board.blocks import build_blocks, measure_blocks
 from noticeboard.render.print.designs.board.choose import choose, pack
@@ -75,7 +75,10 @@ def _first(panel: Panel) -> Panel:
 
 
 def _floor(panel: Panel) -> int:
-    return HABITS[panel.kind].floor if panel.kind in HABITS else 0
+    """Return how many rows are measured: of what staff put on paper themselves the first, too."""
+    if panel.kind not in HABITS:
+        return 0
+    return max(HABITS[panel.kind].floor, 1 if LOOKS[panel.kind].chosen else 0)
 
 
 def _around(frame: Frame, printer: Printer) -> tuple[tuple[str, str, str], ...]:

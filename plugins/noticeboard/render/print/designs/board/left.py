@@ -1,4 +1,4 @@
-"""What a sheet has no room for although it should show it: the office is told.
+"""What a sheet has no room for, and of that what it should show: the office is told.
 
 That a full sheet leaves out lighter panels is as it should be: it says itself that a scan shows
 them.
@@ -8,25 +8,41 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from noticeboard.derive import key_of_row
 from noticeboard.render.kinds import CORE, LOOKS, Look
-from noticeboard.render.print.design import LeftOut
+from noticeboard.render.print.design import LeftOut, Unprinted
+from noticeboard.render.print.designs.board.blocks import Block
 from noticeboard.render.print.designs.board.plan import Measured, Plan
 
-__all__ = ["left_out"]
+__all__ = ["ELSEWHERE", "left_out", "unprinted"]
+
+#: Panels whose rows may stand in another place of the sheet: on the cards, among the members.
+ELSEWHERE = ("members", "seats")
 
 
 def left_out(panels: Iterable[Measured], plan: Plan) -> Iterator[LeftOut]:
-    """Yield each of `panels` of which `plan` shows fewer rows than it should.
-
-    Of what staff put on paper themselves a row without its text is not shown.
-    """
-    slots = {slot.panel.kind: slot for slot in plan.slots}
+    """Yield each of `panels` of which `plan` shows fewer rows than it should."""
+    shown = {slot.panel.kind: slot.rows for slot in plan.slots}
     for panel in panels:
-        look, slot = LOOKS[panel.kind], slots.get(panel.kind)
-        rows = range(slot.rows) if slot else range(0)
-        shown = sum(1 for row in rows if slot and (slot.explains(row) or not look.chosen))
-        if shown < _wanted(look, panel.most):
-            yield LeftOut(panel.kind, panel.most - shown)
+        rows = shown.get(panel.kind, 0)
+        if rows < _wanted(LOOKS[panel.kind], panel.most):
+            yield LeftOut(panel.kind, panel.most - rows)
+
+
+def unprinted(blocks: Iterable[Block], plan: Plan) -> Iterator[Unprinted]:
+    """Yield what `blocks` say and the sheet does not: panels, rows, and explanations of rows."""
+    slots = {slot.panel.kind: slot for slot in plan.slots}
+    for block in blocks:
+        kind = block.panel.kind
+        slot, fields = slots.get(kind), tuple(sorted(LOOKS[kind].brief))
+        if slot is None and kind not in ELSEWHERE:
+            yield Unprinted(kind)
+            continue
+        for number, row in enumerate(block.panel.rows):
+            if slot is None or number >= slot.rows:
+                yield Unprinted(kind, key_of_row(kind, row))
+            elif fields and number not in slot.told:
+                yield Unprinted(kind, key_of_row(kind, row), fields)
 
 
 def _wanted(look: Look, every: int) -> int:

@@ -35,7 +35,11 @@ def _prove_parts(frame: Frame, boxes: Boxes) -> Misfit | None:
     leads_mm = boxes["leads"][3]
     if not frame.holds(leads_mm):
         return Misfit("poster.overflow", "leads", over_mm=ceil(leads_mm - frame.leads_mm))
-    low = {part: boxes[part][3] for part in ("scan", "responsible", "hot", "cautions")}
+    # What is pushed off the sheet has no box: what pushes it is too tall.
+    low = {
+        part: boxes[part][3] if part in boxes else 0.0
+        for part in ("scan", "responsible", "hot", "cautions")
+    }
     sides = {
         "responsible": low["scan"] + low["responsible"],
         "cautions": low["hot"] + low["cautions"],

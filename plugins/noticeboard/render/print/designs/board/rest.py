@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from math import ceil
 
@@ -10,14 +9,14 @@ from noticeboard.derive import Board
 from noticeboard.locale import comma, translate
 from noticeboard.render.fonts import FACES, Fonts
 from noticeboard.render.kinds import HABITS
+from noticeboard.render.print.breaks import split_clauses
+from noticeboard.render.print.designs.board.left import ELSEWHERE
 from noticeboard.render.print.designs.board.plan import Plan
 from noticeboard.render.print.fit import MM_PER_PT
 
-__all__ = ["count_lines", "kinds_left", "name_rest", "split_clauses"]
+__all__ = ["count_lines", "kinds_left", "name_rest"]
 
 _SANS = FACES[1]
-#: Whose rows may all stand in another place of the sheet: on the cards, among the members.
-_ELSEWHERE = ("members", "seats")
 #: So many lines there are, and by so much earlier than they are full they end, in em.
 _LINES, _RAGGED_EM = 2, 1.2
 
@@ -28,7 +27,7 @@ def kinds_left(board: Board, plan: Plan) -> Iterator[str]:
     there = {panel.kind for panel in board.panels if panel.rows}
     for kind in HABITS:
         slot = shown.get(kind)
-        elsewhere = kind in _ELSEWHERE and kind not in plan.dropped
+        elsewhere = kind in ELSEWHERE and kind not in plan.dropped
         if (slot.cut > 0) if slot else (kind in there and not elsewhere):
             yield kind
 
@@ -56,11 +55,6 @@ def name_rest(
         if count_lines(split_clauses(line), room_em, fonts) <= _LINES:
             break
     return (*split_clauses(line),)
-
-
-def split_clauses(text: str) -> list[str]:
-    """Split `text` where a line of the foot may end: behind commas and colons."""
-    return re.split("(?<=[、：，])", text)
 
 
 def count_lines(parts: list[str], room_em: float, fonts: Fonts) -> int:

@@ -7,7 +7,7 @@ from noticeboard.render.print.designs.board.blocks import Blocks
 from noticeboard.render.print.designs.board.compose import PINUP
 from noticeboard.render.print.designs.board.frame import Frame, beside_mm
 from noticeboard.render.print.designs.board.plan import Plan
-from noticeboard.render.print.designs.board.rest import kinds_left, name_rest, split_clauses
+from noticeboard.render.print.designs.board.rest import kinds_left, name_rest
 from noticeboard.render.print.leaf import PHOTOS, Boxes, Leaf
 from noticeboard.render.print.printer import Printer
 from noticeboard.render.print.proof import Proof, Symbol
@@ -35,9 +35,7 @@ def render_frame(
     cards = env.get_template("print/board/leads.html").render(
         cards=frame.cards, g=grid, photos=PHOTOS
     )
-    foot = env.get_template("print/board/foot.html").render(
-        f=frame, board=frame.board, rest=rest, clauses=split_clauses
-    )
+    foot = env.get_template("print/board/foot.html").render(f=frame, board=frame.board, rest=rest)
     scan, imprint, hot, safe = foot.split("\n<!-- -->\n")
     return cards, scan, imprint, hot, safe
 

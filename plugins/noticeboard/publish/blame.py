@@ -17,7 +17,7 @@ __all__ = ["poster_diagnostics"]
 #: Parts of a sheet that are no panel: they are called `part.…` in `locale/`.
 _PARTS = ("address", "column", "leads", "name", "slogan")
 #: Messages that name the panel or the part.
-_NAMING = ("poster.name-too-wide", "poster.overflow")
+_NAMING = ("poster.cell-long", "poster.name-too-wide", "poster.overflow")
 #: Messages about a list as a whole and not about an entry.
 _WHOLE = ("poster.too-many",)
 #: Field that a panel or a part comes from, where that is not called as it is.

@@ -240,3 +240,14 @@ def test_it_is_told_in_the_language_asked_for_and_not_in_that_of_the_site(fresh)
     change(fresh / "buildings/organisation.yml", "[本栏不收款]", pledged)
     done = run("noticeboard", "check", "--lang", "en", cwd=fresh)
     assert "The foot of the poster (A3 poster) of" in done.stderr
+
+
+def test_who_has_no_card_is_told_and_fails_no_strict_run(fresh):
+    """That somebody did not agree is as it should be."""
+    done = run("noticeboard", "posters", "hubin/lou1", "--product", "cards", "--strict", cwd=fresh)
+    assert done.returncode == 0, done.stderr
+    (line,) = (line for line in done.stderr.splitlines() if "没有卡" in line)
+    assert line.startswith(
+        "buildings/hubin/lou1.yml:1:5: 说明: 名称: “湖滨路1号楼”的便民联系卡少印"
+    )
+    assert "提醒" not in done.stderr

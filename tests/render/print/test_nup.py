@@ -122,7 +122,7 @@ def test_what_has_no_room_is_told_and_not_printed(board, printer):
     (one,) = people(1)
     long = replace(one, services=("国" * 30,) * 12)
     (told,) = CARD.draw((cards_of(board, 1, people=(long,)),), CARDS, printer)
-    assert (told.message_id, told.part, told.text) == ("card.full", "leads", "赵安安")
+    assert (told.message_id, told.part, told.text) == ("card.full", "person", "赵安安")
     assert told.over_mm > 0
     assert CARD.misfits((cards_of(board, 1, people=(long,)),), CARDS, printer) == (told,)
 
@@ -189,7 +189,7 @@ def test_a_name_too_long_is_told_with_by_how_many_characters(board, printer):
         return next(iter(CARD.draw((cards_of(board, 1, people=(person,)),), CARDS, printer)))
 
     told = drawn(60)
-    assert told == Misfit("poster.cell-long", "leads", "赵" * 60, over_chars=told.over_chars)
+    assert told == Misfit("poster.cell-long", "person", "赵" * 60, over_chars=told.over_chars)
     assert isinstance(drawn(60 - told.over_chars), Printed)
     assert drawn(61 - told.over_chars).over_chars == 1
 

@@ -202,7 +202,7 @@ def _proven(cells: Cells, nup: Imposition, pages: Sequence[Laid]) -> Misfit | No
         if text := stray(laid, (0, 0, width, height)):
             thing = faces.get((number, text.part))
             blamed = (thing and thing.text) or text.words
-            return Misfit("poster.cell", "leads", blamed, _over_mm(laid, text))
+            return Misfit("poster.cell", "person", blamed, _over_mm(laid, text))
     return None
 
 

@@ -215,7 +215,7 @@ def _front(theme: str, person: ShownPerson, product: Product, printer: Printer) 
         over_mm = _height_mm(front, theme, product, printer) - _room_mm(product)
         if over_mm <= (0 if last else -_gaps_mm(front)):
             return front
-    raise NoRoom(Misfit("card.full", "leads", person.name, ceil(over_mm)))
+    raise NoRoom(Misfit("card.full", "person", person.name, ceil(over_mm)))
 
 
 def _gaps_mm(front: _Front) -> float:
@@ -231,10 +231,10 @@ def _set(
     large_pt, text_pt = _FRONTS_PT[size]
     wide, fonts = _wide_mm(product) * 0.99, printer.fonts
     name = fit_cell(
-        person.name, printer, _SERIF, wide, "leads", most_pt=large_pt, one_line_pt=11, least_pt=10
+        person.name, printer, _SERIF, wide, "person", most_pt=large_pt, one_line_pt=11, least_pt=10
     )
     tel = fit_cell(
-        person.phone.shown, printer, _BOLD, wide, "leads",
+        person.phone.shown, printer, _BOLD, wide, "person",
         most_pt=large_pt, one_line_pt=6, least_pt=6, spacing_em=0.0,
     )  # fmt: skip
     seats = comma(person.seats).join(person.seats) if beside else ""

@@ -59,11 +59,18 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A thing: its front, its back, and what is called wrong where it has no room."""
+    """A thing: its front, its back, and what is called wrong where it has no room.
+
+    Attributes:
+        front, back: Its sides.
+        text: The name of whom, or of what, it is about.
+        part: What kind of text that is.
+    """
 
     front: Face
     back: Face | None = None
     text: str = ""
+    part: str = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +208,8 @@ def _proven(cells: Cells, nup: Imposition, pages: Sequence[Laid]) -> Misfit | No
     for number, laid in enumerate(pages):
         if text := stray(laid, (0, 0, width, height)):
             thing = faces.get((number, text.part))
-            blamed = (thing and thing.text) or text.words
-            return Misfit("poster.cell", "person", blamed, _over_mm(laid, text))
+            part, blamed = (thing.part, thing.text) if thing else ("person", text.words)
+            return Misfit("poster.cell", part, blamed, _over_mm(laid, text))
     return None
 
 

@@ -111,30 +111,40 @@ def _values(product: Product, modules: int) -> dict[str, float]:
     k = min(sheet.height_mm / 38.1, 1.5)
     return {
         "inset": _INSET_MM, "qr_left": left, "qr_top": (height - side) / 2,
-        "text_left": text_left, "text_top": (height - side) / 2 if side else 1.0,
+        "text_left": text_left, "text_top": (height - side) / 2 if side else 0.0,
         "code_pt": round(17 * k, 1), "scan_pt": round(6.5 * max(k, 1), 1),
         "text_mm": sheet.width_mm - 2 * _INSET_MM - text_left, "k": k,
-        "room_mm": side or height - 1.0,
+        "room_mm": side or height,
     }  # fmt: skip
 
 
 def _cell(label: Label, values: dict[str, float], product: Product, printer: Printer) -> Cell:
     qr = product.qr(label.address_url) if product.qr_mm else None
     place, address = _place(label, values, printer), _address(label, values, printer)
-    day = label.updated if _has_day(place, address, values) else None
+    free = _free_lines(place, address, values)
+    day = label.updated if free > 1 else None
     html = (
         environment(printer.lang, paper=True)
         .get_template("print/label/face.html")
-        .render(label=label, qr=qr, side=product.qr_mm, place=place, address=address, day=day)
+        .render(
+            label=label,
+            qr=qr,
+            side=product.qr_mm,
+            place=place,
+            address=address,
+            day=day,
+            hint=free > 0,
+        )
     )
-    return Cell(_face(Markup(html), qr), text=label.place)
+    return Cell(_face(Markup(html), qr), text=label.place, part="name")
 
 
-def _has_day(place: Fitted, address: Fitted, values: dict[str, float]) -> bool:
-    """Whether there is room for the day: code, place and address, and two lines of the smallest."""
-    lines = values["code_pt"] * 1.15 + 2 * values["scan_pt"] * 1.25
+def _free_lines(place: Fitted, address: Fitted, values: dict[str, float]) -> int:
+    """Return how many lines of the smallest type have room beside code, place and address."""
+    lines = values["code_pt"] * 1.15
     lines += sum(len(one.lines) * one.size_pt * 1.25 for one in (place, address))
-    return lines * MM_PER_PT + 3 * _BETWEEN_MM <= values["room_mm"]
+    free_mm = values["room_mm"] - lines * MM_PER_PT - 2 * _BETWEEN_MM
+    return int(free_mm / (values["scan_pt"] * 1.25 * MM_PER_PT))
 
 
 def _face(html: Markup, qr: Qr | None) -> Face:

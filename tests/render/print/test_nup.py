@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from noticeboard.locale import LANGUAGES, translate
 from noticeboard.publish.preflight import check_pdf
 from noticeboard.render.print.cells import _leaf
 from noticeboard.render.print.design import Printed
@@ -21,6 +23,7 @@ from tests.helpers.posters import MM, Poster
 from tests.render.conftest import people
 
 CARDS = PRODUCTS["cards"]
+LABELS = [product for product in PRODUCTS.values() if product.design.id == "label"]
 
 
 def cards_of(board, count, **changes):
@@ -57,6 +60,29 @@ def test_every_sheet_lies_on_its_paper_and_cells_on_no_other(name):
     assert min(sheet.across_mm, sheet.down_mm) >= 2 * sheet.bleed_mm or not sheet.bleed_mm
     assert sheet.left_mm >= 0
     assert sheet.top_mm >= 0
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_cells_gaps_and_margins_of_a_sheet_make_up_its_paper(name):
+    """Those of a maker are symmetrical, and so are ours: a printer turns them for the back."""
+    s = SHEETS[name]
+    across = 2 * s.left_mm + s.columns * s.width_mm + (s.columns - 1) * s.across_mm
+    down = 2 * s.top_mm + s.rows * s.height_mm + (s.rows - 1) * s.down_mm
+    assert (across, down) == pytest.approx((s.paper.width_mm, s.paper.height_mm), abs=0.02)
+    assert s.at_mm(s.cells) == pytest.approx(
+        (
+            s.paper.width_mm - s.left_mm - s.width_mm,
+            s.paper.height_mm - s.top_mm - s.height_mm,
+        ),
+        abs=0.02,
+    )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("product", LABELS, ids=lambda product: product.id)
+def test_what_labels_are_called_says_how_many_are_on_a_sheet(product, lang):
+    named = translate(product.label, lang, {})
+    assert re.findall(r"\d+", named)[-1] == str(product.nup.sheet.cells)
 
 
 def test_a_sheet_begins_at_the_cell_that_is_free():

@@ -73,6 +73,7 @@ class Cards:
         without: How many have none, since they did not agree to name and number on paper.
         above: Name of the community.
         code: Of the home; empty for none.
+        domain: The host.
         edition: As of a `Board`.
     """
 
@@ -88,6 +89,7 @@ class Cards:
     people: tuple[ShownPerson, ...]
     without: int
     code: str = ""
+    domain: str = ""
     edition: int = 0
 
 
@@ -119,7 +121,7 @@ def _cards(board: Board) -> Cards:
         responsible=board.responsible or board.community, hotline=board.hotline,
         address_url=board.address_url, address_words=board.address_words,
         cautions=board.cautions, updated=board.updated, people=having, without=without,
-        code=board.code if board.codes else "", edition=board.edition,
+        code=board.code if board.codes else "", domain=board.domain, edition=board.edition,
     )  # fmt: skip
 
 

@@ -156,6 +156,23 @@ def test_many_warnings_of_a_kind_do_not_hide_the_others():
     assert "没有一一列出" not in exact
 
 
+def test_notes_come_last_count_for_nothing_and_stop_nothing():
+    notes = tuple(
+        Diagnostic(Place(f"{n:03}.yml", 1, 1), "yaml.tab", severity=Severity.NOTE)
+        for n in range(MAX_ALIKE + 3)
+    )
+    warning = Diagnostic(Place("z.yml", 1, 1), "yaml.tab", severity=Severity.WARNING)
+    pipeline.heed(notes, strict=True)
+    with pytest.raises(DataError):
+        pipeline.heed((*notes, warning), strict=True)
+    first, *lines, count = format_report([*notes, warning], "zh_CN").splitlines()
+    assert first.startswith("z.yml:1:1: 提醒:")
+    assert len(lines) == MAX_ALIKE
+    assert all(":1:1: 说明: " in line for line in lines)
+    assert lines[-1].endswith("（还有 3 处同样的说明，没有一一列出。）")
+    assert count == "有 1 处提醒，涉及 1 个文件。"
+
+
 def test_what_is_not_listed_is_counted():
     many = [Diagnostic(Place("x.yml", n + 1, 1), "yaml.tab") for n in range(MAX_TOLD + 7)]
     *lines, rest, count = format_report(many, "zh_CN").splitlines()

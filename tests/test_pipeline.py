@@ -205,6 +205,49 @@ def test_who_did_a_good_deed_is_named_by_consent_only(project):
     assert "苗知夏" not in Poster(sheet).text
 
 
+PLATED = """\
+同意:
+  - {姓名: 江远舟, 楼栋: lou1, 项目: [姓名, 电话], 渠道: [网页, 海报], 自: 2026-01-01}
+  - {姓名: 白露霜, 楼栋: lou1, 项目: [姓名, 电话], 渠道: [网页, 海报, 挂牌], 自: 2026-01-01}
+  - {姓名: 谷雨田, 楼栋: lou1, 项目: [姓名, 电话], 渠道: [挂牌], 自: 2026-01-01}
+"""
+
+
+def told_of(folder, name):
+    """Return the products that say `name`, and whether the site, a file's name or the data do."""
+    said = set()
+    for path in sorted(file for file in folder.rglob("*") if file.is_file()):
+        text = path.name
+        if path.suffix == ".pdf":
+            with pikepdf.open(path) as document:
+                pages = len(document.pages)
+                text += "".join(str(value) for value in document.docinfo.values())
+            text += "".join(Poster(path, number).text for number in range(pages))
+        if name in text or name.encode() in path.read_bytes():
+            said.add(path.relative_to(folder).as_posix())
+    return said
+
+
+def test_each_channel_of_a_consent_has_its_own_and_a_plate_is_nothing_but_a_plate(project):
+    """Written together or apart: who agreed to a plate alone is on no page, sheet, card, index."""
+    wanted = "[poster-a3, cards, plates, labels-l7160, photoboard-a2]"
+    change(project / "mkdocs.yml", "[poster-a3, poster-a4-plain]", wanted)
+    write(project / "buildings/hubin/consent.yml", PLATED)
+    build(project)
+    site, paper = project / "site", project / "print"
+    plates = {"hubin/lou1/plates.pdf", "hubin/plates.pdf"}
+    assert told_of(site, "谷雨田") == set()
+    assert told_of(paper, "谷雨田") == plates, "nor in a title, an index or what is kept for staff"
+    assert "15400000013" not in everything(project), "a plate has no number"
+    agreed = told_of(paper, "江远舟")
+    assert {"hubin/lou1/poster-a3.pdf", "hubin/lou1/cards.pdf"} <= agreed
+    assert not agreed & plates
+    assert told_of(site, "江远舟")
+    both = told_of(paper, "白露霜")
+    assert {"hubin/lou1/poster-a3.pdf", "hubin/lou1/cards.pdf", *plates} <= both
+    assert told_of(site, "白露霜")
+
+
 def test_a_revoked_consent_removes_the_cards_to_save(project):
     """The leader leads two buildings and is on a card of both."""
     cards = [project / f"site/hubin/{name}/contact-1.png" for name in ("lou1", "lou2")]

@@ -72,7 +72,7 @@ def test_cautions_that_are_too_long_are_told_once_and_where_they_stand(fresh):
     caution_too_much(fresh)
     assert told(fresh) == [
         "buildings/organisation.yml:25:15: 安全提示: “城东里1号楼”的海报（A3 海报）页脚"
-        "超出 126 毫米。"
+        "超出 103 毫米。"
         "请缩短这里的文字。",
         "共 1 个问题，涉及 1 个文件。",
     ]
@@ -240,3 +240,72 @@ def test_it_is_told_in_the_language_asked_for_and_not_in_that_of_the_site(fresh)
     change(fresh / "buildings/organisation.yml", "[本栏不收款]", pledged)
     done = run("noticeboard", "check", "--lang", "en", cwd=fresh)
     assert "The foot of the poster (A3 poster) of" in done.stderr
+
+
+def test_who_has_no_card_is_told_and_fails_no_strict_run(fresh):
+    """That somebody did not agree is as it should be."""
+    done = run("noticeboard", "posters", "hubin/lou1", "--product", "cards", "--strict", cwd=fresh)
+    assert done.returncode == 0, done.stderr
+    (line,) = (line for line in done.stderr.splitlines() if "没有卡" in line)
+    assert line.startswith(
+        "buildings/hubin/lou1.yml:1:5: 说明: 名称: “湖滨路1号楼”的便民联系卡少印"
+    )
+    assert "提醒" not in done.stderr
+
+
+MUCH = "国" * 28
+CELLS = ("cards", "plates", "labels-l7160", "labels-l7651")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "line"),
+    [
+        (
+            "buildings/hubin/lou1.yml",
+            "服务项目: [量血压]",
+            f"服务项目: [{', '.join(f'{n}{MUCH}' for n in range(12))}]",
+            "buildings/hubin/lou1.yml:13:10: 姓名: “湖滨路1号楼”的便民联系卡上，“白×”这一张"
+            "放不下，用最小的字也超出 12 毫米。请缩短服务项目或岗位。",
+        ),
+        (
+            "buildings/organisation.yml",
+            "[本栏不收款]",
+            f"[本栏不收款, {', '.join(f'{MUCH}{n}' for n in range(9))}]",
+            "buildings/organisation.yml:25:15: 安全提示: “湖滨路1号楼”的便民联系卡背面放不下，"
+            "用最小的字也超出 37 毫米。请缩短这里的文字。",
+        ),
+        (
+            "buildings/hubin/lou1.yml",
+            "名称: 湖滨路1号楼",
+            f"名称: {MUCH}{MUCH[:12]}",
+            "buildings/hubin/lou1.yml:1:5: 名称: “湖滨社区”的印品（二维码不干胶 L7160，21 枚）"
+            f"放不下这么长的楼名“{MUCH}{MUCH[:12]}”，用最小的字排两行也多出 14 个字。"
+            "请至少缩短 14 个字。",
+        ),
+        (
+            "mkdocs.yml",
+            "https://board.example/",
+            f"https://{'.'.join(['a' * 30] * 2)}/",
+            "mkdocs.yml: site_url: “城东社区”的印品（二维码不干胶 L7160，21 枚）放不下这么长的网址"
+            f"“{'.'.join(['a' * 30] * 2)}/Q/D4D4”，用最小的字排两行也多出 37 个字。"
+            "请至少缩短 37 个字。",
+        ),
+    ],
+    ids=["services", "cautions", "building", "address"],
+)
+def test_what_is_too_long_for_a_cell_is_told_where_it_stands_and_by_how_much(
+    fresh, file, old, new, line
+):
+    change(fresh / file, old, new)
+    with pytest.raises(DataError) as caught:
+        look(fresh, products=CELLS)
+    assert caught.value.report("zh_CN").splitlines()[0] == line
+
+
+@pytest.mark.parametrize("product", ["cards", "plates"])
+def test_the_longest_name_and_seat_that_data_may_have_are_printed(fresh, product):
+    home, consent = (fresh / f"buildings/hubin/{name}.yml" for name in ("lou1", "consent"))
+    change(home, "名称: 湖滨路1号楼", f"名称: {MUCH}{MUCH[:12]}")
+    change(home, "姓名: 白露霜", f"姓名: {MUCH}国国")
+    consent.write_text(consent.read_text("utf-8").replace("白露霜", f"{MUCH}国国"), "utf-8")
+    assert look(fresh, products=(product,)) is None

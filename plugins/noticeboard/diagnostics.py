@@ -31,7 +31,8 @@ __all__ = [
 MAX_VALUE = 80
 #: Lines told about one file. Who has mended those, asks again.
 MAX_TOLD = 100
-#: Warnings of one kind told one by one: they may be right to stay, and must not hide the others.
+#: Warnings, or notes, of one kind told one by one: they may be right to stay, and must not hide the
+#: others.
 MAX_ALIKE = 20
 #: Control characters, format and direction marks, halves of characters, what has no meaning.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -41,11 +42,13 @@ class Severity(StrEnum):
     """Whether a build may go on.
 
     An error would publish something false or private, or cannot be understood; a warning is
-    something that the office should see to.
+    something that the office should see to. A note tells of what is as it should be, and never
+    stops anything: a strict build goes on.
     """
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -137,10 +140,12 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 
 def in_file_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return the errors of `diagnostics` by file, line and column, then the warnings, each once."""
+    """Return the errors of `diagnostics` by file, line and column, then the warnings, then the
+    notes, each once.
+    """
+    order = [*Severity]
     unique = {
-        (d.severity is Severity.WARNING, d.place, d.message_id, str(d.params)): d
-        for d in diagnostics
+        (order.index(d.severity), d.place, d.message_id, str(d.params)): d for d in diagnostics
     }
     return tuple(d for _, d in sorted(unique.items(), key=lambda pair: pair[0]))
 
@@ -151,18 +156,25 @@ def spot(place: Place) -> str:
 
 
 def _line(diagnostic: Diagnostic, lang: str) -> str:
-    """Return ``path:line:column: key: what. What to do.`` in `lang`; a warning says that it is."""
+    """Return ``path:line:column: key: what. What to do.`` in `lang`; a warning and a note say
+    that they are.
+    """
     place = diagnostic.place
     where = spot(place)
-    warning = diagnostic.severity is Severity.WARNING
-    mark = f" {translate('report.warning', lang)}" if warning else ""
+    marked = _MARKS.get(diagnostic.severity)
+    mark = f" {translate(marked, lang)}" if marked else ""
     key = f" {_printable(place.key, MAX_VALUE)}:" if place.key else ""
     same = f" {translate(_MORE[diagnostic.severity], lang, {'count': diagnostic.more})}"
     same *= bool(diagnostic.more)
     return f"{where}:{mark}{key} {tell(diagnostic.message_id, lang, diagnostic.params)}{same}"
 
 
-_MORE = {Severity.ERROR: "report.same", Severity.WARNING: "report.alike"}
+_MARKS = {Severity.WARNING: "report.warning", Severity.NOTE: "report.note"}
+_MORE = {
+    Severity.ERROR: "report.same",
+    Severity.WARNING: "report.alike",
+    Severity.NOTE: "report.alike-notes",
+}
 
 
 def _lines(diagnostics: Iterable[Diagnostic], lang: str) -> Iterator[str]:
@@ -189,13 +201,16 @@ def _few_alike(warnings: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
 def format_report(diagnostics: Iterable[Diagnostic], lang: str) -> str:
     """Return `diagnostics` in the order of `in_file_order`, a line each, then how many they are.
 
+    Notes are not counted.
+
     Of a file with very many mistakes, and of very many warnings of one kind, the first are told,
     and how many are not.
     """
     ordered = in_file_order(diagnostics)
     errors = [d for d in ordered if d.severity is Severity.ERROR]
     warnings = [d for d in ordered if d.severity is Severity.WARNING]
-    lines = [*_lines([*errors, *_few_alike(warnings)], lang)]
+    notes = [d for d in ordered if d.severity is Severity.NOTE]
+    lines = [*_lines([*errors, *_few_alike(warnings), *_few_alike(notes)], lang)]
     for mine, message_id in ((errors, "report.count"), (warnings, "report.warnings")):
         if mine:
             files = len({d.place.path for d in mine})

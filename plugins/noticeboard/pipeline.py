@@ -25,7 +25,7 @@ from noticeboard.derive import (
     build_places,
     build_retired_pages,
 )
-from noticeboard.diagnostics import Diagnostic, in_file_order
+from noticeboard.diagnostics import Diagnostic, Severity, in_file_order
 from noticeboard.errors import DataError, SetupError, os_fault
 from noticeboard.load.content import check_content
 from noticeboard.publish import (
@@ -222,12 +222,12 @@ def _editions(catalogue: Catalogue, settings: Settings) -> Editions:
 
 
 def heed(warnings: tuple[Diagnostic, ...], strict: bool) -> None:
-    """Let `warnings` stop what is being done, where that was asked.
+    """Let `warnings` stop what is being done, where that was asked; notes among them never do.
 
     Raises:
         DataError: There are some, and they count as mistakes.
     """
-    if strict and warnings:
+    if strict and any(one.severity is Severity.WARNING for one in warnings):
         raise DataError(warnings)
 
 

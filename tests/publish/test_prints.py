@@ -10,6 +10,7 @@ import pytest
 from noticeboard import pipeline
 from noticeboard.errors import DataError, SetupError
 from noticeboard.publish import record as record_module
+from noticeboard.publish.due import describe
 from noticeboard.publish.ledger import retire_code
 from noticeboard.publish.record import Printing, Wanted
 from noticeboard.render.print.design import Unprinted
@@ -278,3 +279,26 @@ def test_sheets_of_a_building_that_is_gone_are_taken_down_by_their_code(site, sm
     record(site, Wanted("C3C3", "poster-a3", 0))
     assert due(site) == {}
     assert len(lines(site)) == 2, "in the file that tells of the code already"
+
+
+CARDS = Wanted("hubin/lou1", "cards", 1)
+
+
+def test_cards_have_editions_and_are_due_when_a_number_has_changed(site, small):
+    products = ("poster-a3", "cards")
+    assert make(site, products)["hubin/lou1", "cards"] == 1
+    record(site, CARDS)
+    change(small / "hubin/lou1.yml", "标记: [样板楼]", "标记: [样板楼]\n更新日期: 2026-11-21")
+    assert due(site) == {}, "another day is nothing that cards say"
+    change(small / "hubin/lou1.yml", "154 0000 0012", "154 0000 0019")
+    ((key, one),) = due(site).items()
+    assert key == ("hubin/lou1", "cards")
+    assert describe(one, "zh_CN") == "成员与服务“组长”电话改"
+    assert make(site, products)["hubin/lou1", "cards"] == 2
+
+
+def test_cards_that_show_who_took_a_consent_back_are_told(site, small):
+    make(site, ("cards",))
+    record(site, CARDS)
+    change(small / "hubin/consent.yml", OWN + "}", OWN + ", 至: 2026-11-21}")
+    assert withdrawn(site) == [("hubin/lou1 A2A2 cards v1×1",)]

@@ -30,6 +30,7 @@ class Plate:
         title: What the site calls it; empty for what the theme does.
         name: Of the person.
         slogan: Of the nearest place that has one; empty for none.
+        updated: The day of the data; None where no file says one.
     """
 
     path: str
@@ -39,6 +40,7 @@ class Plate:
     title: str
     name: str
     slogan: str
+    updated: date | None = None
 
 
 def build_plates(catalogue: Catalogue, today: date) -> tuple[Plate, ...]:
@@ -61,4 +63,5 @@ def _plates(catalogue: Catalogue, today: date) -> Iterator[Plate]:
                     title=site.plate or "",
                     name=person.name,
                     slogan=(brand.slogan if brand else None) or site.slogan or "",
+                    updated=scope.nearest("updated"),
                 )

@@ -24,6 +24,8 @@ __all__ = ["LEADS", "PLACE", "Told", "key_of_row", "statement_of", "texts_in"]
 PLACE, LEADS = "place", "leads"
 #: Fields of a record that are no words of a sheet.
 _UNSEEN = frozenset({"channels"})
+#: What a sheet carries and its content does not say: its edition, its look, who is not on it.
+_CARRIED = frozenset({"address_url", "address_words", "edition", "theme", "updated", "without"})
 #: What the band and the foot of a sheet say.
 _FRAME = ("name", "address", "community", "slogan", "badges", "responsible", "hotline")
 _FRAME_SAID = ("place", "above", "responsible", "hotline", "cautions", "domain")
@@ -62,7 +64,16 @@ def statement_of(content: object, kinds: Container[str]) -> tuple[Told, ...]:
     if isinstance(content, Said):
         frame = Told(PLACE, "", "", tuple(_fields(content, _FRAME_SAID)))
         return frame, _told(content.panel, content.row)
-    return (Told(PLACE, "", "", tuple(_fields(content, None))),)
+    return tuple(_unlike(_other(content)))
+
+
+def _other(content: object) -> Iterator[Told]:
+    """Yield what another frozen value says: each of its persons, and the rest as one."""
+    assert is_dataclass(content), "contents are frozen values"
+    people = getattr(content, "people", ())
+    names = {field.name for field in fields(content)} - _CARRIED - {"people"}
+    yield Told(PLACE, "", "", tuple(_fields(content, names)))
+    yield from (_told("members", person) for person in people)
 
 
 def _board(board: Board, kinds: Container[str]) -> Iterator[Told]:

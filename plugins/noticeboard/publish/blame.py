@@ -15,13 +15,13 @@ from noticeboard.schema import Record, Shareable, mask, opened, sealed_in
 __all__ = ["poster_diagnostics"]
 
 #: Parts of a sheet that are no panel: they are called `part.…` in `locale/`.
-_PARTS = ("address", "column", "leads", "name", "slogan")
+_PARTS = ("address", "column", "leads", "name", "person", "plate", "slogan")
 #: Messages that name the panel or the part.
-_NAMING = ("poster.name-too-wide", "poster.overflow")
+_NAMING = ("poster.cell-long", "poster.name-too-wide", "poster.overflow")
 #: Messages about a list as a whole and not about an entry.
 _WHOLE = ("poster.too-many",)
 #: Field that a panel or a part comes from, where that is not called as it is.
-_FIELDS = {"duties": "seats", "group": "groups", "leads": "name"}
+_FIELDS = {"duties": "seats", "group": "groups", "leads": "name", "person": "name"}
 #: Where the address of the site is written, whatever the file is called.
 _ADDRESS = Place("mkdocs.yml", key="site_url")
 #: Of a text that runs out of its place only a line is known: so much of it is found again.
@@ -55,7 +55,7 @@ def _params(name: str, fault: JobFault, table: Mapping[str, Product]) -> dict[st
     kind = fault.params.get("panel", "")
     label = f"part.{kind}" if kind in _PARTS else f"panel.{kind}"
     text = fault.params.get("text", "")
-    personal = kind in ("leads", "members") or fault.message_id == "poster.stray"
+    personal = kind in ("leads", "members", "person") or fault.message_id == "poster.stray"
     return {
         **fault.params,
         "text": mask(text) if personal else text,

@@ -11,7 +11,7 @@ from typing import Any
 
 from noticeboard.catalogue import Catalogue, may_show
 from noticeboard.catalogue.folders import LEDGER_DIR
-from noticeboard.derive import Board, Said, Urls, statement_of
+from noticeboard.derive import Urls, statement_of
 from noticeboard.diagnostics import Diagnostic, Place, Severity
 from noticeboard.publish.snapshot import Change, Snapshot, read_snapshot
 from noticeboard.render.kinds import HABITS
@@ -158,7 +158,7 @@ class Editions:
         self, product: Product, subject: Subject[Any], made: dict[tuple[str, str], Subject[Any]]
     ) -> Subject[Any]:
         code, content = self.codes.get(subject.path), subject.content
-        if code is None or not isinstance(content, Board | Said):
+        if code is None or not hasattr(content, "edition"):
             return subject
         key = key_of(product, subject)
         if (code, key) not in made:

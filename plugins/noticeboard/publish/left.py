@@ -1,4 +1,7 @@
-"""What sheets have no room for: kept beside them, and told as warnings, a line a community."""
+"""What sheets have no room for: kept beside them, and told as warnings, a line a community.
+
+Who has no card since they did not agree to one is told as a note: that is as it should be.
+"""
 
 from __future__ import annotations
 
@@ -66,7 +69,7 @@ def _is_unnamed(one: JobLeft) -> bool:
 
 
 def _by_community(chains: Mapping[str, Chain], left: list[JobLeft]) -> Iterator[Diagnostic]:
-    """Yield a warning for each community about sheets that lack the same kind of thing."""
+    """Yield what is told of each community about sheets that lack the same kind of thing."""
     places: dict[str, list[JobLeft]] = {}
     for one in left:
         places.setdefault(one.job.subject.path, []).append(one)
@@ -85,7 +88,7 @@ def _community(chain: Chain) -> str:
 
 
 def _told(chain: Chain, names: tuple[str, ...], left: list[JobLeft]) -> Diagnostic:
-    """Return a warning at the first place of `chain` about sheets of the places called `names`."""
+    """Return what is told at the first place of `chain` of sheets of the places called `names`."""
     parts = dict.fromkeys(part.part for one in left for part in one.left)
     products = of_other_sizes(dict.fromkeys(one.job.product for one in left))
     params: dict[str, object] = {
@@ -95,9 +98,11 @@ def _told(chain: Chain, names: tuple[str, ...], left: list[JobLeft]) -> Diagnost
         "panels": tuple(Label(f"panel.{part}") for part in parts),
         "rows": max(sum(part.rows for part in one.left) for one in left),
     }
+    severity = Severity.WARNING
     message_id = "poster.left" if len(names) == 1 else "poster.left-many"
     if _CARDS in parts:
+        severity = Severity.NOTE
         message_id = "cards.without" if len(names) == 1 else "cards.without-many"
         params["rows"] = sum(part.rows for one in left for part in one.left)
         del params["panels"]
-    return Diagnostic(chain[0].named_at, message_id, params, Severity.WARNING)
+    return Diagnostic(chain[0].named_at, message_id, params, severity)

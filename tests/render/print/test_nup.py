@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from noticeboard.locale import LANGUAGES, translate
 from noticeboard.publish.preflight import check_pdf
+from noticeboard.render.print.cells import _leaf
 from noticeboard.render.print.design import Printed
-from noticeboard.render.print.designs.card import CARD, Cards
+from noticeboard.render.print.designs.card import CARD, Cards, _cells
+from noticeboard.render.print.fit import MM_PER_PT
+from noticeboard.render.print.misfit import Misfit
 from noticeboard.render.print.nup import Feed, Imposition, cut_marks
 from noticeboard.render.print.products import PRODUCTS
 from noticeboard.render.print.sheets import SHEETS
@@ -17,6 +23,7 @@ from tests.helpers.posters import MM, Poster
 from tests.render.conftest import people
 
 CARDS = PRODUCTS["cards"]
+LABELS = [product for product in PRODUCTS.values() if product.design.id == "label"]
 
 
 def cards_of(board, count, **changes):
@@ -53,6 +60,29 @@ def test_every_sheet_lies_on_its_paper_and_cells_on_no_other(name):
     assert min(sheet.across_mm, sheet.down_mm) >= 2 * sheet.bleed_mm or not sheet.bleed_mm
     assert sheet.left_mm >= 0
     assert sheet.top_mm >= 0
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_cells_gaps_and_margins_of_a_sheet_make_up_its_paper(name):
+    """Those of a maker are symmetrical, and so are ours: a printer turns them for the back."""
+    s = SHEETS[name]
+    across = 2 * s.left_mm + s.columns * s.width_mm + (s.columns - 1) * s.across_mm
+    down = 2 * s.top_mm + s.rows * s.height_mm + (s.rows - 1) * s.down_mm
+    assert (across, down) == pytest.approx((s.paper.width_mm, s.paper.height_mm), abs=0.02)
+    assert s.at_mm(s.cells) == pytest.approx(
+        (
+            s.paper.width_mm - s.left_mm - s.width_mm,
+            s.paper.height_mm - s.top_mm - s.height_mm,
+        ),
+        abs=0.02,
+    )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("product", LABELS, ids=lambda product: product.id)
+def test_what_labels_are_called_says_how_many_are_on_a_sheet(product, lang):
+    named = translate(product.label, lang, {})
+    assert re.findall(r"\d+", named)[-1] == str(product.nup.sheet.cells)
 
 
 def test_a_sheet_begins_at_the_cell_that_is_free():
@@ -118,8 +148,76 @@ def test_what_has_no_room_is_told_and_not_printed(board, printer):
     (one,) = people(1)
     long = replace(one, services=("国" * 30,) * 12)
     (told,) = CARD.draw((cards_of(board, 1, people=(long,)),), CARDS, printer)
-    assert (told.message_id, told.text) == ("poster.cell", "赵安安")
+    assert (told.message_id, told.part, told.text) == ("card.full", "person", "赵安安")
+    assert told.over_mm > 0
     assert CARD.misfits((cards_of(board, 1, people=(long,)),), CARDS, printer) == (told,)
+
+
+NAMES = ("赵安", "欧阳安宁", "阿卜杜热西提·买买提", "阿卜杜热西提·买买提明·吐尔逊")
+SERVICES = ((), ("理发",), ("代办医保缴费", "代办老年优待证", "陪同取药", "修收音机", "政策咨询"))
+SEATS = ((), ("组长",), ("党建联络员", "民情信息收集与矛盾纠纷调解志愿服务队副队长"))
+
+
+def ends_of(made):
+    """Return upper and lower end of the text on the first card, in millimetres from its top."""
+    seen = [words for words in Poster(made.pdf).words if words.text.strip()]
+    first = min(words.bottom for words in seen), max(words.top for words in seen)
+    return 297 - first[1] / MM - 5.5, 297 - first[0] / MM - 5.5
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("seats", SEATS)
+@pytest.mark.parametrize("services", SERVICES)
+@pytest.mark.parametrize("phone", ["154 0000 1203", "0734-1000100转123456"])
+def test_a_front_is_filled_from_the_band_to_the_lower_margin(
+    board, printer, name, seats, services, phone
+):
+    (one,) = people(1)
+    whose = replace(one, name=name, seats=seats, services=services, phone=Phone.parse(phone))
+    made = made_of(cards_of(board, 1, people=(whose,)), printer)
+    top, bottom = ends_of(made)
+    assert top > 3
+    assert 44 < bottom < 51.5, "no white third"
+
+
+def test_a_front_has_two_sizes_of_type(board, printer):
+    cards = cards_of(board, 1)
+    leaf, css = _leaf(_cells(cards, CARDS, printer), CARDS, printer)
+    (pages,) = printer.press.lay([leaf], css)
+    sizes = {round((text.bottom_mm - text.top_mm) / MM_PER_PT, 1) for text in pages[0].texts}
+    assert len(sizes) == 2, sizes
+    back = {round((text.bottom_mm - text.top_mm) / MM_PER_PT, 1) for text in pages[1].texts}
+    assert len(back) == 2, back
+    assert min(back) >= 9
+
+
+def test_a_back_says_what_it_is_a_copy_of(board, printer):
+    day = date(2026, 11, 12)
+    made = made_of(cards_of(board, 1, code="7K3M", updated=day), printer)
+    assert "短码7K3M·2026年11月12日更新" in Poster(made.pdf, 1).text
+    made = made_of(cards_of(board, 1, code="7K3M", edition=3), printer)
+    assert Poster(made.pdf, 1).text.count("短码7K3M第3版") == 1
+
+
+def test_a_back_that_has_no_room_is_told_at_its_longest_part(board, printer):
+    cards = cards_of(board, 1, cautions=("本栏不收款" * 60,))
+    (told,) = CARD.draw((cards,), CARDS, printer)
+    assert (told.message_id, told.part) == ("card.back-full", "cautions")
+    assert told.over_mm > 0
+
+
+def test_a_name_too_long_is_told_with_by_how_many_characters(board, printer):
+    (one,) = people(1)
+    bare = replace(one, seats=(), services=())
+
+    def drawn(size):
+        person = replace(bare, name="赵" * size)
+        return next(iter(CARD.draw((cards_of(board, 1, people=(person,)),), CARDS, printer)))
+
+    told = drawn(60)
+    assert told == Misfit("poster.cell-long", "person", "赵" * 60, over_chars=told.over_chars)
+    assert isinstance(drawn(60 - told.over_chars), Printed)
+    assert drawn(61 - told.over_chars).over_chars == 1
 
 
 def test_who_has_no_card_is_told(board, printer):

@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from math import ceil
 
 from markupsafe import Markup
 
 from noticeboard.render.environment import environment
+from noticeboard.render.fonts import Face as Font
 from noticeboard.render.print.design import Printed, Product
-from noticeboard.render.print.leaf import Laid, Leaf
-from noticeboard.render.print.misfit import Misfit
+from noticeboard.render.print.fit import Fitted, fit
+from noticeboard.render.print.leaf import Laid, Leaf, Text
+from noticeboard.render.print.misfit import Misfit, NoRoom
 from noticeboard.render.print.nup import Imposition, cut_marks, fed, fed_symbol
 from noticeboard.render.print.printer import Printer
 from noticeboard.render.print.proof import Proof, Symbol
 from noticeboard.render.print.stray import stray
 from noticeboard.render.qr import quiet_mm
 
-__all__ = ["Cell", "Cells", "Face", "cells_css", "draw_cells", "lay_cells", "nup_of"]
+__all__ = [
+    "Cell",
+    "Cells",
+    "Face",
+    "cells_css",
+    "draw_cells",
+    "fit_cell",
+    "lay_cells",
+    "nup_of",
+]
 
 
 _NOTHING = Markup("")
@@ -46,11 +59,18 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A thing: its front, its back, and what is called wrong where it has no room."""
+    """A thing: its front, its back, and what is called wrong where it has no room.
+
+    Attributes:
+        front, back: Its sides.
+        text: The name of whom, or of what, it is about.
+        part: What kind of text that is.
+    """
 
     front: Face
     back: Face | None = None
     text: str = ""
+    part: str = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +101,38 @@ def nup_of(product: Product) -> Imposition:
     """Return how the sheets of a product of cells are filled."""
     assert product.nup is not None
     return product.nup
+
+
+def fit_cell(
+    text: str,
+    printer: Printer,
+    face: Font,
+    width_mm: float,
+    part: str,
+    *,
+    most_pt: float,
+    one_line_pt: float,
+    least_pt: float,
+    spacing_em: float = 0.04,
+) -> Fitted:
+    """Return `text` as `fit` does.
+
+    Args:
+        text, face, width_mm, most_pt, one_line_pt, least_pt, spacing_em: As of `fit`.
+        printer: Of this process.
+        part: What the text is, for who must shorten it.
+
+    Raises:
+        NoRoom: It is too long; by how many characters is told.
+    """
+    fitted = partial(
+        fit, fonts=printer.fonts, face=face, width_mm=width_mm, most_pt=most_pt,
+        one_line_pt=one_line_pt, least_pt=least_pt, spacing_em=spacing_em,
+    )  # fmt: skip
+    if found := fitted(text):
+        return found
+    most = next(n for n in range(len(text) - 1, -1, -1) if not n or fitted(text[:n]))
+    raise NoRoom(Misfit("poster.cell-long", part, text, over_chars=len(text) - most))
 
 
 def draw_cells(cells: Cells, product: Product, printer: Printer) -> Printed | Misfit:
@@ -156,8 +208,17 @@ def _proven(cells: Cells, nup: Imposition, pages: Sequence[Laid]) -> Misfit | No
     for number, laid in enumerate(pages):
         if text := stray(laid, (0, 0, width, height)):
             thing = faces.get((number, text.part))
-            return Misfit("poster.cell", "leads", (thing and thing.text) or text.words)
+            part, blamed = (thing.part, thing.text) if thing else ("person", text.words)
+            return Misfit("poster.cell", part, blamed, _over_mm(laid, text))
     return None
+
+
+def _over_mm(laid: Laid, text: Text) -> int:
+    """Return by how many millimetres `text` leaves its face, or by how much it covers another."""
+    left, top, width, height = laid.boxes.get(text.part, (0.0, 0.0, 0.0, 0.0))
+    beyond = (left - text.left_mm, text.right_mm - left - width,
+              top - text.top_mm, text.bottom_mm - top - height)  # fmt: skip
+    return max(ceil(max(beyond)), 1)
 
 
 def _symbols(cells: Cells, product: Product, pages: Sequence[Laid]) -> Iterator[Symbol]:

@@ -21,18 +21,21 @@ class Misfit:
         part: The panel that is too large, or the part of the sheet.
         text: What is too long, where that is one text: as it stands in the data, or a line of it.
         over_mm: By how many whole millimetres, where that is known: what is to be shortened by.
+        over_chars: By how many characters, where that is known.
     """
 
     message_id: str
     part: str
     text: str = ""
     over_mm: int = 0
+    over_chars: int = 0
 
     @property
     def params(self) -> dict[str, str]:
         """What a message may tell."""
         over = {"over": str(self.over_mm)} if self.over_mm else {}
-        return {"panel": self.part, "text": self.text, **over}
+        chars = {"chars": str(self.over_chars)} if self.over_chars else {}
+        return {"panel": self.part, "text": self.text, **over, **chars}
 
 
 class NoRoom(Exception):

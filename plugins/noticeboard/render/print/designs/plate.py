@@ -1,4 +1,4 @@
-"""Plates for doors (党员户挂牌), of those who agreed to one: title, name, building, slogan.
+"""Plates for doors (党员户挂牌), of those who agreed to one: title, name, building, slogan, day.
 
 No flat number stands on one, and no code: it tells whoever comes to the door, and nobody else.
 """
@@ -15,11 +15,19 @@ from noticeboard.locale import translate
 from noticeboard.render.environment import environment
 from noticeboard.render.fonts import FACES
 from noticeboard.render.fonts import Face as Font
-from noticeboard.render.print.cells import Cell, Cells, Face, draw_cells, lay_cells, nup_of
+from noticeboard.render.print.cells import (
+    Cell,
+    Cells,
+    Face,
+    draw_cells,
+    fit_cell,
+    lay_cells,
+    nup_of,
+)
 from noticeboard.render.print.design import Design, Printed, Product, Source, Subject
-from noticeboard.render.print.fit import Fitted, fit
+from noticeboard.render.print.fit import Fitted
 from noticeboard.render.print.leaf import Leaf
-from noticeboard.render.print.misfit import Misfit, NoRoom
+from noticeboard.render.print.misfit import Misfit
 from noticeboard.render.print.printer import Printer
 from noticeboard.render.print.singly import draw_each, lay_each
 from noticeboard.schema import Channel
@@ -69,7 +77,8 @@ def _misfits(
 
 def _cells(plates: Plates, product: Product, printer: Printer) -> Cells:
     cells = tuple(_cell(plate, plates.theme, product, printer) for plate in plates.plates)
-    leaf = Leaf((), plates.place, plates.community, plates.community, None)
+    updated = plates.plates[0].updated
+    leaf = Leaf((), plates.place, plates.community, plates.community, updated)
     return Cells(cells, leaf, plates.theme, _CSS, (("inset", _INSET_MM),))
 
 
@@ -77,10 +86,11 @@ def _cell(plate: Plate, theme: str, product: Product, printer: Printer) -> Cell:
     title = plate.title or translate(f"plate.title-{theme}", printer.lang, {})
     wide = nup_of(product).sheet.width_mm - 2 * _INSET_MM
     html = environment(printer.lang, paper=True).get_template("print/plate/face.html").render(
-        title=_line(title, _SERIF, 38, wide, "slogan", printer),
-        name=_line(plate.name, _SERIF, 20, wide, "leads", printer),
+        plate=plate,
+        title=_line(title, _SERIF, 38, wide, "plate", printer),
+        name=_line(plate.name, _SERIF, 24, wide, "person", printer),
         place=_line(plate.place, _SANS, 12, wide, "name", printer),
-        slogan=_line(plate.slogan, _SANS, 10, wide, "slogan", printer) if plate.slogan else None,
+        slogan=_line(plate.slogan, _SANS, 12, wide, "slogan", printer) if plate.slogan else None,
     )  # fmt: skip
     ground = Markup('<div class="ground"></div><div class="cloth"></div><div class="rule"></div>')
     return Cell(Face(Markup(html), ground), text=plate.name)
@@ -94,13 +104,10 @@ def _line(
     Raises:
         NoRoom: It would be smaller than 7 pt.
     """
-    fitted = fit(
-        text, printer.fonts, face, wide_mm * 0.98,
+    return fit_cell(
+        text, printer, face, wide_mm * 0.98, part,
         most_pt=most_pt, one_line_pt=max(most_pt / 2, 7), least_pt=7, spacing_em=0.08,
     )  # fmt: skip
-    if fitted is None:
-        raise NoRoom(Misfit("poster.name-too-wide", part, text))
-    return fitted
 
 
 #: The plates of each home.

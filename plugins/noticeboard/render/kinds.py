@@ -87,7 +87,7 @@ _TABLE = (
         narrow=frozenset({"services", "stairs"}),
     ),
     Look("services", Habit(1, 0, 3, 14), Part.OFFER, 2, brief=frozenset({"text", "category"})),
-    Look("seats", Habit(0, 0, 6, 7), part=Part.WHO),
+    Look("seats", Habit(0, 0, 1, 7), part=Part.WHO),
     Look("contacts", Habit(0, 0, 3, 10), Part.OFFER, 3, brief=frozenset({"note"})),
     Look("teams", Habit(1, 0, 0, 5), part=Part.OFFER, brief=frozenset({"text", "category"})),
     Look("steps", Habit(0, 0, 0, 2), part=Part.WHO),
@@ -125,7 +125,7 @@ HABITS: Mapping[str, Habit] = MappingProxyType(
 )
 #: The same on the poster of a community, which people ask for its teams.
 COMMUNITY_HABITS: Mapping[str, Habit] = MappingProxyType(
-    {**HABITS, "teams": replace(HABITS["teams"], keep=3, weight=11)}
+    {**HABITS, "teams": replace(HABITS["teams"], keep=3, weight=9)}
 )
 #: The kinds that a page shows unfolded, who helps with what and whom else to call, by their rank.
 UNFOLDED = tuple(

@@ -46,7 +46,7 @@ _TABLE = (
 #: Id, design, sheet, side of the QR; and what the file with all of a community is called.
 _CELLS = (
     ("cards", CARD, "card-10up", 22, "cards"),
-    ("plates", PLATE, "plate-8up", 0, "plates"),
+    ("plates", PLATE, "plate-4up", 0, "plates"),
     ("labels-l7160", LABEL, "avery-l7160", 25, ""),
     ("labels-l7163", LABEL, "avery-l7163", 26, ""),
     ("labels-l7159", LABEL, "avery-l7159", 23, ""),

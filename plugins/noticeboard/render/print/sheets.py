@@ -89,8 +89,8 @@ SHEETS: Mapping[str, Sheet] = MappingProxyType(
     {
         # Ten cards of 90 × 54 (GB/T 788 has none; it is the size of Chinese business cards).
         "card-10up": Sheet(_OFFICE_A4, 2, 5, 90, 54, 12, 5.5, 6, 4, bleed_mm=2),
-        # Lying plates of 100 × 70.
-        "plate-8up": Sheet(_OFFICE_A4, 2, 4, 100, 70, 3.5, 5.5, 3, 2, bleed_mm=1),
+        # Plates of 100 × 70. Not eight: an office printer prints no nearer to the edge than 4 or 5.
+        "plate-4up": Sheet(_OFFICE_A4.landscape, 2, 2, 100, 70, 46.5, 33, 4, 4, bleed_mm=2),
         "avery-l7160": _labels(3, 7, 63.5, 38.1),
         "avery-l7163": _labels(2, 7, 99.1, 38.1),
         "avery-l7159": _labels(3, 8, 63.5, 33.9),

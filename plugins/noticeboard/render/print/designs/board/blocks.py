@@ -36,12 +36,9 @@ __all__ = ["Block", "Blocks", "build_blocks", "measure_blocks"]
 _WIDE, _COLUMN = "across", "column"
 #: Where a row begins.
 _ROW = '<li class="row'
-#: What a row calls beside a number.
-_CALLED = re.compile(
-    r'<div class="line(?P<more>[^"]*)"><(?P<tag>p|h3) class="who[^"]* short[^>]*>'
-    "(?P<name>.*?)</(?P=tag)>"
-)
-_TAG = re.compile("<[^>]*>")
+#: The line of a row that has a number, and where that begins.
+_LINE, _CALL = '<div class="line', '<p class="call">'
+_TAG = re.compile("<[^<>]*+>")
 #: Portraits side by side, by how many there are.
 _SIDE_BY_SIDE = {1: 1, 2: 1, 3: 3, 4: 2, 5: 3, 6: 3}
 
@@ -157,7 +154,7 @@ def _block(panel: Panel, grid: Grid, beside_em: float, printer: Printer) -> Bloc
     note = translate("panel.unnamed", lang, {"count": panel.unnamed}) if panel.unnamed else ""
     return Block(
         panel=panel,
-        title=panel.title or translate(_title(panel.kind, rows, faces), lang),
+        title=panel.title or translate(_title(panel.kind, rows), lang),
         brief=_rendered(panel.kind, brief, beside_em, printer),
         full=_rendered(panel.kind, rows, beside_em, printer),
         note=note,
@@ -168,10 +165,10 @@ def _block(panel: Panel, grid: Grid, beside_em: float, printer: Printer) -> Bloc
     )
 
 
-def _title(kind: str, rows: tuple[Row, ...], faces: Faces | None) -> str:
+def _title(kind: str, rows: tuple[Row, ...]) -> str:
     """Return the message of a title: where members tell no services it promises none."""
     helping = any(row.services for row in rows if isinstance(row, ShownPerson))
-    return f"panel.{kind}" if helping or faces is not Faces.MANY else "panel.members-many"
+    return f"panel.{kind}" if helping or kind != "members" else "panel.members-named"
 
 
 def _across(panel: Panel, faces: Faces | None, grid: Grid) -> int:
@@ -198,11 +195,11 @@ def _rendered(
 
 
 def _apart(row: Markup, beside_em: float, fonts: Fonts) -> Markup:
-    called = _CALLED.search(row)
-    if called is None or fonts.width_em(_TAG.sub("", called["name"]), FACES[1]) <= beside_em:
+    before, line, after = str(row).partition(_LINE)
+    _, _, name = after.partition(_CALL)[0].partition(">")
+    if " short" not in name or fonts.width_em(_TAG.sub("", name), FACES[1]) <= beside_em:
         return row
-    at = called.end("more")
-    return Markup(row[:at]) + Markup(" lengthy") + Markup(row[at:])
+    return Markup(before + line + " lengthy" + after)
 
 
 def _without(row: Row, fields: frozenset[str]) -> Row:

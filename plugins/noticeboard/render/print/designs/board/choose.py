@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeAlias
 
-from noticeboard.render.kinds import COMMUNITY_HABITS, CORE, HABITS
+from noticeboard.render.kinds import COMMUNITY_HABITS, CORE, HABITS, LOOKS, Habit
 from noticeboard.render.print.design import Product
 from noticeboard.render.print.designs.board.blocks import Blocks, build_blocks, measure_blocks
 from noticeboard.render.print.designs.board.compose import compose
@@ -24,8 +25,21 @@ _Trial: TypeAlias = "tuple[Density, Blocks, Plan | Overflow]"
 def pack(frame: Frame, density: Density, blocks: Blocks) -> Plan | Overflow:
     """Put the measured panels into the columns of `frame`."""
     height = int(frame.room_mm / step_mm(frame.grid, density))
-    habits = COMMUNITY_HABITS if frame.board.kind is PlaceKind.COMMUNITY else HABITS
-    return compose(blocks.measured, Room(frame.grid.columns, height, density.gap_steps), habits)
+    room = Room(frame.grid.columns, height, density.gap_steps)
+    return _too_tall(blocks, room) or compose(blocks.measured, room, _habits_of(frame))
+
+
+def _too_tall(blocks: Blocks, room: Room) -> Overflow | None:
+    """Return the panel that staff put on paper themselves, and that no column could hold."""
+    for panel in blocks.measured:
+        height = panel.height(min(1, panel.most), frozenset())
+        if LOOKS[panel.kind].chosen and height > room.height:
+            return Overflow(panel.kind, height - room.height)
+    return None
+
+
+def _habits_of(frame: Frame) -> Mapping[str, Habit]:
+    return COMMUNITY_HABITS if frame.board.kind is PlaceKind.COMMUNITY else HABITS
 
 
 def choose(frames: list[Frame], product: Product, printer: Printer) -> dict[Frame, _Trial]:
@@ -37,7 +51,7 @@ def choose(frames: list[Frame], product: Product, printer: Printer) -> dict[Fram
     climbing = frames
     for density in reversed(DENSITIES[:-1]):
         trials = _try(climbing, density, product, printer)
-        climbing = [f for f in climbing if _as_good(trials[f][2], best[f][2])]
+        climbing = [f for f in climbing if _as_good(f, trials[f][2], best[f][2])]
         best |= {frame: trials[frame] for frame in climbing}
     return best
 
@@ -59,13 +73,13 @@ def _try(
     return found
 
 
-def _as_good(plan: Plan | Overflow, than: Plan | Overflow) -> bool:
+def _as_good(frame: Frame, plan: Plan | Overflow, than: Plan | Overflow) -> bool:
     """Whether `plan` shows the rows and explanations of core panels that the denser `than` does."""
     if isinstance(plan, Overflow) or isinstance(than, Overflow):
         return False
     mine = {slot.panel.kind: slot for slot in plan.slots}
     for slot in than.slots:
-        if HABITS[slot.panel.kind].weight < CORE:
+        if _habits_of(frame)[slot.panel.kind].weight < CORE:
             continue
         here = mine.get(slot.panel.kind)
         if here is None or here.rows < slot.rows or (here.brief and not slot.brief):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from noticeboard.render.kinds import CORE, HABITS, LOOKS, Habit
+from noticeboard.render.kinds import CORE, HABITS, Habit
 from noticeboard.render.print.designs.board.give import Piece, Room, give
 from noticeboard.render.print.designs.board.plan import Column, Measured, Overflow, Plan, Slot
 
@@ -41,8 +41,6 @@ def compose(
     """
     mine = {panel.kind: panel for panel in panels}
     ordered = tuple(mine[kind] for kind in habits if kind in mine)
-    if too_tall := _too_tall(ordered, room):
-        return too_tall
     pieces = give(ordered, habits, room)
     if pieces is None:
         return _overflow(ordered, habits, room)
@@ -53,6 +51,8 @@ def compose(
     below = replace(room, height=height)
     columns = _evened(_arranged([p for p in shown if not p.panel.wide], below), below)
     spare = height - max((c.height + c.pinup for c in columns), default=0)
+    if wide and not any(column.slots for column in columns):
+        spare += room.gap  # nothing stands beneath the last of them
     dropped = tuple(p.panel.kind for p in pieces if p.panel.most and not p.rows)
     return Plan(wide, columns, spare, dropped)
 
@@ -72,23 +72,17 @@ def _spread(pieces: list[Piece], habits: Mapping[str, Habit], room: Room) -> Ite
 
 
 def _missing(pieces: list[Piece]) -> tuple[int, ...]:
-    """Return how many rows are left out of what people come for, those of most weight first.
+    """Return what is left out of what people come for, the gravest first.
 
-    First of those that every panel keeps, then of all.
+    Of the weightiest, people, every row; then panels of which nothing is shown; then rows that a
+    panel keeps; then all rows, those of most weight first.
     """
     weighty = sorted(pieces, key=lambda piece: -piece.habit.weight)
     core = [piece for piece in weighty if piece.habit.weight >= CORE]
+    rows = [piece.panel.most - piece.rows for piece in core]
     kept = (max(0, min(p.habit.keep, p.panel.most) - p.rows) for p in core)
-    return (*kept, *(p.panel.most - p.rows for p in core))
-
-
-def _too_tall(panels: tuple[Measured, ...], room: Room) -> Overflow | None:
-    """Return the panel that staff put on paper themselves, and that no column could hold."""
-    for panel in panels:
-        height = panel.height(min(1, panel.most), frozenset())
-        if LOOKS[panel.kind].chosen and height > room.height:
-            return Overflow(panel.kind, height - room.height)
-    return None
+    empty = sum(1 for piece in core if piece.panel.most and not piece.rows)
+    return (*rows[:1], empty, *kept, *rows)
 
 
 def _overflow(panels: tuple[Measured, ...], habits: Mapping[str, Habit], room: Room) -> Overflow:

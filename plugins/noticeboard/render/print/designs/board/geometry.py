@@ -50,9 +50,9 @@ class _Format:
 
 
 _A3 = _Format(297, 84, 38, 26, 17, 11, 8.0, 56, 28, 15, 10, 8, 2)
-_A3_LYING = _Format(420, 76, 38, 26, 17, 11, 8.0, 46, 28, 15, 10, 7, 3)
+_A3_LYING = _Format(420, 60, 38, 26, 17, 11, 8.0, 46, 28, 15, 10, 7, 3)
 _A4 = _Format(210, 60, 26, 20, 14, 11, 6.6, 41, 20, 11, 8, 5.5, 2, small=True)
-_A4_LYING = _Format(297, 50, 26, 20, 14, 11, 6.6, 32, 20, 11, 8, 5, 3, small=True)
+_A4_LYING = _Format(297, 42, 26, 20, 14, 11, 6.6, 32, 20, 11, 8, 5, 3, small=True)
 #: Columns of a sheet that lies.
 _LYING = 3
 #: A sheet narrower than this is read at arm's length, and designed for it.

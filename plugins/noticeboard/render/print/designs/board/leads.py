@@ -77,10 +77,12 @@ def _alike(cards: list[Card]) -> Iterator[Card]:
 
 def cards_mm(cards: tuple[Card, ...], grid: Grid) -> float:
     """Return the height of the cards: that of the tallest."""
-    return max((_height_mm(card, grid) for card in cards), default=0.0)
+    beside = len(cards) == 1
+    return max((_height_mm(card, grid, beside) for card in cards), default=0.0)
 
 
-def _height_mm(card: Card, grid: Grid) -> float:
+def _height_mm(card: Card, grid: Grid, beside: bool) -> float:
+    """Return the height of a card; of the only one name and number stand `beside` each other."""
     seat_pt = len(card.seat.lines) * grid.text_pt * _SMALL_LEADING
     name_pt = max(len(card.name.lines) * card.name.size_pt, grid.lead_pt) * LEADING
     call_pt = grid.lead_pt * LEADING
@@ -88,7 +90,8 @@ def _height_mm(card: Card, grid: Grid) -> float:
         call_pt = max(call_pt, len(card.call.lines) * grid.text_pt * _SMALL_LEADING)
     elif card.phone.extension:
         call_pt += grid.text_pt * _SMALL_LEADING
-    said_mm = (seat_pt + name_pt + call_pt) * MM_PER_PT
+    called_pt = max(name_pt, call_pt) if beside else name_pt + call_pt
+    said_mm = (seat_pt + called_pt) * MM_PER_PT
     return max(said_mm, grid.photo_mm * 1.25 if card.photo else 0.0)
 
 

@@ -28,9 +28,9 @@ def prove_sheet(frame: Frame, laid: Laid) -> Misfit | None:
 
 def _prove_parts(frame: Frame, boxes: Boxes) -> Misfit | None:
     floor_mm = frame.product.paper.slug_mm + frame.grid.height_mm - frame.grid.foot_mm
-    for number in range(frame.grid.columns):
-        _, top, _, height = boxes[f"column{number}"]
-        if top + height > floor_mm + _TOLERANCE_MM:
+    for part in ("wide", *(f"column{number}" for number in range(frame.grid.columns))):
+        _, top, _, height = boxes.get(part, (0.0, 0.0, 0.0, 0.0))
+        if height and top + height > floor_mm + _TOLERANCE_MM:  # an empty one may begin there
             return Misfit("poster.overflow", "column", over_mm=ceil(top + height - floor_mm))
     leads_mm = boxes["leads"][3]
     if not frame.holds(leads_mm):

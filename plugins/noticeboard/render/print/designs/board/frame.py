@@ -22,7 +22,7 @@ from noticeboard.render.print.misfit import Misfit, NoRoom, begin
 from noticeboard.render.print.printer import Printer
 from noticeboard.render.qr import Qr, quiet_mm
 
-__all__ = ["CAUTION_LEADING", "Frame", "begin_sheets", "beside_mm"]
+__all__ = ["Frame", "begin_sheets", "beside_mm"]
 
 _SANS, _SERIF = FACES[1], FACES[2]
 #: Rounding of layout, in millimetres.
@@ -34,7 +34,7 @@ _APART_MM = 1.5
 #: A name goes on in a second line rather than be smaller than this share of its size.
 _ONE_LINE, _TWO_LINES = 0.58, 0.3
 #: The same of the lines of the foot: of text, of its number, of what cautions people.
-_FOOT_LEADING, _HOT_LEADING, CAUTION_LEADING = 1.32, 1.15, 1.25
+_FOOT_LEADING, _HOT_LEADING, _CAUTION_LEADING = 1.32, 1.15, 1.25
 #: Twelve digits in three groups.
 _NUMBER_EM = 7.6
 #: A short name fills the band by white between its characters, up to this.
@@ -77,6 +77,11 @@ class Frame:
     domain: Fitted
     hotline: Fitted | None
     caution_pt: float
+
+    @property
+    def caution_line_pt(self) -> float:
+        """Height of a line of what cautions people, where it is larger than text."""
+        return self.caution_pt * _CAUTION_LEADING
 
     @property
     def pledge_above(self) -> bool:
@@ -193,7 +198,7 @@ def _caution_pt(
     """Return the size of a title where all `cautions` have room at it, else that of text."""
     room_em = beside_mm(grid, product)[1] / (grid.mid_pt * MM_PER_PT)
     lines = sum(count_lines(split_clauses(one), room_em, fonts) for one in cautions)
-    taken_pt = grid.mid_pt * lines * CAUTION_LEADING + grid.text_pt * _FOOT_LEADING
+    taken_pt = grid.mid_pt * lines * _CAUTION_LEADING + grid.text_pt * _FOOT_LEADING
     if hotline:
         taken_pt += grid.text_pt * _FOOT_LEADING + grid.lead_pt * _HOT_LEADING
     return grid.mid_pt if taken_pt * MM_PER_PT <= product.qr_mm else grid.text_pt

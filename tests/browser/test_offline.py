@@ -109,3 +109,12 @@ def test_few_boards_are_kept_and_other_pages_not_at_all(visited, site):
     assert len(kept) == 20
     assert root + BOARD not in kept, "the oldest goes first"
     assert f"{root}about/" not in kept
+
+
+def test_a_board_that_is_opened_again_is_the_newest_of_those_kept(visited):
+    with visited(BOARD) as page:
+        page.goto(page.url.replace(BOARD, OTHER))
+        page.wait_for_function(f"() => ({KEPT})().then(urls => urls.length === 2)")
+        page.go_back()
+        page.reload()
+        page.wait_for_function(f"() => ({KEPT})().then(urls => urls[1].endsWith('{BOARD}'))")

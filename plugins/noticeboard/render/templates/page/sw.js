@@ -16,13 +16,13 @@
     });
   }
 
-  /* Oldest first: what is put again goes to the end. */
+  /* Oldest first: what is put again goes to the end, and is at no moment missing. */
   function keep(request, answer) {
     var address = request.url.split(/[?#]/)[0];
     return self.caches.open(CACHE).then(function (cache) {
-      return cache["delete"](address).then(function () {
-        return answer.ok ? cache.put(address, answer) : null;
-      }).then(function () { return cache.keys(); }).then(function (keys) {
+      return (answer.ok ? cache.put(address, answer) : cache["delete"](address)).then(function () {
+        return cache.keys();
+      }).then(function (keys) {
         return Promise.all(keys.slice(0, Math.max(0, keys.length - MOST)).map(function (key) {
           return cache["delete"](key);
         }));

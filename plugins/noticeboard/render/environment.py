@@ -21,7 +21,7 @@ from noticeboard.derive.hours import open_spans
 from noticeboard.derive.panels import page_address
 from noticeboard.locale import comma, translate
 from noticeboard.prose import render_markdown
-from noticeboard.render.print.breaks import clauses
+from noticeboard.render.print.breaks import clauses, together
 from noticeboard.render.print.names import named
 from noticeboard.render.print.spacing import spread
 from noticeboard.render.themes import SANS, SERIF, THEMES, Palette
@@ -83,13 +83,9 @@ def _call(match: re.Match[str]) -> str:
     return f'{match[1]}<a href="{phone.href}">{match[2]}</a>'
 
 
-def _listed(items: Sequence[str], paper: bool) -> str:
+def _listed(items: Sequence[str], paper: bool) -> Markup:
     """Return a list in one text; on paper no item is broken that has room in a line."""
-    if not paper or len(items) < 2:
-        return comma(items).join(items)
-    return Markup(comma(items)).join(
-        Markup('<span class="item">{}</span>').format(i) for i in items
-    )
+    return Markup(comma(items)).join(map(together if paper else escape, items))
 
 
 def _css_tokens(palette: Palette, without: Sequence[str] = ()) -> Markup:
@@ -123,6 +119,7 @@ def environment(lang: str, paper: bool = False) -> Environment:
         day=partial(_day, lang=lang),
         joints=_joints,
         listed=partial(_listed, paper=paper),
+        together=together if paper else escape,
         open_spans=open_spans,
         number=lambda count: f"{count:,}" if count >= 10_000 else str(count),
         markdown=lambda text: calls(render_markdown(text)),

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from noticeboard.derive import Panel, ShownPerson
 from noticeboard.derive.rows import RecordRow, SeatRow
 from noticeboard.render.environment import environment, render_rows
-from noticeboard.render.print.breaks import bind, bind_large
+from noticeboard.render.print.breaks import bind, bind_large, together
 from noticeboard.render.print.designs.board.draw import draw_boards
 from noticeboard.render.print.misfit import Misfit
 from noticeboard.render.print.products import PRODUCTS
@@ -88,11 +88,17 @@ def test_no_text_is_changed(texts):
 
 
 def test_screens_get_lists_as_they_were():
-    rows = (ShownPerson((), "白露霜", None, None, ("量血压", "代买菜")),)
+    rows = (ShownPerson((), "白露霜", None, None, ("量血压", "网上挂号办证")),)
     (screen,) = render_rows(environment("zh_CN"), "members", rows, "")
     (paper,) = render_rows(environment("zh_CN", paper=True), "members", rows, "")
-    assert "量血压、代买菜" in screen
-    assert '<span class="item">量血压</span>、<span class="item">代买菜</span>' in paper
+    assert "量血压、网上挂号办证" in screen
+    assert '<span class="whole">量血压</span>、<span class="item">网上挂号办证</span>' in paper
+
+
+@pytest.mark.parametrize(("text", "kept"), [("楼道调解", "whole"), ("党小组组长", "item")])
+def test_what_is_narrower_than_any_line_is_never_broken(text, kept):
+    assert together(text) == f'<span class="{kept}">{text}</span>'
+    assert together(text, "seat") == f'<span class="seat {kept}">{text}</span>'
 
 
 # --- What is seen on paper -----------------------------------------------------------------

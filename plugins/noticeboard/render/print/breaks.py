@@ -15,11 +15,14 @@ from markupsafe import Markup, escape
 
 from noticeboard.render.print.spacing import IDEOGRAPH, spaced
 
-__all__ = ["bind", "bind_large", "clauses", "split_clauses"]
+__all__ = ["bind", "bind_large", "clauses", "split_clauses", "together"]
+
+#: No line is narrower than this many characters: the names beside large numbers.
+_NARROWEST = 4
 
 #: Tags, and what is whole already or has a line of its own.
 _LEFT = (
-    r'<span class="(?:(?:where )?whole|seat)">[^<]*</span>|<time[^<>]*>[^<]*|<(?:"[^"]*"|[^<">])*>'
+    r'<span class="(?:(?:where|seat) )?whole">[^<]*</span>|<time[^<>]*>[^<]*|<(?:"[^"]*"|[^<">])*>'
 )
 #: Marks that stand with the character before them.
 _CLOSING = "[，。、；：！？…）》」』”’]*"
@@ -71,12 +74,25 @@ def split_clauses(text: str) -> list[str]:
 
 def clauses(text: str) -> Markup:
     """Return `text` with no clause broken that has room in a line."""
-    return Markup("").join(
-        Markup('<span class="item">{}</span>').format(escape(one)) for one in split_clauses(text)
-    )
+    return Markup("").join(together(one) for one in split_clauses(text))
+
+
+def together(text: str, kind: str = "") -> Markup:
+    """Return `text` in an element that is broken only where a line by itself has no room for it.
+
+    Args:
+        text: Plain text.
+        kind: Class of the element, besides that which keeps it together.
+    """
+    names = f"{kind} {_kept(text)}".lstrip()
+    return Markup(f'<span class="{names}">{escape(text)}</span>')
 
 
 def _bound(match: re.Match[str]) -> str:
     if match["left"]:
         return match[0]
-    return f'<span class="{"item" if match["number"] else "whole"}">{match[0]}</span>'
+    return f'<span class="{_kept(match[0]) if match["number"] else "whole"}">{match[0]}</span>'
+
+
+def _kept(text: str) -> str:
+    return "whole" if len(text) <= _NARROWEST else "item"

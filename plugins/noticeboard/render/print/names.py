@@ -6,6 +6,7 @@ import re
 
 from markupsafe import Markup
 
+from noticeboard.render.print.breaks import together
 from noticeboard.render.print.spacing import spread
 
 __all__ = ["named"]
@@ -24,4 +25,4 @@ def named(name: str) -> Markup:
     if len(name) <= _SHORT:
         return spread(name)
     parts = (part for part in _JOINTS.split(name) if part)
-    return Markup("").join(Markup('<span class="item">{}</span>').format(p) for p in parts)
+    return Markup("").join(map(together, parts))

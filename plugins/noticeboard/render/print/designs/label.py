@@ -120,7 +120,8 @@ def _values(product: Product, modules: int) -> dict[str, float]:
 
 def _cell(label: Label, values: dict[str, float], product: Product, printer: Printer) -> Cell:
     qr = product.qr(label.address_url) if product.qr_mm else None
-    place, address = _place(label, values, printer), _address(label, values, printer)
+    place = _place(label, values, printer)
+    address = _address(label, place.size_pt, values, printer)
     free = _free_lines(place, address, values)
     day = label.updated if free > 1 else None
     html = (
@@ -158,30 +159,33 @@ def _place(label: Label, values: dict[str, float], printer: Printer) -> Fitted:
     )  # fmt: skip
 
 
-def _address(label: Label, values: dict[str, float], printer: Printer) -> Fitted:
-    """Fit the address into one line, or break it behind its slashes.
+def _address(label: Label, most_pt: float, values: dict[str, float], printer: Printer) -> Fitted:
+    """Fit the address into one line, or break it behind its slashes; it is never above `most_pt`.
 
     Raises:
         NoRoom: It is too long.
     """
     words = label.address_words
-    if found := _address_in(words, values, printer):
+    if found := _address_in(words, most_pt, values, printer):
         return found
     # What can be shortened is the address of the site, before the code.
     over = next(
         n
         for n in range(1, len(words) + 1)
-        if n == len(words) or _address_in(words[n:], values, printer)
+        if n == len(words) or _address_in(words[n:], most_pt, values, printer)
     )
     raise NoRoom(Misfit("poster.cell-long", "address", words, over_chars=over))
 
 
-def _address_in(words: str, values: dict[str, float], printer: Printer) -> Fitted | None:
+def _address_in(
+    words: str, most_pt: float, values: dict[str, float], printer: Printer
+) -> Fitted | None:
+    most_pt = min(most_pt, max(8 * values["k"], 6.5))
     for parts in ((words,), tuple(re.split(r"(?<=/)(?=Q/)", words))):
         sizes = [
             fit(
                 part, printer.fonts, _SANS, values["text_mm"] * 0.98,
-                most_pt=max(8 * values["k"], 6.5), one_line_pt=6, least_pt=6, spacing_em=0.0,
+                most_pt=most_pt, one_line_pt=6, least_pt=6, spacing_em=0.0,
             )
             for part in parts
         ]  # fmt: skip

@@ -4,6 +4,7 @@ Every field has a Chinese and an English key. A record knows where in its file i
 any later rule can point at the very value it is about.
 """
 
+from noticeboard.schema.accounts import Account, Decision, Procedure, Project, Wish
 from noticeboard.schema.affairs import Adjustment, Checklist, Figure, Partner
 from noticeboard.schema.building import Building
 from noticeboard.schema.common import Peopled, Shared
@@ -50,6 +51,7 @@ from noticeboard.schema.unit import InnerUnit, Unit, UnitFile
 __all__ = [
     "FILES",
     "KINDS",
+    "Account",
     "Adjustment",
     "Agency",
     "Bound",
@@ -63,6 +65,7 @@ __all__ = [
     "ConsentBook",
     "ConsentFile",
     "Contact",
+    "Decision",
     "DocumentTag",
     "EditionEntry",
     "Figure",
@@ -84,6 +87,8 @@ __all__ = [
     "Phone",
     "PlaceKind",
     "PrintsFile",
+    "Procedure",
+    "Project",
     "Record",
     "Roster",
     "Sealed",
@@ -97,6 +102,7 @@ __all__ = [
     "UnitConsentFile",
     "UnitFile",
     "Venue",
+    "Wish",
     "authors_in",
     "bounds_of",
     "channels_of",

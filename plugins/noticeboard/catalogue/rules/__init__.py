@@ -12,6 +12,12 @@ from datetime import date
 from typing import TypeAlias
 
 from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.rules.accounts import (
+    check_decisions,
+    check_money,
+    check_projects,
+    check_wishes,
+)
 from noticeboard.catalogue.rules.codes import check_codes
 from noticeboard.catalogue.rules.documents import check_documents, check_page_links
 from noticeboard.catalogue.rules.endings import check_endings, check_expiries
@@ -66,6 +72,10 @@ RULES: tuple[Rule, ...] = (
     check_repeats,
     check_panels,
     check_figures,
+    check_wishes,
+    check_projects,
+    check_decisions,
+    check_money,
     check_flats,
     check_lists,
     check_documents,

@@ -142,3 +142,48 @@ def test_a_board_tells_in_one_line_how_much_its_community_accounts_for(small):
         "decisions": 1,
         "money": 2,
     }
+
+
+FIGURES = """
+数字:
+  - {{名称: 独居老人, 数值: {}, 单位: 位, 截至: 2026-10-31, 来源: 册}}
+"""
+
+
+def test_a_figure_that_could_be_subtracted_is_not_told(small):
+    """Of three homes one has few: with the sum and the two others everybody would know how many."""
+    homes = {"lou1": 3, "lou2": 10, "lou3": 7, "community": 20}
+    for name, value in homes.items():
+        file = small / f"hubin/{name}.yml"
+        write(file, file.read_text("utf-8") + FIGURES.format(value))
+    catalogue = load_catalogue(small, DAY)
+    urls = Urls("https://b.example/")
+    boards = (
+        *build_boards(catalogue, Channel.WEB, DAY, urls),
+        *build_places(catalogue, DAY, urls),
+    )
+    told = {
+        board.path: panel.rows[0].value
+        for board in boards
+        for panel in board.panels
+        if panel.kind == "figures" and board.path.startswith("hubin")
+    }
+    assert told == {
+        "hubin/lou1": None,
+        "hubin/lou2": 10,
+        "hubin/lou3": None,
+        "hubin": 20,
+    }
+
+
+def test_stages_are_told_with_their_numbers_and_bars(panel):
+    found = panel(
+        "figures",
+        "\n数字:\n  - {名称: 点单, 逐级: [{名称: 收到, 数值: 90}, {名称: 办好, 数值: 60}], "
+        "单位: 件, 截至: 2026-10-31, 来源: 册}\n",
+    )
+    text = html(found)
+    assert '收到</p><p class="call"><b>90</b> 件' in text
+    assert '办好</p><p class="call"><b>60</b> 件' in text
+    assert [part.split("v1")[0] for part in text.split("M0 0h")[1:]] == ["100.0", "66.7"]
+    assert "svg" not in html(found, paper=True)

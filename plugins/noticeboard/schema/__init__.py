@@ -5,7 +5,7 @@ any later rule can point at the very value it is about.
 """
 
 from noticeboard.schema.accounts import Account, Decision, Procedure, Project, Wish
-from noticeboard.schema.affairs import Adjustment, Checklist, Figure, Partner
+from noticeboard.schema.affairs import Adjustment, Checklist, Figure, Part, Partner
 from noticeboard.schema.building import Building
 from noticeboard.schema.common import Peopled, Shared
 from noticeboard.schema.community import Community, Group
@@ -81,6 +81,7 @@ __all__ = [
     "Notice",
     "Organisation",
     "PageTag",
+    "Part",
     "Partner",
     "Peopled",
     "Person",

@@ -1,4 +1,4 @@
-"""Amounts of money in yuan, as staff write them: 50000, 50,000, 2400.50, 5万, 0.5万元."""
+"""Decimal numbers as staff write them: money (50000, 2400.50, 5万元) and rates (84%, 96.1%)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from noticeboard.schema.fields import fault
 
-__all__ = ["Amount"]
+__all__ = ["Amount", "Percent"]
 
 #: Digits, or digits in groups of three; fen at most; then ten thousands, then the unit.
 _AMOUNT = re.compile(
@@ -39,3 +39,19 @@ def _amount(value: Any) -> Any:
 
 #: Yuan with two decimals, zero or more.
 Amount = Annotated[Decimal, BeforeValidator(_amount), WithJsonSchema({"type": "string"})]
+
+
+def _percent(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return value
+    typed = str(value).strip()
+    match = re.fullmatch(
+        r"(\d{1,3}(?:\.\d{1,3})?)\s*%", unicodedata.normalize("NFKC", typed), re.ASCII
+    )
+    if match is None:
+        raise fault("value.rate", value=typed)
+    return Decimal(match[1])
+
+
+#: A rate as somebody wrote it, in percent, with the decimals that were written.
+Percent = Annotated[Decimal, BeforeValidator(_percent), WithJsonSchema({"type": "string"})]

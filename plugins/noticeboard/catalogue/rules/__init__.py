@@ -18,6 +18,13 @@ from noticeboard.catalogue.rules.accounts import (
     check_projects,
     check_wishes,
 )
+from noticeboard.catalogue.rules.audit import (
+    check_ages,
+    check_counts,
+    check_rates,
+    check_shares,
+    check_tallies,
+)
 from noticeboard.catalogue.rules.codes import check_codes
 from noticeboard.catalogue.rules.documents import check_documents, check_page_links
 from noticeboard.catalogue.rules.endings import check_endings, check_expiries
@@ -72,6 +79,11 @@ RULES: tuple[Rule, ...] = (
     check_repeats,
     check_panels,
     check_figures,
+    check_rates,
+    check_counts,
+    check_shares,
+    check_ages,
+    check_tallies,
     check_wishes,
     check_projects,
     check_decisions,

@@ -6,6 +6,21 @@ any later rule can point at the very value it is about.
 
 from noticeboard.schema.affairs import Adjustment, Checklist, Figure, Partner
 from noticeboard.schema.building import Building
+from noticeboard.schema.cases import (
+    CASE_CLASSES,
+    CASE_STATES,
+    NEEDS,
+    Case,
+    CaseClass,
+    CaseKind,
+    CaseRules,
+    CasesFile,
+    DaysOff,
+    Move,
+    next_states,
+    number_pattern,
+    numbered,
+)
 from noticeboard.schema.common import Peopled, Shared
 from noticeboard.schema.community import Community, Group
 from noticeboard.schema.consent import (
@@ -48,13 +63,21 @@ from noticeboard.schema.stairwell import Stairwell
 from noticeboard.schema.unit import InnerUnit, Unit, UnitFile
 
 __all__ = [
+    "CASE_CLASSES",
+    "CASE_STATES",
     "FILES",
     "KINDS",
+    "NEEDS",
     "Adjustment",
     "Agency",
     "Bound",
     "Building",
     "BuildingConsent",
+    "Case",
+    "CaseClass",
+    "CaseKind",
+    "CaseRules",
+    "CasesFile",
     "Channel",
     "Checklist",
     "CodeEntry",
@@ -63,6 +86,7 @@ __all__ = [
     "ConsentBook",
     "ConsentFile",
     "Contact",
+    "DaysOff",
     "DocumentTag",
     "EditionEntry",
     "Figure",
@@ -75,6 +99,7 @@ __all__ = [
     "LedgerFile",
     "LedgerLine",
     "Lesson",
+    "Move",
     "Notice",
     "Organisation",
     "PageTag",
@@ -106,6 +131,9 @@ __all__ = [
     "known_keys",
     "mask",
     "mask_flat",
+    "next_states",
+    "number_pattern",
+    "numbered",
     "of_people",
     "opened",
     "own_fields",

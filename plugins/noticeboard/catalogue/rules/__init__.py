@@ -12,6 +12,7 @@ from datetime import date
 from typing import TypeAlias
 
 from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.rules.cases import check_case_rules, check_cases
 from noticeboard.catalogue.rules.codes import check_codes
 from noticeboard.catalogue.rules.documents import check_documents, check_page_links
 from noticeboard.catalogue.rules.endings import check_endings, check_expiries
@@ -67,6 +68,8 @@ RULES: tuple[Rule, ...] = (
     check_panels,
     check_figures,
     check_flats,
+    check_case_rules,
+    check_cases,
     check_lists,
     check_documents,
     check_page_links,

@@ -26,6 +26,7 @@ from noticeboard.schema import (
     numbered,
     opened,
     public_texts,
+    refused_in,
     sealed_in,
 )
 
@@ -189,6 +190,8 @@ def _texts(record: Case | Move, names: frozenset[str]) -> Iterator[Diagnostic]:
             yield record.problem(field, "cases.phone", value=mask(found[0]))
         if found := _TITLED.search(text):
             yield record.problem(field, "cases.somebody", value=mask(found[0]))
+    if isinstance(record, Case) and refused_in(record.text):
+        yield record.problem("text", "cases.listed", value=record.text)
     if isinstance(record, Move) and record.body in names:
         yield record.problem("body", "cases.body-person", value=mask(record.body or ""))
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from noticeboard.derive.panels.brand import derive_brand
+from noticeboard.derive.panels.cases import count_cases, derive_cases
 from noticeboard.derive.panels.documents import derive_documents, documents_of, page_address
 from noticeboard.derive.panels.figures import derive_figures
 from noticeboard.derive.panels.organisation import (
@@ -28,7 +29,14 @@ from noticeboard.derive.scope import Scope
 from noticeboard.schema import KINDS, Kind
 from noticeboard.schema.organisation import PanelUse
 
-__all__ = ["DERIVED", "derive_panels", "documents_of", "page_address", "panels_in_use"]
+__all__ = [
+    "DERIVED",
+    "count_cases",
+    "derive_panels",
+    "documents_of",
+    "page_address",
+    "panels_in_use",
+]
 
 #: The kinds that are not plain.
 DERIVED = MappingProxyType[str, Callable[[Scope], Panel | None]](
@@ -42,6 +50,7 @@ DERIVED = MappingProxyType[str, Callable[[Scope], Panel | None]](
         "duties": derive_duties,
         "figures": derive_figures,
         "documents": derive_documents,
+        "cases": derive_cases,
         "brand": derive_brand,
     }
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
-
+from noticeboard.derive.rates import percent_of
 from noticeboard.derive.rows import FigureRow, Panel
 from noticeboard.derive.scope import Scope
 from noticeboard.schema import KINDS, Figure, is_few, of_people
@@ -37,14 +36,8 @@ def _row(figure: Figure) -> FigureRow:
         unit=unit,
         value=None if hidden else value,
         whole=None if hidden else whole,
-        percent="" if hidden or not whole or value is None else _percent(value, whole),
+        percent="" if hidden or not whole or value is None else percent_of(value, whole),
         parts=parts,
         day=figure.day,
         source=figure.source,
     )
-
-
-def _percent(part: int, whole: int) -> str:
-    """Return the rate to one decimal, halves up, without an empty one: ``85.9``, ``100``."""
-    rate = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return str(rate).removesuffix(".0")

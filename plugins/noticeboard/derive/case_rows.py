@@ -30,6 +30,7 @@ class CaseRow:
         state: Id of the state it is in; `body`, `note` and `until` are those of the step into it.
         body: Who has it, or had it last.
         day: Since when.
+        limit: In how many working days such a case is to be done.
         due: By when it is to be done, or was; None where that is not known, or it waits for papers.
         taken: Working days from its receipt until it ended, or until today; None if not known.
         left: Working days until it is due; negative: since it was. Of one that ended as of its end.
@@ -47,6 +48,7 @@ class CaseRow:
     until: date | None
     day: date
     ended: bool
+    limit: int
     due: date | None
     taken: int | None
     left: int | None
@@ -69,10 +71,14 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class SortSum:
-    """How many cases of a class there are, how many have ended, and how many are late and open."""
+    """How many cases of a class there are, how many have ended, and how many are late and open.
+
+    `least` and `most` are the limits of those, in working days: kinds have limits of their own.
+    """
 
     sort: str
-    limit: int
+    least: int
+    most: int
     total: int
     ended: int
     late: int

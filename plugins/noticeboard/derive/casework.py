@@ -58,7 +58,7 @@ def casework_of(catalogue: Catalogue, community: CommunityEntry, today: date) ->
         for year in sorted(files, reverse=True)
     }
     path = f"{community.path}/cases"
-    sums = {year: _sums(year, rows, load, path) for year in rows}
+    sums = {year: _sums(year, rows, path) for year in rows}
     return Casework(max(rows), rows, sums, load.coded)
 
 
@@ -83,6 +83,7 @@ def _row(case: Case, community: CommunityEntry, load: Caseload, today: date) -> 
         until=last.until,
         day=last.day,
         ended=case.ended,
+        limit=load.limit(case),
         due=due,
         taken=calendar.between(case.received, end),
         left=None if due is None else calendar.between(end, due),
@@ -93,7 +94,7 @@ def _row(case: Case, community: CommunityEntry, load: Caseload, today: date) -> 
     )
 
 
-def _sums(year: int, rows: dict[int, tuple[CaseRow, ...]], load: Caseload, path: str) -> CaseSums:
+def _sums(year: int, rows: dict[int, tuple[CaseRow, ...]], path: str) -> CaseSums:
     mine = rows[year]
     open_ = [row for row in mine if not row.ended]
     done = [row for row in mine if row.state == "done"]
@@ -113,7 +114,7 @@ def _sums(year: int, rows: dict[int, tuple[CaseRow, ...]], load: Caseload, path:
         median="" if not days or is_few(len(days)) else f"{median(days):g}",
         funnel=_funnel(mine),
         beside=_beside(mine),
-        sorts=tuple(_sort_sum(sort, mine, load) for sort in _sorts(mine)),
+        sorts=tuple(_sort_sum(sort, mine) for sort in _sorts(mine)),
     )
 
 
@@ -149,8 +150,9 @@ def _sorts(rows: Iterable[CaseRow]) -> list[str]:
     return [sort for sort in CASE_CLASSES if sort in present]
 
 
-def _sort_sum(sort: str, rows: Iterable[CaseRow], load: Caseload) -> SortSum:
+def _sort_sum(sort: str, rows: Iterable[CaseRow]) -> SortSum:
     mine = [row for row in rows if row.sort == sort]
     ended = sum(row.ended for row in mine)
     late = sum(not row.ended and row.late > 0 for row in mine)
-    return SortSum(sort, load.limits[sort], len(mine), ended, late)
+    limits = [row.limit for row in mine]
+    return SortSum(sort, min(limits), max(limits), len(mine), ended, late)

@@ -20,11 +20,11 @@ from noticeboard.schema import (
     CasesFile,
     DaysOff,
     Move,
+    Sealed,
     Shareable,
     mask,
     next_states,
     numbered,
-    opened,
     public_texts,
     refused_in,
     sealed_in,
@@ -90,10 +90,10 @@ def check_cases(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
             yield from _unknown_years(file, load)
 
 
-def _names(catalogue: Catalogue) -> frozenset[str]:
+def _names(catalogue: Catalogue) -> frozenset[Sealed[str]]:
     """Return the name of everybody whom some file names."""
     found = (pair for record in catalogue.records() for pair in sealed_in(record, Shareable.NAME))
-    return frozenset(opened(name) for _, name in found)
+    return frozenset(name for _, name in found)
 
 
 def _numbers(community: CommunityEntry, load: Caseload) -> Iterator[Diagnostic]:
@@ -111,7 +111,7 @@ def _numbers(community: CommunityEntry, load: Caseload) -> Iterator[Diagnostic]:
 
 
 def check_case(
-    case: Case, year: int, load: Caseload, names: frozenset[str]
+    case: Case, year: int, load: Caseload, names: frozenset[Sealed[str]]
 ) -> Iterator[Diagnostic]:
     """Yield all that is wrong with one case, but for what others say of its number.
 
@@ -181,7 +181,7 @@ def _wants(move: Move) -> Iterator[Diagnostic]:
         yield move.problem("until", "cases.until-early", day=move.day.isoformat())
 
 
-def _texts(record: Case | Move, names: frozenset[str]) -> Iterator[Diagnostic]:
+def _texts(record: Case | Move, names: frozenset[Sealed[str]]) -> Iterator[Diagnostic]:
     """Yield telephone numbers and persons in what is told."""
     for field, _, text in public_texts(record):
         if field == "number":
@@ -192,8 +192,8 @@ def _texts(record: Case | Move, names: frozenset[str]) -> Iterator[Diagnostic]:
             yield record.problem(field, "cases.somebody", value=mask(found[0]))
     if isinstance(record, Case) and refused_in(record.text):
         yield record.problem("text", "cases.listed", value=record.text)
-    if isinstance(record, Move) and record.body in names:
-        yield record.problem("body", "cases.body-person", value=mask(record.body or ""))
+    if isinstance(record, Move) and record.body and Sealed(record.body, Shareable.NAME) in names:
+        yield record.problem("body", "cases.body-person", value=mask(record.body))
 
 
 def _unknown_years(file: CasesFile, load: Caseload) -> Iterator[Diagnostic]:

@@ -111,7 +111,7 @@ CASE_CLASSES: Mapping[str, CaseClass] = MappingProxyType(
         "return": CaseClass(
             "退回件",
             2,
-            _PLAIN - {"done"} | {"wanting", "supplied", "returned"},
+            _PLAIN - {"done"} | {"extended", "wanting", "supplied", "returned"},
             needs="returned",
         ),
     }

@@ -19,6 +19,7 @@ from noticeboard.catalogue.places import (
     StairwellEntry,
     UnitEntry,
 )
+from noticeboard.catalogue.tally import same_of
 from noticeboard.catalogue.visibility import may_show
 
 __all__ = [
@@ -42,4 +43,5 @@ __all__ = [
     "may_show",
     "public_notes",
     "read_catalogue",
+    "same_of",
 ]

@@ -28,6 +28,7 @@ from noticeboard.catalogue.places import (
 )
 from noticeboard.catalogue.prints import Prints
 from noticeboard.catalogue.rules import RULES
+from noticeboard.catalogue.tally import tallies, untold
 from noticeboard.catalogue.units import unit_id
 from noticeboard.catalogue.versions import read_printed, read_versions
 from noticeboard.diagnostics import Diagnostic, Place, has_errors, in_file_order
@@ -96,7 +97,8 @@ def load_catalogue(
     diagnostics += check_pages(catalogue, today, prose, root or data_dir.parent)
     if has_errors(diagnostics):
         raise DataError(tuple(diagnostics))
-    return replace(catalogue, warnings=in_file_order(diagnostics))
+    hidden = untold(tallies(catalogue.chains()))
+    return replace(catalogue, warnings=in_file_order(diagnostics), untold=hidden)
 
 
 def read_catalogue(

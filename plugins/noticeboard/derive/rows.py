@@ -150,6 +150,7 @@ class FigureRow:
         whole: Of a rate.
         percent: Of a rate: ``85.9``; empty where it would tell of few.
         parts: Name and value; none where one of them would tell of few.
+        stages: The same of those that got so far, from the first stage to the last.
     """
 
     name: str
@@ -160,6 +161,7 @@ class FigureRow:
     parts: tuple[tuple[str, int], ...]
     day: date
     source: str
+    stages: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ Every field has a Chinese and an English key. A record knows where in its file i
 any later rule can point at the very value it is about.
 """
 
-from noticeboard.schema.affairs import Adjustment, Checklist, Figure, Partner
+from noticeboard.schema.accounts import Account, Decision, Procedure, Project, Wish
+from noticeboard.schema.affairs import Adjustment, Checklist, Figure, Part, Partner
 from noticeboard.schema.building import Building
 from noticeboard.schema.cases import (
     CASE_CLASSES,
@@ -68,6 +69,7 @@ __all__ = [
     "FILES",
     "KINDS",
     "NEEDS",
+    "Account",
     "Adjustment",
     "Agency",
     "Bound",
@@ -87,6 +89,7 @@ __all__ = [
     "ConsentFile",
     "Contact",
     "DaysOff",
+    "Decision",
     "DocumentTag",
     "EditionEntry",
     "Figure",
@@ -103,12 +106,15 @@ __all__ = [
     "Notice",
     "Organisation",
     "PageTag",
+    "Part",
     "Partner",
     "Peopled",
     "Person",
     "Phone",
     "PlaceKind",
     "PrintsFile",
+    "Procedure",
+    "Project",
     "Record",
     "Roster",
     "Sealed",
@@ -122,6 +128,7 @@ __all__ = [
     "UnitConsentFile",
     "UnitFile",
     "Venue",
+    "Wish",
     "authors_in",
     "bounds_of",
     "channels_of",

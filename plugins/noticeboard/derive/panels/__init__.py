@@ -10,6 +10,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from types import MappingProxyType
 
+from noticeboard.derive.panels.accounts import (
+    derive_decisions,
+    derive_money,
+    derive_projects,
+    derive_wishes,
+)
 from noticeboard.derive.panels.brand import derive_brand
 from noticeboard.derive.panels.cases import count_cases, derive_cases
 from noticeboard.derive.panels.documents import derive_documents, documents_of, page_address
@@ -49,6 +55,10 @@ DERIVED = MappingProxyType[str, Callable[[Scope], Panel | None]](
         "groups": derive_groups,
         "duties": derive_duties,
         "figures": derive_figures,
+        "wishes": derive_wishes,
+        "projects": derive_projects,
+        "decisions": derive_decisions,
+        "money": derive_money,
         "documents": derive_documents,
         "cases": derive_cases,
         "brand": derive_brand,

@@ -28,6 +28,7 @@ from noticeboard.catalogue.places import (
 )
 from noticeboard.catalogue.prints import Prints
 from noticeboard.catalogue.rules import RULES
+from noticeboard.catalogue.rules.audit import check_tallies
 from noticeboard.catalogue.tally import tallies, untold
 from noticeboard.catalogue.units import unit_id
 from noticeboard.catalogue.versions import read_printed, read_versions
@@ -97,8 +98,9 @@ def load_catalogue(
     diagnostics += check_pages(catalogue, today, prose, root or data_dir.parent)
     if has_errors(diagnostics):
         raise DataError(tuple(diagnostics))
-    hidden = untold(tallies(catalogue.chains()))
-    return replace(catalogue, warnings=in_file_order(diagnostics), untold=hidden)
+    sums = tallies(catalogue.chains())
+    diagnostics += check_tallies(sums)
+    return replace(catalogue, warnings=in_file_order(diagnostics), untold=untold(sums))
 
 
 def read_catalogue(

@@ -23,7 +23,6 @@ from noticeboard.catalogue.rules.audit import (
     check_counts,
     check_rates,
     check_shares,
-    check_tallies,
 )
 from noticeboard.catalogue.rules.cases import check_case_rules, check_cases
 from noticeboard.catalogue.rules.codes import check_codes
@@ -84,7 +83,6 @@ RULES: tuple[Rule, ...] = (
     check_counts,
     check_shares,
     check_ages,
-    check_tallies,
     check_wishes,
     check_projects,
     check_decisions,

@@ -1,6 +1,7 @@
 """Third stage: all files checked together → one frozen `Catalogue`, or every diagnostic at once."""
 
 from noticeboard.catalogue.assemble import load_catalogue, read_catalogue
+from noticeboard.catalogue.caseload import Caseload, caseload_of
 from noticeboard.catalogue.community import CommunityEntry
 from noticeboard.catalogue.documents import DocumentEntry
 from noticeboard.catalogue.folders import UNITS
@@ -24,6 +25,7 @@ from noticeboard.catalogue.visibility import may_show
 __all__ = [
     "UNITS",
     "BuildingEntry",
+    "Caseload",
     "Catalogue",
     "Chain",
     "CommunityEntry",
@@ -35,6 +37,7 @@ __all__ = [
     "SiteEntry",
     "StairwellEntry",
     "UnitEntry",
+    "caseload_of",
     "form_shown",
     "load_catalogue",
     "may_show",

@@ -17,7 +17,7 @@ from noticeboard.catalogue.files import (
     misplaced,
     plain_case,
 )
-from noticeboard.catalogue.folders import LEDGER_DIR, UNITS
+from noticeboard.catalogue.folders import CASES, LEDGER_DIR, UNITS
 from noticeboard.catalogue.ledger import Ledger, build_ledger
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.pages import check_pages
@@ -37,6 +37,7 @@ from noticeboard.errors import DataError, SetupError
 from noticeboard.load import SourceFile, load_tree, read_sources
 from noticeboard.schema import (
     Building,
+    CasesFile,
     Community,
     ConsentFile,
     LedgerFile,
@@ -192,7 +193,7 @@ class _Reader:
                 buildings.setdefault(entry.community_id, []).append(entry)
         self._orphans(stairwells)
         known = (*self.records, *self.broken)
-        folders = sorted({p[0] for p in known if len(p) == 2 or p[1:2] == (UNITS,)})
+        folders = sorted({p[0] for p in known if len(p) == 2 or p[1:2] in ((UNITS,), (CASES,))})
         communities = [
             self._community(folder, buildings.get(folder, []), data_dir)
             for folder in folders
@@ -295,7 +296,14 @@ class _Reader:
         consents = self._one(ConsentFile, folder, "consent")
         units = self._entries(record.units, (folder, UNITS), f"{folder}/community.yml")
         levels = self._one(Organisation, "organisation").levels
-        return CommunityEntry(folder, record, consents, tuple(buildings), tuple(units), levels)
+        cases = {
+            int(parts[2]): file
+            for parts, file in self.records.items()
+            if isinstance(file, CasesFile) and parts[0] == folder
+        }
+        return CommunityEntry(
+            folder, record, consents, tuple(buildings), tuple(units), levels, cases=cases
+        )
 
 
 def _building(

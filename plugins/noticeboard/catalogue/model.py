@@ -103,6 +103,7 @@ class Catalogue:
             yield self.unit_owner(unit.id), unit.record
         for community in self.communities:
             yield from community.files()
+            yield from ((community.owner(), file) for file in community.cases.values())
 
     def owned(self) -> Iterator[tuple[Owner, Record]]:
         """Yield every record of every place, with its owner."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from typing import Any, TypeAlias
 
+from noticeboard.derive.case_rows import CaseRow, CaseSums
 from noticeboard.derive.people import ShownPerson
 from noticeboard.derive.reveal import PhotoId
 from noticeboard.schema import KINDS, Phone
@@ -188,7 +189,7 @@ class DutyRow:
 
 Row: TypeAlias = (
     "RecordRow | Fact | ShownPerson | SeatRow | VolunteerRow | DutyRow | StepRow | StairRow"
-    " | GroupRow | FigureRow | DocumentRow"
+    " | GroupRow | FigureRow | DocumentRow | CaseRow | CaseSums"
 )
 
 

@@ -109,6 +109,7 @@ _TABLE = (
     Look("honours", Habit(1, 0, 0, 2)),
     Look("checklists", Habit(1, 0, 0, 2)),
     Look("partners", Habit(1, 0, 0, 1)),
+    Look("cases", part=Part.NEWS),
     Look("figures", Habit(1, 0, 0, 1)),
     Look("adjustments", Habit(1, 0, 0, 1)),
     Look("kits", Habit(1, 0, 0, 1)),

@@ -7,6 +7,21 @@ any later rule can point at the very value it is about.
 from noticeboard.schema.accounts import Account, Decision, Procedure, Project, Wish
 from noticeboard.schema.affairs import Adjustment, Checklist, Figure, Part, Partner
 from noticeboard.schema.building import Building
+from noticeboard.schema.cases import (
+    CASE_CLASSES,
+    CASE_STATES,
+    NEEDS,
+    Case,
+    CaseClass,
+    CaseKind,
+    CaseRules,
+    CasesFile,
+    DaysOff,
+    Move,
+    next_states,
+    number_pattern,
+    numbered,
+)
 from noticeboard.schema.common import Peopled, Shared
 from noticeboard.schema.community import Community, Group
 from noticeboard.schema.consent import (
@@ -49,14 +64,22 @@ from noticeboard.schema.stairwell import Stairwell
 from noticeboard.schema.unit import InnerUnit, Unit, UnitFile
 
 __all__ = [
+    "CASE_CLASSES",
+    "CASE_STATES",
     "FILES",
     "KINDS",
+    "NEEDS",
     "Account",
     "Adjustment",
     "Agency",
     "Bound",
     "Building",
     "BuildingConsent",
+    "Case",
+    "CaseClass",
+    "CaseKind",
+    "CaseRules",
+    "CasesFile",
     "Channel",
     "Checklist",
     "CodeEntry",
@@ -65,6 +88,7 @@ __all__ = [
     "ConsentBook",
     "ConsentFile",
     "Contact",
+    "DaysOff",
     "Decision",
     "DocumentTag",
     "EditionEntry",
@@ -78,6 +102,7 @@ __all__ = [
     "LedgerFile",
     "LedgerLine",
     "Lesson",
+    "Move",
     "Notice",
     "Organisation",
     "PageTag",
@@ -113,6 +138,9 @@ __all__ = [
     "known_keys",
     "mask",
     "mask_flat",
+    "next_states",
+    "number_pattern",
+    "numbered",
     "of_people",
     "opened",
     "own_fields",

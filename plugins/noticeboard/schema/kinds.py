@@ -60,6 +60,8 @@ _PEOPLED = _ANYWHERE - {PlaceKind.SITE}
 #: Where groups are beneath.
 _ABOVE_GROUPS = frozenset({PlaceKind.COMMUNITY, PlaceKind.UNIT})
 
+_COMMUNITY = frozenset({PlaceKind.COMMUNITY})
+
 _TABLE = (
     Kind("notices", "通知", _ANYWHERE, newest="since"),
     Kind("members", "成员", _PEOPLED),
@@ -81,6 +83,7 @@ _TABLE = (
     Kind("honours", "荣誉", _ANYWHERE, newest="year", channels=_WEB, linked=True),
     Kind("checklists", "清单", _ANYWHERE, channels=_WEB, linked=True),
     Kind("partners", "结对", _ANYWHERE, channels=_WEB, linked=True),
+    Kind("cases", "办件", _COMMUNITY, channels=_WEB, linked=True),
     Kind("figures", "数字", _ANYWHERE, newest="day", channels=_WEB, linked=True),
     Kind("adjustments", "调整", _ANYWHERE, newest="day", channels=_WEB, linked=True),
     Kind("kits", "物资", _ANYWHERE, channels=_WEB, linked=True),

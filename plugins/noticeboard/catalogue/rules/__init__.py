@@ -24,6 +24,7 @@ from noticeboard.catalogue.rules.audit import (
     check_rates,
     check_shares,
 )
+from noticeboard.catalogue.rules.cases import check_case_rules, check_cases
 from noticeboard.catalogue.rules.codes import check_codes
 from noticeboard.catalogue.rules.documents import check_documents, check_page_links
 from noticeboard.catalogue.rules.endings import check_endings, check_expiries
@@ -87,6 +88,8 @@ RULES: tuple[Rule, ...] = (
     check_decisions,
     check_money,
     check_flats,
+    check_case_rules,
+    check_cases,
     check_lists,
     check_documents,
     check_page_links,

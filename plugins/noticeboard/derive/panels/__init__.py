@@ -17,6 +17,7 @@ from noticeboard.derive.panels.accounts import (
     derive_wishes,
 )
 from noticeboard.derive.panels.brand import derive_brand
+from noticeboard.derive.panels.cases import count_cases, derive_cases
 from noticeboard.derive.panels.documents import derive_documents, documents_of, page_address
 from noticeboard.derive.panels.figures import derive_figures
 from noticeboard.derive.panels.organisation import (
@@ -34,7 +35,14 @@ from noticeboard.derive.scope import Scope
 from noticeboard.schema import KINDS, Kind
 from noticeboard.schema.organisation import PanelUse
 
-__all__ = ["DERIVED", "derive_panels", "documents_of", "page_address", "panels_in_use"]
+__all__ = [
+    "DERIVED",
+    "count_cases",
+    "derive_panels",
+    "documents_of",
+    "page_address",
+    "panels_in_use",
+]
 
 #: The kinds that are not plain.
 DERIVED = MappingProxyType[str, Callable[[Scope], Panel | None]](
@@ -52,6 +60,7 @@ DERIVED = MappingProxyType[str, Callable[[Scope], Panel | None]](
         "decisions": derive_decisions,
         "money": derive_money,
         "documents": derive_documents,
+        "cases": derive_cases,
         "brand": derive_brand,
     }
 )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
-
 from noticeboard.catalogue import same_of
+from noticeboard.derive.rates import percent_of
 from noticeboard.derive.rows import FigureRow, Panel
 from noticeboard.derive.scope import Scope
 from noticeboard.schema import KINDS, Figure, Part, is_few, of_people
@@ -37,7 +36,7 @@ def _row(figure: Figure, untold: bool) -> FigureRow:
         unit=unit,
         value=None if hidden else value,
         whole=None if hidden else whole,
-        percent="" if hidden or not whole or value is None else _percent(value, whole),
+        percent="" if hidden or not whole or value is None else percent_of(value, whole),
         parts=_parts(figure.parts, people, hidden),
         stages=_parts(figure.stages, people, hidden),
         day=figure.day,
@@ -50,9 +49,3 @@ def _parts(parts: tuple[Part, ...], people: bool, hidden: bool) -> tuple[tuple[s
     if hidden or (people and any(is_few(part.value) for part in parts)):
         return ()
     return tuple((part.name, part.value) for part in parts)
-
-
-def _percent(part: int, whole: int) -> str:
-    """Return the rate to one decimal, halves up, without an empty one: ``85.9``, ``100``."""
-    rate = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return str(rate).removesuffix(".0")

@@ -25,6 +25,7 @@ from noticeboard.derive import (
     build_places,
     build_retired_pages,
 )
+from noticeboard.derive.calendar import CALENDAR
 from noticeboard.diagnostics import Diagnostic, Severity, in_file_order
 from noticeboard.errors import DataError, SetupError, os_fault
 from noticeboard.load.content import check_content
@@ -77,6 +78,7 @@ from noticeboard.render.bodies import (
     communities_of,
     fill_slots,
 )
+from noticeboard.render.dates import ics_payload
 from noticeboard.render.extras import build_extras
 from noticeboard.render.finder import render_finder_index, render_finder_script
 from noticeboard.render.fonts import Fonts
@@ -292,6 +294,7 @@ def build_site(catalogue: Catalogue, settings: Settings, store: Store | None = N
     index = _finder_index(catalogue, notes)
     artifacts = [
         *_board_pages(boards, _edition_pages(catalogue, settings), settings, cache),
+        *_calendars(shown, settings, cache),
         *_retired_pages(catalogue, notes, settings, cache),
         *_shared_files(catalogue, settings, cache, index),
         *publish_web_photos(catalogue, shown, f"{ASSETS}/photos", _engine(), cache),
@@ -389,6 +392,16 @@ def _board_pages(
                     page = cache.ensure(digest_of(digest, old), "html", render)
                 yield Artifact(f"Q/{code}-{edition}/index.html", page)
         yield from publish_extras(board.path, extras, fonts, _engine(), cache)
+
+
+def _calendars(boards: Iterable[Board], settings: Settings, cache: Cache) -> Iterable[Artifact]:
+    """Publish the file of dates of every place that tells what takes place."""
+    for board in boards:
+        if board.calendar:
+            told = (board.name, board.domain, board.calendar, settings.lang)
+            digest = digest_of("ics", *told, _engine())
+            path = cache.ensure(digest, "ics", partial(ics_payload, *told))
+            yield Artifact(f"{board.path}/{CALENDAR}.ics", path)
 
 
 def _retired_pages(

@@ -195,7 +195,7 @@ def test_what_cannot_be_read_is_told_with_what_can(words, piece, near):
         ("每周五七点到八点", "recurrence.half-day", "七点"),
         ("每周五 晚3点", "recurrence.half-day", "晚3点"),
         ("每周五 25:00", "value.time", "25:00"),
-        ("每周五 20:00–19:00", "value.time-backwards", "20:00–19:00"),
+        ("每周五 20:00–19:00", "recurrence.times-backwards", "20:00–19:00"),
         ("每周五 9:00–11:00、10:00–12:00", "recurrence.times-order", "9:00–11:00、10:00–12:00"),
     ],
 )

@@ -8,5 +8,6 @@ __all__ = ["LEDGER_DIR", "NO_BUILDINGS", "UNITS"]
 LEDGER_DIR = "ledger"
 #: Where units say something: above the communities, and within each.
 UNITS = "units"
-#: Names that no building has: those of other folders in a community, and of that of the units.
-NO_BUILDINGS = frozenset({"photos", "cases", "unit", UNITS})
+#: Names that no building has: those of other folders in a community, of that of the units, and of
+#: that of the months.
+NO_BUILDINGS = frozenset({"photos", "cases", "calendar", "unit", UNITS})

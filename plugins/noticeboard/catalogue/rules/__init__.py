@@ -15,6 +15,7 @@ from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.rules.codes import check_codes
 from noticeboard.catalogue.rules.documents import check_documents, check_page_links
 from noticeboard.catalogue.rules.endings import check_endings, check_expiries
+from noticeboard.catalogue.rules.events import check_events
 from noticeboard.catalogue.rules.figures import check_figures
 from noticeboard.catalogue.rules.flats import check_flats
 from noticeboard.catalogue.rules.groups import (
@@ -66,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     check_repeats,
     check_panels,
     check_figures,
+    check_events,
     check_flats,
     check_lists,
     check_documents,

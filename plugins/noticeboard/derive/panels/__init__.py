@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from noticeboard.derive.panels.brand import derive_brand
 from noticeboard.derive.panels.documents import derive_documents, documents_of, page_address
+from noticeboard.derive.panels.events import derive_events
 from noticeboard.derive.panels.figures import derive_figures
 from noticeboard.derive.panels.organisation import (
     derive_duties,
@@ -40,6 +41,7 @@ DERIVED = MappingProxyType[str, Callable[[Scope], Panel | None]](
         "group": derive_group,
         "groups": derive_groups,
         "duties": derive_duties,
+        "events": derive_events,
         "figures": derive_figures,
         "documents": derive_documents,
         "brand": derive_brand,

@@ -192,6 +192,11 @@ class Recurrence:
                 yield day
 
     @property
+    def again(self) -> bool:
+        """Whether it comes again."""
+        return not all(isinstance(rule, Once) for rule in self.rules)
+
+    @property
     def anchored(self) -> bool:
         """Whether it is known in which weeks it is: one of every second week needs a first day."""
         return not any(

@@ -84,7 +84,7 @@ def read_spans(text: str, at: int) -> tuple[tuple[Span, ...], int]:
 
 def _span(start: int, end: int | None, typed: str) -> Span:
     if end is not None and end <= start:
-        raise fault("value.time-backwards", value=typed)
+        raise fault("recurrence.times-backwards", value=typed)
     return Span(start, end)
 
 

@@ -42,7 +42,7 @@ FORMS = (
 
 def event(words, since=None, until=None, stops=(), **said):
     recurrence = bounded(read_recurrence(words), since, until, stops)
-    fields = {"where": "", "body": "", "category": "", "as_of": AS_OF} | said
+    fields = {"where": "", "body": "", "category": "", "text": "", "as_of": AS_OF} | said
     return CalendarEvent(f"hubin\n{words}\n1", "活动", words, recurrence, **fields)
 
 
@@ -93,7 +93,9 @@ def test_a_file_changes_with_the_data_only():
     one = event("每周五 15:00–17:00")
     assert payload(one) == payload(one)
     ids = [line for line in payload(one).splitlines() if line.startswith(b"UID")]
-    other = CalendarEvent(one.key, "活动", "每周六", read_recurrence("每周六"), "", "", "", AS_OF)
+    other = CalendarEvent(
+        one.key, "活动", "每周六", read_recurrence("每周六"), "", "", "", "", AS_OF
+    )
     assert ids == [line for line in payload(other).splitlines() if line.startswith(b"UID")]
 
 

@@ -51,6 +51,7 @@ class CalendarEvent:
     where: str
     body: str
     category: str
+    text: str
     as_of: date | None
     done: tuple[tuple[date, int | None], ...] = ()
 
@@ -122,6 +123,7 @@ def _event(record: Event, key: str, as_of: date | None) -> CalendarEvent:
         where=record.where or "",
         body=record.body or "",
         category=record.category or "",
+        text=record.text or "",
         as_of=as_of,
         done=tuple((d.day, None if is_few(d.people) else d.people) for d in record.done),
     )

@@ -186,6 +186,7 @@ class EventRow:
         times: From when to when, in words; empty where that is not said.
         where: The place; empty where it is not said.
         body: Who sees to it; empty where it is not said.
+        text: What there is to say of it, in Markdown; or empty.
     """
 
     name: str
@@ -193,6 +194,7 @@ class EventRow:
     times: str
     where: str
     body: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

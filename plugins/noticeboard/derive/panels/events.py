@@ -27,7 +27,7 @@ def _next(scope: Scope) -> Iterator[EventRow | CalendarRow]:
     """Yield what is on next, and where all of it stands."""
     coming = upcoming(calendar_of(scope), scope.today)
     for day, event in coming[:_NEXT]:
-        yield EventRow(event.name, day, event.times, event.where, event.body)
+        yield EventRow(event.name, day, event.times, event.where, event.body, event.text)
     if coming and scope.place.kind is not PlaceKind.SITE:
         yield CalendarRow(f"{scope.place.path}/{CALENDAR}.ics", _months_at(scope))
 

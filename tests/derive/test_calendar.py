@@ -81,6 +81,21 @@ def test_a_mark_makes_no_sheet_untrue(told, urls, today):
     assert board_of(told, urls, today, channel=Channel.PRINT) == before
 
 
+def test_the_months_of_a_home_are_those_of_the_nearest_above_that_has_some(told, urls, today):
+    rows = board_of(told, urls, today, "hubin/lou3").panel("events").rows
+    assert rows[-1].months == "hubin/calendar"
+    path = told / "hubin/community.yml"
+    text = path.read_text("utf-8").split("活动:")[0]
+    write(path, text)
+    *rows, links = board_of(told, urls, today).panel("events").rows
+    assert [row.name for row in rows] == ["楼道会"]
+    assert links.months == "", "there is no such page"
+    write(path, text + "活动:\n  - {名称: 邻里节, 时间: 每年9月5日}\n")
+    board = board_of(told, urls, today, "hubin")
+    assert board.months == ()
+    assert board.panel("events").rows[-1].months == "", "nothing is on in these two months"
+
+
 def test_months_day_by_day(told, urls, today):
     november, december = board_of(told, urls, today, "hubin").months
     assert [event.name for event in november.often] == ["巡查"]

@@ -142,6 +142,7 @@ def upcoming(events: Iterable[CalendarEvent], today: date) -> list[tuple[date, C
     return sorted(found, key=lambda pair: (pair[0], pair[1].start))
 
 
+@lru_cache(maxsize=512)
 def months_of(events: tuple[CalendarEvent, ...], today: date) -> tuple[Month, ...]:
     """Return the month of `today` and the next one; none where nothing is on in either."""
     first = today.replace(day=1)

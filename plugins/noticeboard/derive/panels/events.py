@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from noticeboard.catalogue import PlaceEntry
-from noticeboard.derive.calendar import CALENDAR, calendar_of, upcoming
+from noticeboard.catalogue import CommunityEntry, PlaceEntry
+from noticeboard.derive.calendar import CALENDAR, calendar_of, months_of, upcoming
 from noticeboard.derive.rows import CalendarRow, EventRow, Panel, RecordRow
 from noticeboard.derive.scope import Scope
 from noticeboard.schema import KINDS, Channel, Event, PlaceKind
@@ -35,13 +36,15 @@ def _next(scope: Scope) -> Iterator[EventRow | CalendarRow]:
 def _months_at(scope: Scope) -> str:
     """Return the address of the months: of the place itself, of a home those of the nearest above.
 
-    Empty where nothing is on there.
+    Empty where nothing is on there in these two months, and there is no such page.
     """
-    if scope.own == (scope.place,) and not scope.place.kind.is_home:
-        return f"{scope.place.path}/{CALENDAR}"
-    above = scope.chain[len(scope.own) :]
-    told = any(getattr(place.record, "events", ()) for place in above)
-    return f"{above[0].path}/{CALENDAR}" if told and above else ""
+    for number in range(len(scope.own) if scope.place.kind.is_home else 0, len(scope.chain)):
+        above = replace(scope, chain=scope.chain[number:])
+        if above.place.path and months_of(calendar_of(above), scope.today):
+            return f"{above.place.path}/{CALENDAR}"
+        if isinstance(above.place, CommunityEntry):
+            break
+    return ""
 
 
 def _on_paper(scope: Scope) -> Iterator[RecordRow]:

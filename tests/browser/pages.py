@@ -38,6 +38,7 @@ FRAMED = (
     "unit/chuanhuiqu/",
     "xihu/",
     "oufeng/",
+    "oufeng/calendar/",
     "oufeng/wg-n01/",
     "chuanhui-qiyi/pianqu/",
     "documents/xihu-contact/",

@@ -16,6 +16,7 @@ from itertools import groupby
 from noticeboard.locale import LANGUAGES, comma, translate
 
 __all__ = [
+    "AUDIT",
     "Diagnostic",
     "Label",
     "Place",
@@ -34,6 +35,8 @@ MAX_TOLD = 100
 #: Warnings, or notes, of one kind told one by one: they may be right to stay, and must not hide the
 #: others.
 MAX_ALIKE = 20
+#: What the ids of those warnings begin with that `noticeboard audit` tells, and all others count.
+AUDIT = "audit."
 #: Control characters, format and direction marks, halves of characters, what has no meaning.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
@@ -198,10 +201,10 @@ def _few_alike(warnings: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
             yield warning
 
 
-def format_report(diagnostics: Iterable[Diagnostic], lang: str) -> str:
+def format_report(diagnostics: Iterable[Diagnostic], lang: str, audit: bool = False) -> str:
     """Return `diagnostics` in the order of `in_file_order`, a line each, then how many they are.
 
-    Notes are not counted.
+    Notes are not counted. Of figures that do not agree only the number is told, but with `audit`.
 
     Of a file with very many mistakes, and of very many warnings of one kind, the first are told,
     and how many are not.
@@ -209,6 +212,8 @@ def format_report(diagnostics: Iterable[Diagnostic], lang: str) -> str:
     ordered = in_file_order(diagnostics)
     errors = [d for d in ordered if d.severity is Severity.ERROR]
     warnings = [d for d in ordered if d.severity is Severity.WARNING]
+    audited = [d for d in warnings if not audit and d.message_id.startswith(AUDIT)]
+    warnings = [d for d in warnings if d not in audited]
     notes = [d for d in ordered if d.severity is Severity.NOTE]
     lines = [*_lines([*errors, *_few_alike(warnings), *_few_alike(notes)], lang)]
     for mine, message_id in ((errors, "report.count"), (warnings, "report.warnings")):
@@ -216,4 +221,6 @@ def format_report(diagnostics: Iterable[Diagnostic], lang: str) -> str:
             files = len({d.place.path for d in mine})
             count = sum(1 + d.more for d in mine)
             lines.append(translate(message_id, lang, {"count": count, "files": files}))
+    if audited:
+        lines.append(translate("report.audit", lang, {"count": len(audited)}))
     return "\n".join(lines)

@@ -21,6 +21,8 @@ from noticeboard.derive import (
     Board,
     answer_why,
     build_boards,
+    build_case_lists,
+    build_case_pages,
     build_finder,
     build_places,
     build_retired_pages,
@@ -78,8 +80,10 @@ from noticeboard.render.bodies import (
     communities_of,
     fill_slots,
 )
+from noticeboard.render.cases import build_case_bodies, render_case
 from noticeboard.render.dates import ics_payload
 from noticeboard.render.extras import build_extras
+from noticeboard.render.feed import FEED, atom_payload, feed_of, joint_feed
 from noticeboard.render.finder import render_finder_index, render_finder_script
 from noticeboard.render.fonts import Fonts
 from noticeboard.render.frame import (
@@ -173,7 +177,7 @@ class Site:
         artifacts: Files as they are: boards under both addresses and what lies beside them, the
             pages of retired codes, the finder, photos, style.
         places: The boards of the site, of communities and units.
-        bodies: The pages of communities and units, for a frame to be put around.
+        bodies: The pages of communities and units, and lists of cases, for a frame around them.
         home: The same for the home page of a site whose owner wrote none.
         lost: What a server shows for an address that there is not.
         shards: Names of the files of the finder's index below `ASSETS`, in order.
@@ -294,17 +298,20 @@ def build_site(catalogue: Catalogue, settings: Settings, store: Store | None = N
     index = _finder_index(catalogue, notes)
     artifacts = [
         *_board_pages(boards, _edition_pages(catalogue, settings), settings, cache),
+        *_feeds(shown, catalogue.organisation.name, settings, cache),
         *_calendars(shown, settings, cache),
         *_retired_pages(catalogue, notes, settings, cache),
         *_shared_files(catalogue, settings, cache, index),
         *publish_web_photos(catalogue, shown, f"{ASSETS}/photos", _engine(), cache),
     ]
+    artifacts += _case_pages(catalogue, settings, cache)
     cache.whole = True
     shards, lang = tuple(index), settings.lang
+    lists = build_case_lists(catalogue, settings.today, settings.urls)
     return Site(
         tuple(artifacts),
         places,
-        tuple(build_bodies(places, lang)),
+        (*build_bodies(places, lang), *build_case_bodies(lists, lang)),
         build_home(places, shards, lang),
         build_lost(communities_of(places), shards, settings.urls.path, lang),
         shards,
@@ -394,6 +401,20 @@ def _board_pages(
         yield from publish_extras(board.path, extras, fonts, _engine(), cache)
 
 
+def _feeds(
+    boards: Iterable[Board], name: str, settings: Settings, cache: Cache
+) -> Iterable[Artifact]:
+    """Publish the news of every place that has some, and at the root those of the whole site."""
+    told = ((board.path, feed_of(board, settings.lang)) for board in boards)
+    feeds = {path: feed for path, feed in told if feed}
+    if whole := joint_feed(name, settings.urls.board(""), feeds.values()):
+        feeds[""] = whole
+    for path, feed in feeds.items():
+        digest = digest_of("feed", feed, _engine())
+        file = cache.ensure(digest, "xml", partial(atom_payload, feed))
+        yield Artifact(f"{path}/{FEED}".lstrip("/"), file)
+
+
 def _calendars(boards: Iterable[Board], settings: Settings, cache: Cache) -> Iterable[Artifact]:
     """Publish the file of dates of every place that tells what takes place."""
     for board in boards:
@@ -413,6 +434,14 @@ def _retired_pages(
         yield Artifact(f"Q/{page.code}/index.html", path)
         for edition in range(1, catalogue.prints.last(page.code) + 2):
             yield Artifact(f"Q/{page.code}-{edition}/index.html", path)
+
+
+def _case_pages(catalogue: Catalogue, settings: Settings, cache: Cache) -> Iterable[Artifact]:
+    """Yield the page of every case: a file, since a list of all pages would tell its number."""
+    for page in build_case_pages(catalogue, settings.today):
+        digest = digest_of(page, settings.lang, _engine())
+        path = cache.ensure(digest, "html", partial(render_case, page, settings.lang))
+        yield Artifact(f"{page.row.path}/index.html", path)
 
 
 def _finder_index(catalogue: Catalogue, notes: Mapping[str, str]) -> dict[str, str]:

@@ -28,6 +28,8 @@ VIEWS = (PHONE, PHONE_DARK, DESK, DESK_DARK)
 BOARDS = ("xihu/xuegong3/", "Q/J36H/", "oufeng/b22/", "zhangmiao/lou16/", "xihu/chuanshan63/")
 #: What a scan of a retired code shows.
 RETIRED = "Q/ZMRZ/"
+#: A case that is open, for whoever has its number.
+CASE = "xihu/cases/XH2026-034/"
 #: Pages that the theme frames: home, units above communities, one with figures; communities and
 #: units within two; a document; the handbook, articles, a page with its translation,
 #: and what is shown for an address that there is not.
@@ -41,6 +43,8 @@ FRAMED = (
     "oufeng/calendar/",
     "oufeng/wg-n01/",
     "chuanhui-qiyi/pianqu/",
+    "xihu/cases/",
+    "zhangmiao/cases/",
     "documents/xihu-contact/",
     "handbook/",
     "handbook/edit/",

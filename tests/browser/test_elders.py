@@ -11,12 +11,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.pages import BOARDS, FRAMED, PHONE, PHONE_DARK, PROBES, RETIRED, VIEWS
+from tests.browser.pages import BOARDS, CASE, FRAMED, PHONE, PHONE_DARK, PROBES, RETIRED, VIEWS
 
 pytestmark = pytest.mark.browser
 
 #: The first board is looked at under its printed code: `test_boards` shows that they are the same.
-KINDS = (*BOARDS[1:], RETIRED, *FRAMED)
+KINDS = (*BOARDS[1:], RETIRED, CASE, *FRAMED)
 
 
 def ask(page: Page, probe: str):

@@ -6,12 +6,12 @@ from itertools import pairwise
 
 import pytest
 
-from tests.browser.pages import BOARDS, FRAMED, HEADINGS, PHONE, RETIRED
+from tests.browser.pages import BOARDS, CASE, FRAMED, HEADINGS, PHONE, RETIRED
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("uri", [*BOARDS, RETIRED, *FRAMED])
+@pytest.mark.parametrize("uri", [*BOARDS, RETIRED, CASE, *FRAMED])
 def test_structure(look, uri):
     with look(uri, PHONE) as visit:
         levels = visit.page.evaluate(HEADINGS)

@@ -30,7 +30,8 @@ def report_of(data_dir, today, lang="zh_CN"):
         catalogue = load_catalogue(data_dir, today, **where)
     except DataError as error:
         return error.report(lang) + "\n"
-    return format_report(catalogue.warnings, lang) + "\n" if catalogue.warnings else "no problem\n"
+    told = format_report(catalogue.warnings, lang, audit=True)
+    return told + "\n" if told else "no problem\n"
 
 
 def rewrite(path, report):

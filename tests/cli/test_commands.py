@@ -11,13 +11,15 @@ from noticeboard.cli import main
 from tests.helpers.posters import Poster
 from tests.helpers.projects import change, files_of, leftovers, run, write
 
-COMMANDS = ("check", "build", "posters", "why", "weigh", "schema", "ledger", "prints")
+COMMANDS = ("check", "build", "posters", "why", "weigh", "schema", "ledger", "prints", "case")
 LEDGER_COMMANDS = ("add", "move", "retire", "seal", "split")
 PRINTS_COMMANDS = ("record", "due", "diff")
+CASE_COMMANDS = ("open", "move", "close")
 ALL = (
     *COMMANDS,
     *(f"ledger {name}" for name in LEDGER_COMMANDS),
     *(f"prints {name}" for name in PRINTS_COMMANDS),
+    *(f"case {name}" for name in CASE_COMMANDS),
 )
 
 
@@ -271,3 +273,28 @@ def test_the_index_is_for_the_disk_and_not_of_the_site(project):
     for picture in (project / "print/_index").iterdir():
         assert f'src="_index/{picture.name}"' in html
     assert not [*(project / "site").rglob("_index")]
+
+
+def test_a_case_is_opened_moved_and_closed(project):
+    write(
+        project / "buildings/hubin/community.yml",
+        (project / "buildings/hubin/community.yml").read_text("utf-8")
+        + "办件规则: {类别: [{名称: 环境卫生}]}\n",
+    )
+
+    def case(*arguments):
+        done = run("noticeboard", "case", *arguments, "--today", "2026-11-22", cwd=project)
+        return done.returncode, done.stdout.splitlines(), done.stderr
+
+    code, told, _ = case("open", "hubin", "环境卫生", "楼道灯不亮", "--to", "物业服务点")
+    assert (code, told[0]) == (0, "2026-001")
+    code, told, complaint = case("close", "2026-001")
+    assert (code, told) == (1, [])
+    assert "不能从“派单”到“办结”。限时件“派单”之后可以是：接单、派单、撤单" in complaint
+    assert case("move", "2026-001", "接单")[0] == 0
+    code, told, _ = case("close", "2026-001", "--note", "换了灯泡")
+    assert told == ["2026-001", "已记入 buildings/hubin/cases/2026.yml：办结。"]
+    text = (project / "buildings/hubin/cases/2026.yml").read_text("utf-8")
+    assert text.endswith("      - {日期: 2026-11-22, 状态: 办结, 说明: 换了灯泡}\n")
+    code, _, complaint = case("move", "2026-001", "退回", "--note", "晚了")
+    assert (code, "之后这一件就完了" in complaint) == (1, True)

@@ -10,6 +10,7 @@ from noticeboard.catalogue.ledger import Ledger
 from noticeboard.catalogue.places import StairwellEntry, UnitEntry
 from noticeboard.schema import (
     FILES,
+    CasesFile,
     CodeEntry,
     InnerUnit,
     Phone,
@@ -141,6 +142,10 @@ def with_value(catalogue, kind, model, values, files=FILES):
             unit = catalogue.units["石鼓区"]
             unit = replace(unit, record=put(unit.record, model, values))
             return replace(catalogue, units={**catalogue.units, unit.name: unit})
+        case "cases":
+            file = put(blank(files.get(kind, CasesFile)), model, values)
+            first = replace(first, cases={TODAY.year: file})
+            return replace(catalogue, communities=(first, *others))
         case "community":
             first = replace(first, record=put(first.record, model, values))
             return replace(catalogue, communities=(first, *others))

@@ -1,6 +1,7 @@
 """Third stage: all files checked together → one frozen `Catalogue`, or every diagnostic at once."""
 
 from noticeboard.catalogue.assemble import load_catalogue, read_catalogue
+from noticeboard.catalogue.caseload import Caseload, caseload_of
 from noticeboard.catalogue.community import CommunityEntry
 from noticeboard.catalogue.documents import DocumentEntry
 from noticeboard.catalogue.folders import UNITS
@@ -18,11 +19,13 @@ from noticeboard.catalogue.places import (
     StairwellEntry,
     UnitEntry,
 )
+from noticeboard.catalogue.tally import same_of
 from noticeboard.catalogue.visibility import may_show
 
 __all__ = [
     "UNITS",
     "BuildingEntry",
+    "Caseload",
     "Catalogue",
     "Chain",
     "CommunityEntry",
@@ -34,9 +37,11 @@ __all__ = [
     "SiteEntry",
     "StairwellEntry",
     "UnitEntry",
+    "caseload_of",
     "form_shown",
     "load_catalogue",
     "may_show",
     "public_notes",
     "read_catalogue",
+    "same_of",
 ]

@@ -17,7 +17,7 @@ from noticeboard.catalogue.files import (
     misplaced,
     plain_case,
 )
-from noticeboard.catalogue.folders import LEDGER_DIR, UNITS
+from noticeboard.catalogue.folders import CASES, LEDGER_DIR, UNITS
 from noticeboard.catalogue.ledger import Ledger, build_ledger
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.pages import check_pages
@@ -28,6 +28,8 @@ from noticeboard.catalogue.places import (
 )
 from noticeboard.catalogue.prints import Prints
 from noticeboard.catalogue.rules import RULES
+from noticeboard.catalogue.rules.audit import check_tallies
+from noticeboard.catalogue.tally import tallies, untold
 from noticeboard.catalogue.units import unit_id
 from noticeboard.catalogue.versions import read_printed, read_versions
 from noticeboard.diagnostics import Diagnostic, Place, has_errors, in_file_order
@@ -35,6 +37,7 @@ from noticeboard.errors import DataError, SetupError
 from noticeboard.load import SourceFile, load_tree, read_sources
 from noticeboard.schema import (
     Building,
+    CasesFile,
     Community,
     ConsentFile,
     LedgerFile,
@@ -95,7 +98,9 @@ def load_catalogue(
     diagnostics += check_pages(catalogue, today, prose, root or data_dir.parent)
     if has_errors(diagnostics):
         raise DataError(tuple(diagnostics))
-    return replace(catalogue, warnings=in_file_order(diagnostics))
+    sums = tallies(catalogue.chains())
+    diagnostics += check_tallies(sums)
+    return replace(catalogue, warnings=in_file_order(diagnostics), untold=untold(sums))
 
 
 def read_catalogue(
@@ -188,7 +193,7 @@ class _Reader:
                 buildings.setdefault(entry.community_id, []).append(entry)
         self._orphans(stairwells)
         known = (*self.records, *self.broken)
-        folders = sorted({p[0] for p in known if len(p) == 2 or p[1:2] == (UNITS,)})
+        folders = sorted({p[0] for p in known if len(p) == 2 or p[1:2] in ((UNITS,), (CASES,))})
         communities = [
             self._community(folder, buildings.get(folder, []), data_dir)
             for folder in folders
@@ -291,7 +296,14 @@ class _Reader:
         consents = self._one(ConsentFile, folder, "consent")
         units = self._entries(record.units, (folder, UNITS), f"{folder}/community.yml")
         levels = self._one(Organisation, "organisation").levels
-        return CommunityEntry(folder, record, consents, tuple(buildings), tuple(units), levels)
+        cases = {
+            int(parts[2]): file
+            for parts, file in self.records.items()
+            if isinstance(file, CasesFile) and parts[0] == folder
+        }
+        return CommunityEntry(
+            folder, record, consents, tuple(buildings), tuple(units), levels, cases=cases
+        )
 
 
 def _building(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from noticeboard.catalogue.places import (
 )
 from noticeboard.schema import (
     Agency,
+    CasesFile,
     Community,
     ConsentFile,
     Group,
@@ -38,6 +39,7 @@ class CommunityEntry(OfFile[Community]):
 
     Attributes:
         levels: Those of the site, from the top down: units are sorted by them.
+        cases: What it accounts for, by year.
     """
 
     id: str
@@ -47,6 +49,7 @@ class CommunityEntry(OfFile[Community]):
     units: tuple[UnitEntry, ...] = ()
     levels: tuple[str, ...] = ()
     kind: PlaceKind = PlaceKind.COMMUNITY
+    cases: Mapping[int, CasesFile] = field(default_factory=dict, hash=False)
 
     @property
     def path(self) -> str:

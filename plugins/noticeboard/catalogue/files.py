@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from noticeboard.catalogue.course import OLD
-from noticeboard.catalogue.folders import LEDGER_DIR, NO_BUILDINGS, UNITS
+from noticeboard.catalogue.folders import CASES, LEDGER_DIR, NO_BUILDINGS, UNITS
 from noticeboard.schema import (
     Building,
+    CasesFile,
     Community,
     ConsentFile,
     LedgerFile,
@@ -66,6 +67,8 @@ def kind_of(parts: Parts) -> type[Record] | None:
             return _OF_COMMUNITY[stem]
         case (_, folder, stem) if folder == UNITS:
             return UnitFile if is_ident(stem) and stem not in _OF_COMMUNITY else None
+        case (_, folder, stem) if folder == CASES:
+            return CasesFile if _is_year(stem) else None
         case (_, stem) if _may_be_building(stem):
             return Building
         case (_, building, stem) if _may_be_building(building):
@@ -75,6 +78,10 @@ def kind_of(parts: Parts) -> type[Record] | None:
 
 def _may_be_building(name: str) -> bool:
     return is_ident(name) and name not in NO_BUILDINGS
+
+
+def _is_year(stem: str) -> bool:
+    return len(stem) == 4 and stem.isascii() and stem.isdigit()
 
 
 def plain_case(parts: Parts) -> Parts | None:
@@ -94,6 +101,8 @@ def misplaced(parts: Parts) -> Misplaced:
             return "file.belongs", {"right": _file((community, stem))}
         case (_, folder, *rest) if folder == UNITS and rest:
             return _LIKE[UNITS], {}
+        case (_, folder, *rest) if folder == CASES and rest:
+            return _LIKE[CASES], {}
         case (community, building, stem) if stem in _OF_COMMUNITY and _may_be_building(building):
             return "file.belongs", {"right": _file((community, stem))}
         case (_, stem) if stem in NO_BUILDINGS:
@@ -102,7 +111,7 @@ def misplaced(parts: Parts) -> Misplaced:
 
 
 #: What is told of the other files in a folder, and at a depth.
-_LIKE = {LEDGER_DIR: "file.no-ledger", UNITS: "file.no-unit-file"}
+_LIKE = {CASES: "file.no-cases-file", LEDGER_DIR: "file.no-ledger", UNITS: "file.no-unit-file"}
 _BY_DEPTH = {1: "file.not-here", 2: "file.no-building-name", 3: "file.no-stairwell-name"}
 
 

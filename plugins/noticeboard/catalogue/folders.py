@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["LEDGER_DIR", "NO_BUILDINGS", "UNITS"]
+__all__ = ["CASES", "LEDGER_DIR", "NO_BUILDINGS", "UNITS"]
 
 #: Where the ledger is.
 LEDGER_DIR = "ledger"
 #: Where units say something: above the communities, and within each.
 UNITS = "units"
+#: Where a community accounts for what it was asked, a file a year.
+CASES = "cases"
 #: Names that no building has: those of other folders in a community, of that of the units, and of
 #: that of the months.
-NO_BUILDINGS = frozenset({"photos", "cases", "calendar", "unit", UNITS})
+NO_BUILDINGS = frozenset({"photos", CASES, "calendar", "unit", UNITS})

@@ -19,6 +19,7 @@ from noticeboard.catalogue.places import (
     UnitEntry,
 )
 from noticeboard.catalogue.prints import Prints
+from noticeboard.catalogue.tally import Same
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import Organisation, Record, UnitConsentFile
 
@@ -43,6 +44,8 @@ class Catalogue:
         pages: All that people write by hand, below the folder of it; empty where nobody said
             which that is.
         prints: What was printed.
+        untold: Figures that are not told because others could be subtracted from them: path of
+            the place, and the figure as other places have it.
     """
 
     organisation: Organisation
@@ -56,6 +59,7 @@ class Catalogue:
     documents: tuple[DocumentEntry, ...] = ()
     pages: frozenset[str] = frozenset()
     prints: Prints = field(default_factory=Prints)
+    untold: frozenset[tuple[str, Same]] = frozenset()
 
     @property
     def unread(self) -> frozenset[str]:
@@ -99,6 +103,7 @@ class Catalogue:
             yield self.unit_owner(unit.id), unit.record
         for community in self.communities:
             yield from community.files()
+            yield from ((community.owner(), file) for file in community.cases.values())
 
     def owned(self) -> Iterator[tuple[Owner, Record]]:
         """Yield every record of every place, with its owner."""

@@ -15,7 +15,7 @@ import click
 
 from noticeboard import __version__
 from noticeboard.cli.answers import CHANNELS, format_answer
-from noticeboard.diagnostics import Diagnostic, format_report
+from noticeboard.diagnostics import AUDIT, Diagnostic, format_report
 from noticeboard.errors import NoticeboardError
 from noticeboard.locale import LANGUAGES, translate
 from noticeboard.progress import progress_bar
@@ -137,6 +137,22 @@ def check(config_file: Path, today: str | None, lang: str, strict: bool) -> None
     buildings = sum(1 for _ in catalogue.buildings())
     params = {"communities": len(catalogue.communities), "buildings": buildings}
     click.echo(translate("report.ok", lang, params))
+
+
+@main.command()
+@_common
+def audit(config_file: Path, today: str | None, lang: str) -> None:
+    """核对所有数字，逐条列出对不上的。 Hold figures against each other; tell which do not agree.
+
+    \b
+    noticeboard audit
+    """
+    from noticeboard import pipeline
+    from noticeboard.mkdocs_plugins.run import settings_of
+
+    warnings = pipeline.load(settings_of(config_file, today)).warnings
+    found = tuple(w for w in warnings if w.message_id.startswith(AUDIT))
+    click.echo(format_report(found, lang, audit=True) or translate("report.audit-none", lang))
 
 
 @main.command()

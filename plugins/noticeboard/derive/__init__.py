@@ -1,6 +1,12 @@
 """Fourth stage, pure: catalogue + channel + today → what each board says."""
 
 from noticeboard.derive.board import Board, build_board, build_boards, build_places
+from noticeboard.derive.case_pages import (
+    CaseList,
+    CasePage,
+    build_case_lists,
+    build_case_pages,
+)
 from noticeboard.derive.finder import Finder, FinderEntry, Reading, build_finder, build_readings
 from noticeboard.derive.links import PlaceGroup, PlaceLink
 from noticeboard.derive.origin import Answer, Origin, State, answer_why, find_origins
@@ -21,6 +27,8 @@ __all__ = [
     "PLACE",
     "Answer",
     "Board",
+    "CaseList",
+    "CasePage",
     "CommunityCall",
     "Crumb",
     "Finder",
@@ -41,6 +49,8 @@ __all__ = [
     "answer_why",
     "build_board",
     "build_boards",
+    "build_case_lists",
+    "build_case_pages",
     "build_finder",
     "build_places",
     "build_plates",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from noticeboard.catalogue import PlaceEntry, SiteEntry
-from noticeboard.derive.panels import DERIVED, documents_of, panels_in_use
+from noticeboard.derive.panels import DERIVED, count_cases, documents_of, panels_in_use
 from noticeboard.derive.panels.plain import rows_of
 from noticeboard.derive.scope import Scope
 from noticeboard.schema import Kind
@@ -55,6 +55,8 @@ def _linked(kind: Kind, scope: Scope) -> bool:
 
 
 def _count(scope: Scope, place: PlaceEntry, kind: str) -> int:
+    if kind == "cases":
+        return count_cases(place)
     if kind == "documents":
         return len(documents_of(scope, place))
     return sum(1 for _ in rows_of(kind, place, scope))

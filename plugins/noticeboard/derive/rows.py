@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from typing import Any, TypeAlias
 
+from noticeboard.derive.case_rows import CaseRow, CaseSums
 from noticeboard.derive.people import ShownPerson
 from noticeboard.derive.reveal import PhotoId
 from noticeboard.schema import KINDS, Phone
@@ -151,6 +152,7 @@ class FigureRow:
         whole: Of a rate.
         percent: Of a rate: ``85.9``; empty where it would tell of few.
         parts: Name and value; none where one of them would tell of few.
+        stages: The same of those that got so far, from the first stage to the last.
     """
 
     name: str
@@ -161,6 +163,7 @@ class FigureRow:
     parts: tuple[tuple[str, int], ...]
     day: date
     source: str
+    stages: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +223,7 @@ class DutyRow:
 
 Row: TypeAlias = (
     "RecordRow | Fact | ShownPerson | SeatRow | VolunteerRow | DutyRow | StepRow | StairRow"
-    " | GroupRow | FigureRow | DocumentRow | EventRow | CalendarRow"
+    " | GroupRow | FigureRow | DocumentRow | CaseRow | CaseSums | EventRow | CalendarRow"
 )
 
 

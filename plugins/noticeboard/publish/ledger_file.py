@@ -33,6 +33,7 @@ __all__ = [
     "LedgerText",
     "append_entries",
     "begin_ledger",
+    "closing",
     "dash_before",
     "read_ledger",
     "replace_file",
@@ -190,13 +191,13 @@ def _with_check(
         gap = "" if text[starts[last] - 1 : starts[last]] == "\n" else "\n"
         at = min(starts[last], len(text))
         return at, at, f"{gap}{' ' * (column - 1)}{said}\n"
-    end = _closing(text, start)
+    end = closing(text, start)
     while text[end - 1] == " ":
         end -= 1
     return end, end, f", {said}"
 
 
-def _closing(text: str, start: int) -> int:
+def closing(text: str, start: int) -> int:
     """Return where the mapping that opens at `start` closes: at a brace that is no text."""
     quote, at, before = "", start + 1, "{"
     while at < len(text) - 1 and (quote or text[at] != "}"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ __all__ = ["BUDGET_BYTES", "Weight", "weigh"]
 #: One round of TCP brings ten segments of 1,460 bytes (RFC 6928); headers of the answer take some
 #: 600 of them, and what is left over is one more round trip.
 BUDGET_BYTES = 14_000
+#: The page of a board: of a community and of a home in it; cases have pages further down.
+_BOARD = re.compile(r"[^/]+/[^/]+/index\.html")
 #: As servers compress by default (nginx: 1, Apache: 6, most hosts of pages: 6).
 _LEVEL = 6
 
@@ -35,7 +38,7 @@ def weigh(artifacts: Iterable[Artifact]) -> tuple[Weight, ...]:
     pages = [
         artifact
         for artifact in artifacts
-        if artifact.dest_uri.endswith("/index.html") and not artifact.dest_uri.startswith("Q/")
+        if _BOARD.fullmatch(artifact.dest_uri) and not artifact.dest_uri.startswith("Q/")
     ]
     weights = (Weight(p.dest_uri, len(gzip.compress(p.source.read_bytes(), _LEVEL))) for p in pages)
     return tuple(sorted(weights, key=lambda weight: (-weight.size, weight.dest_uri)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,11 @@ _LINK = re.compile(r"(<a\b.*?(?:</a>|\Z))", re.DOTALL)
 def _day(value: date, lang: str) -> str:
     """Return a day as people write it."""
     return format_date(value, translate("day.pattern", lang), lang)
+
+
+def _yuan(amount: Decimal, lang: str) -> str:
+    """Return an amount with its unit, fen only where there are some: ``50,000 元``."""
+    return translate("account.yuan", lang, {"amount": f"{amount:,.2f}".removesuffix(".00")})
 
 
 def _weekday(value: date, lang: str) -> str:
@@ -139,6 +145,7 @@ def environment(lang: str, paper: bool = False) -> Environment:
         named=named if paper else escape,
         spread=spread if paper else escape,
         tokens=_css_tokens,
+        yuan=partial(_yuan, lang=lang),
     )
     env.globals.update(paper=paper, themes=THEMES, t=_translator(lang), lang=lang, comma=comma)
     env.globals.update(sans=Markup(SANS), serif=Markup(SERIF))

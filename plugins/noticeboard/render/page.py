@@ -20,6 +20,7 @@ from noticeboard.schema import PlaceKind
 
 __all__ = [
     "Old",
+    "icon_of",
     "render_board",
     "render_months",
     "render_place",
@@ -84,7 +85,7 @@ def render_board(
         board_js=render_script(
             "page/board.js", lang, root=_ROOT, offline=offline, dated=bool(board.calendar)
         ),
-        icon=_icon(board.theme),
+        icon=icon_of(board.theme),
         root=_ROOT,
     )
 
@@ -104,7 +105,7 @@ def render_retired(page: RetiredPage, lang: str) -> str:
             tag=LANGUAGE_TAGS["zh_CN" if is_chinese(page.note) else lang],
             css=_board_css(page.theme, lang),
             large_js=render_script("page/large.js", lang),
-            icon=_icon(page.theme),
+            icon=icon_of(page.theme),
             root=_ROOT,
         )
     )
@@ -166,7 +167,7 @@ def _board_css(theme: str, lang: str) -> Markup:
 
 
 @cache
-def _icon(theme: str) -> str:
+def icon_of(theme: str) -> str:
     """Return an icon as a data URL: without one, browsers ask the server for /favicon.ico."""
     palette = THEMES[theme].light
     svg = (

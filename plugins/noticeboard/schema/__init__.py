@@ -4,8 +4,24 @@ Every field has a Chinese and an English key. A record knows where in its file i
 any later rule can point at the very value it is about.
 """
 
-from noticeboard.schema.affairs import Adjustment, Checklist, Figure, Partner
+from noticeboard.schema.accounts import Account, Decision, Procedure, Project, Wish
+from noticeboard.schema.affairs import Adjustment, Checklist, Figure, Part, Partner
 from noticeboard.schema.building import Building
+from noticeboard.schema.cases import (
+    CASE_CLASSES,
+    CASE_STATES,
+    NEEDS,
+    Case,
+    CaseClass,
+    CaseKind,
+    CaseRules,
+    CasesFile,
+    DaysOff,
+    Move,
+    next_states,
+    number_pattern,
+    numbered,
+)
 from noticeboard.schema.common import Peopled, Shared
 from noticeboard.schema.community import Community, Group
 from noticeboard.schema.consent import (
@@ -50,13 +66,22 @@ from noticeboard.schema.stairwell import Stairwell
 from noticeboard.schema.unit import InnerUnit, Unit, UnitFile
 
 __all__ = [
+    "CASE_CLASSES",
+    "CASE_STATES",
     "FILES",
     "KINDS",
+    "NEEDS",
+    "Account",
     "Adjustment",
     "Agency",
     "Bound",
     "Building",
     "BuildingConsent",
+    "Case",
+    "CaseClass",
+    "CaseKind",
+    "CaseRules",
+    "CasesFile",
     "Channel",
     "Checklist",
     "CodeEntry",
@@ -65,6 +90,8 @@ __all__ = [
     "ConsentBook",
     "ConsentFile",
     "Contact",
+    "DaysOff",
+    "Decision",
     "DocumentTag",
     "Done",
     "EditionEntry",
@@ -79,15 +106,19 @@ __all__ = [
     "LedgerFile",
     "LedgerLine",
     "Lesson",
+    "Move",
     "Notice",
     "Organisation",
     "PageTag",
+    "Part",
     "Partner",
     "Peopled",
     "Person",
     "Phone",
     "PlaceKind",
     "PrintsFile",
+    "Procedure",
+    "Project",
     "Record",
     "Recurrence",
     "Roster",
@@ -102,6 +133,7 @@ __all__ = [
     "UnitConsentFile",
     "UnitFile",
     "Venue",
+    "Wish",
     "authors_in",
     "bounds_of",
     "channels_of",
@@ -111,6 +143,9 @@ __all__ = [
     "known_keys",
     "mask",
     "mask_flat",
+    "next_states",
+    "number_pattern",
+    "numbered",
     "of_people",
     "opened",
     "own_fields",

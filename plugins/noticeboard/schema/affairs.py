@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from noticeboard.schema.amount import Percent
 from noticeboard.schema.days import PastDay, Since, Until
 from noticeboard.schema.fields import (
     Count,
@@ -17,6 +18,7 @@ from noticeboard.schema.fields import (
     Title,
     named,
 )
+from noticeboard.schema.kinds import PanelName
 from noticeboard.schema.personal import AuthorName, PersonName
 from noticeboard.schema.record import Record, key
 
@@ -107,7 +109,17 @@ class Part(Record):
 
 
 class Figure(Record):
-    """A figure with its day and its source: a number, a number of parts, or one out of another."""
+    """A figure with its day and its source: a number, a number of parts, or one out of another.
+
+    What is written to be held against it is not shown: the audit tells where it does not agree.
+
+    Attributes:
+        stages: How many got how far, from the first stage to the last.
+        rate: The rate as the source has it.
+        counted: The kind whose records at the same place it counts.
+        shares: How many there are of what each has its share of.
+        each: How much a share should be.
+    """
 
     name: _Name = key("名称", "name")
     value: Count | None = key("数值", "value", default=None)
@@ -115,6 +127,11 @@ class Figure(Record):
     part: Count | None = key("分子", "part", default=None)
     whole: Count | None = key("分母", "whole", default=None)
     parts: tuple[Part, ...] = key("组成", "parts", default=())
+    stages: tuple[Part, ...] = key("逐级", "stages", default=())
+    rate: Percent | None = key("比例", "rate", default=None)
+    counted: PanelName | None = key("清点", "counted", default=None)
+    shares: Count | None = key("份数", "shares", default=None)
+    each: Count | None = key("每份", "each", default=None)
     day: PastDay = key("截至", "day")
     source: Line = key("来源", "source")
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from noticeboard.schema.accounts import Account, Decision, Project, Wish
 from noticeboard.schema.affairs import (
     Adjustment,
     Aim,
@@ -54,6 +55,10 @@ class Shared(Record):
     figures: tuple[Figure, ...] = key("数字", "figures", default=())
     adjustments: tuple[Adjustment, ...] = key("调整", "adjustments", default=())
     kits: tuple[Kit, ...] = key("物资", "kits", default=())
+    wishes: tuple[Wish, ...] = key("微心愿", "wishes", default=())
+    projects: tuple[Project, ...] = key("工程", "projects", default=())
+    decisions: tuple[Decision, ...] = key("议事决策", "decisions", default=())
+    money: tuple[Account, ...] = key("收支", "money", default=())
 
 
 class Peopled(Shared):

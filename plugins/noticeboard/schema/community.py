@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from noticeboard.schema.cases import CaseRules
 from noticeboard.schema.common import Peopled
 from noticeboard.schema.days import PastDay
 from noticeboard.schema.fields import Count, Emphasis, Ident, Line, PhoneNumber, Title
@@ -48,4 +49,5 @@ class Community(Peopled):
     rosters: tuple[Emphasis, ...] = key("岗位表", "rosters", default=())
     one_per_building: tuple[Emphasis, ...] = key("每栋一名", "one_per_building", default=())
     leads: tuple[Emphasis, ...] = key("负责岗位", "leads", default=())
+    case_rules: CaseRules | None = key("办件规则", "case_rules", default=None)
     other_words: tuple[OtherWord, ...] = key("不指成员", "other_words", default=())

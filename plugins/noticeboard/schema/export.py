@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, get_args
 
 from noticeboard.schema.building import Building
+from noticeboard.schema.cases import CasesFile
 from noticeboard.schema.community import Community
 from noticeboard.schema.consent import ConsentFile, UnitConsentFile
 from noticeboard.schema.document import PageTag
@@ -25,6 +26,7 @@ FILES: dict[str, type[Record]] = {
     "building": Building,
     "stairwell": Stairwell,
     "consent": ConsentFile,
+    "cases": CasesFile,
     "unit-consent": UnitConsentFile,
     "ledger": LedgerFile,
     "prints": PrintsFile,

@@ -65,6 +65,8 @@ _PEOPLED = _ANYWHERE - {PlaceKind.SITE}
 #: Where groups are beneath.
 _ABOVE_GROUPS = frozenset({PlaceKind.COMMUNITY, PlaceKind.UNIT})
 
+_COMMUNITY = frozenset({PlaceKind.COMMUNITY})
+
 _TABLE = (
     Kind("notices", "通知", _ANYWHERE, newest="since"),
     Kind("members", "成员", _PEOPLED),
@@ -87,9 +89,14 @@ _TABLE = (
     Kind("honours", "荣誉", _ANYWHERE, newest="year", channels=_WEB, linked=True),
     Kind("checklists", "清单", _ANYWHERE, channels=_WEB, linked=True),
     Kind("partners", "结对", _ANYWHERE, channels=_WEB, linked=True),
+    Kind("cases", "办件", _COMMUNITY, channels=_WEB, linked=True),
     Kind("figures", "数字", _ANYWHERE, newest="day", channels=_WEB, linked=True),
     Kind("adjustments", "调整", _ANYWHERE, newest="day", channels=_WEB, linked=True),
     Kind("kits", "物资", _ANYWHERE, channels=_WEB, linked=True),
+    Kind("wishes", "微心愿", _ANYWHERE, newest="day", channels=_WEB, linked=True),
+    Kind("projects", "工程", _ANYWHERE, channels=_WEB, linked=True),
+    Kind("decisions", "议事决策", _ANYWHERE, channels=_WEB, linked=True),
+    Kind("money", "收支", _ANYWHERE, newest="day", channels=_WEB, linked=True),
     Kind("documents", "文件", _ANYWHERE, newest="day", channels=_WEB, linked=True),
     Kind("history", "党史小黑板", _ANYWHERE),
     Kind("brand", "品牌", _ANYWHERE),

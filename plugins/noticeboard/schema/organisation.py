@@ -6,6 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
+from noticeboard.schema.accounts import PROCEDURES, Procedure
+from noticeboard.schema.cases import CaseRules, DaysOff
 from noticeboard.schema.common import Shared
 from noticeboard.schema.days import PastDay
 from noticeboard.schema.fields import (
@@ -108,6 +110,9 @@ class Organisation(Shared):
     document_kinds: tuple[Emphasis, ...] = key(
         "文件类别", "document_kinds", default=("制度", "方案", "职责", "说明")
     )
+    case_rules: CaseRules | None = key("办件规则", "case_rules", default=None)
+    days_off: tuple[DaysOff, ...] = key("放假安排", "days_off", default=())
+    procedures: tuple[Procedure, ...] = key("议事程序", "procedures", default=PROCEDURES)
     panels: tuple[PanelUse, ...] = key("栏目", "panels", default=())
     cautions: tuple[Annotated[Line, Field(max_length=40)], ...] = key(
         "安全提示", "cautions", default=()

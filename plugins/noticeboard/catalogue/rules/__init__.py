@@ -12,6 +12,19 @@ from datetime import date
 from typing import TypeAlias
 
 from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.rules.accounts import (
+    check_decisions,
+    check_money,
+    check_projects,
+    check_wishes,
+)
+from noticeboard.catalogue.rules.audit import (
+    check_ages,
+    check_counts,
+    check_rates,
+    check_shares,
+)
+from noticeboard.catalogue.rules.cases import check_case_rules, check_cases
 from noticeboard.catalogue.rules.codes import check_codes
 from noticeboard.catalogue.rules.documents import check_documents, check_page_links
 from noticeboard.catalogue.rules.endings import check_endings, check_expiries
@@ -67,8 +80,18 @@ RULES: tuple[Rule, ...] = (
     check_repeats,
     check_panels,
     check_figures,
+    check_rates,
+    check_counts,
+    check_shares,
+    check_ages,
+    check_wishes,
+    check_projects,
+    check_decisions,
+    check_money,
     check_events,
     check_flats,
+    check_case_rules,
+    check_cases,
     check_lists,
     check_documents,
     check_page_links,

@@ -33,13 +33,16 @@ def _one(figure: Figure) -> Iterator[Diagnostic]:
     rate = figure.part is not None or figure.whole is not None
     if set(figure.unit) & set("%％‰") or figure.unit.startswith("百分"):
         yield figure.problem("unit", "figures.percent", value=figure.unit)
-    if figure.value is None and not rate and not figure.parts:
+    if figure.value is None and not rate and not figure.parts and not figure.stages:
         yield figure.problem("name", "figures.nothing", name=figure.name)
     elif figure.value is not None and rate:
         field = "part" if figure.part is not None else "whole"
         yield figure.problem(field, "figures.both", name=figure.name)
     elif rate:
         yield from _rate(figure)
+    for field in ("shares", "each"):
+        if getattr(figure, field) == 0:
+            yield figure.problem(field, "figures.zero", name=figure.name)
     if figure.parts and rate:
         yield figure.problem("parts", "figures.parts-of-rate", name=figure.name)
     elif figure.parts:

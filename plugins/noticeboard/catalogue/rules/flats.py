@@ -9,7 +9,7 @@ from typing import TypeGuard
 
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.diagnostics import Diagnostic
-from noticeboard.schema import InHome, Lesson, Record, Venue, mask_flat, public_texts
+from noticeboard.schema import Case, InHome, Lesson, Move, Record, Venue, mask_flat, public_texts
 
 __all__ = ["check_flats"]
 
@@ -26,9 +26,14 @@ _FLAT = re.compile(
 )
 #: Where it is a home that is told of, any number of a room is one, and the side of a landing; that
 #: of a house, an amount and a time are none.
-_ROOM = re.compile(
+_SAID = (
     rf"(?<!\d)(?:{_NUMBERED}|\d{{3,4}}\s?[室房])|(?<![\d路街道巷弄里])\d{{3,4}}\s?号(?!楼|院|线)"
     r"|[〇零一二三四五六七八九]{3,4}\s?[室房]|[东西南北中]户|对门"
+)
+#: What somebody asked for is mostly about a home, but full of amounts and telephone numbers, too.
+_ASKED = re.compile(_SAID)
+_ROOM = re.compile(
+    rf"{_SAID}"
     r"|(?<![\d:：.路街道巷弄里-])\d{3,4}(?![\d:：.]|\s?[年元人名件米平户次余多个号本册份])"
 )
 #: Somebody's home, in the line that says where.
@@ -40,7 +45,7 @@ def check_flats(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
     """Look at every text of every place; with suspicion at those of what is in a home."""
     for _, top in catalogue.files():
         for record in top.tree():
-            pattern = _ROOM if _in_home(record) else None
+            pattern = _pattern(record)
             for field, index, text in public_texts(record):
                 plain = _MARKUP.sub("", text)
                 found = _FLAT.search(plain) or (pattern and pattern.search(plain))
@@ -49,6 +54,13 @@ def check_flats(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
                     yield record.problem(field, "privacy.flat", index=index, value=value)
             if _is_hidden_home(record):
                 yield record.problem("where", "venue.home", value=record.where)
+
+
+def _pattern(record: Record) -> re.Pattern[str] | None:
+    """Return what is looked for in `record` beside what is looked for everywhere."""
+    if isinstance(record, Case | Move):
+        return _ASKED
+    return _ROOM if _in_home(record) else None
 
 
 def _is_hidden_home(record: Record) -> TypeGuard[Venue]:

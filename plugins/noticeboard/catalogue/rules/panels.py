@@ -20,10 +20,11 @@ def check_panels(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
     """
     used = {use.panel for use in catalogue.organisation.panels}
     lists = [name for name, field in Shared.model_fields.items() if field.default == ()]
+    lists.append("cases")  # which stand in files of their own
     left = [kind for kind in KINDS if kind in lists and kind not in used]
     if not used or not left:
         return
     for _, file in catalogue.files():
-        for kind in [kind for kind in left if getattr(file, kind)]:
+        for kind in [kind for kind in left if getattr(file, kind, ())]:
             yield file.warning(kind, "panels.unused", value=KINDS[kind].word)
             left.remove(kind)

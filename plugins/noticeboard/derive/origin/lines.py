@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from noticeboard.catalogue import PlaceEntry, UnitEntry
+from noticeboard.catalogue import CommunityEntry, PlaceEntry, UnitEntry
 from noticeboard.derive.origin.line import Line, State, nearest_of, says, state_of
 from noticeboard.derive.origin.serving import SERVING
 from noticeboard.derive.origin.steps import step_lines
@@ -69,6 +69,20 @@ def _documents(scope: Scope) -> Iterator[Line]:
                 line = Line(place, kind.id, entry.tag, title=entry.title)
                 found.setdefault(entry.uri, _of_kind(kind, scope, line))
     yield from _sorted(kind, [*found.values()])
+
+
+def _cases(scope: Scope) -> Iterator[Line]:
+    """Yield the cases of the community, the newest first; a home tells only how many there are."""
+    kind = KINDS["cases"]
+    found = (
+        (place, case)
+        for place in scope.chain
+        if isinstance(place, CommunityEntry)
+        for file in place.cases.values()
+        for case in file.cases
+    )
+    newest = sorted(found, key=lambda pair: pair[1].received, reverse=True)
+    yield from (_of_kind(kind, scope, Line(place, kind.id, case)) for place, case in newest)
 
 
 def _of_kind(kind: Kind, scope: Scope, line: Line) -> Line:
@@ -160,7 +174,7 @@ def _each(line: Line) -> Iterator[Line]:
 
 
 _PANELS: Mapping[str, Callable[[Scope], Iterator[Line]]] = MappingProxyType(
-    {"documents": _documents, "brand": _brands, "steps": step_lines}
+    {"documents": _documents, "cases": _cases, "brand": _brands, "steps": step_lines}
     | {name: made for name, made in SERVING.items() if name in KINDS}
 )
 _OTHERS: Mapping[str, Callable[[Scope], Iterator[Line]]] = MappingProxyType(

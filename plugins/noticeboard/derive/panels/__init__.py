@@ -10,7 +10,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from types import MappingProxyType
 
+from noticeboard.derive.panels.accounts import (
+    derive_decisions,
+    derive_money,
+    derive_projects,
+    derive_wishes,
+)
 from noticeboard.derive.panels.brand import derive_brand
+from noticeboard.derive.panels.cases import count_cases, derive_cases
 from noticeboard.derive.panels.documents import derive_documents, documents_of, page_address
 from noticeboard.derive.panels.events import derive_events
 from noticeboard.derive.panels.figures import derive_figures
@@ -29,7 +36,14 @@ from noticeboard.derive.scope import Scope
 from noticeboard.schema import KINDS, Kind
 from noticeboard.schema.organisation import PanelUse
 
-__all__ = ["DERIVED", "derive_panels", "documents_of", "page_address", "panels_in_use"]
+__all__ = [
+    "DERIVED",
+    "count_cases",
+    "derive_panels",
+    "documents_of",
+    "page_address",
+    "panels_in_use",
+]
 
 #: The kinds that are not plain.
 DERIVED = MappingProxyType[str, Callable[[Scope], Panel | None]](
@@ -43,7 +57,12 @@ DERIVED = MappingProxyType[str, Callable[[Scope], Panel | None]](
         "duties": derive_duties,
         "events": derive_events,
         "figures": derive_figures,
+        "wishes": derive_wishes,
+        "projects": derive_projects,
+        "decisions": derive_decisions,
+        "money": derive_money,
         "documents": derive_documents,
+        "cases": derive_cases,
         "brand": derive_brand,
     }
 )

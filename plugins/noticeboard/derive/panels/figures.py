@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
-
+from noticeboard.catalogue import same_of
+from noticeboard.derive.rates import percent_of
 from noticeboard.derive.rows import FigureRow, Panel
 from noticeboard.derive.scope import Scope
-from noticeboard.schema import KINDS, Figure, is_few, of_people
+from noticeboard.schema import KINDS, Figure, Part, is_few, of_people
 
 __all__ = ["derive_figures"]
 
@@ -14,37 +14,38 @@ __all__ = ["derive_figures"]
 def derive_figures(scope: Scope) -> Panel | None:
     """The figures of the place itself, the newest first; on paper all."""
     places = scope.places_of(KINDS["figures"])
-    records = [record for place in places for record in scope.shown_of(place, "figures")]
-    figures = sorted(
-        (record for record in records if isinstance(record, Figure)),
-        key=lambda figure: figure.day,
-        reverse=True,
-    )
-    return Panel("figures", "", tuple(map(_row, figures))) if figures else None
+    untold = scope.catalogue.untold
+    rows = [
+        _row(figure, (place.path, same_of(figure)) in untold)
+        for place in places
+        for figure in scope.shown_of(place, "figures")
+        if isinstance(figure, Figure)
+    ]
+    rows.sort(key=lambda row: row.day, reverse=True)
+    return Panel("figures", "", tuple(rows)) if rows else None
 
 
-def _row(figure: Figure) -> FigureRow:
+def _row(figure: Figure, untold: bool) -> FigureRow:
     value = figure.part if figure.whole is not None else figure.value
     whole, unit = figure.whole, figure.unit
     rest = whole - value if whole is not None and value is not None else None
     people = of_people(figure.name, unit)
-    hidden = people and any(map(is_few, (value, whole, rest)))
-    parts = tuple((part.name, part.value) for part in figure.parts)
-    if people and any(is_few(count) for _, count in parts):
-        parts = ()
+    hidden = untold or (people and any(map(is_few, (value, whole, rest))))
     return FigureRow(
         name=figure.name,
         unit=unit,
         value=None if hidden else value,
         whole=None if hidden else whole,
-        percent="" if hidden or not whole or value is None else _percent(value, whole),
-        parts=parts,
+        percent="" if hidden or not whole or value is None else percent_of(value, whole),
+        parts=_parts(figure.parts, people, hidden),
+        stages=_parts(figure.stages, people, hidden),
         day=figure.day,
         source=figure.source,
     )
 
 
-def _percent(part: int, whole: int) -> str:
-    """Return the rate to one decimal, halves up, without an empty one: ``85.9``, ``100``."""
-    rate = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return str(rate).removesuffix(".0")
+def _parts(parts: tuple[Part, ...], people: bool, hidden: bool) -> tuple[tuple[str, int], ...]:
+    """Return name and value of each; none of them where one is of few, or their sum is hidden."""
+    if hidden or (people and any(is_few(part.value) for part in parts)):
+        return ()
+    return tuple((part.name, part.value) for part in parts)

@@ -1,0 +1,124 @@
+"""What a place accounts for holds together: days in order, steps in order, sums that add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any, TypeVar
+
+from noticeboard.catalogue.model import Catalogue
+from noticeboard.diagnostics import Diagnostic
+from noticeboard.schema import Account, Decision, Project, Record, Wish
+
+__all__ = ["check_decisions", "check_money", "check_projects", "check_wishes"]
+
+_R = TypeVar("_R", bound=Record)
+
+
+def check_wishes(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """A wish is told, then claimed, then done; who claimed it stands beside the day."""
+    for wish in _of(catalogue, Wish):
+        yield from _in_order(wish, ("day", "claimed", "done"))
+        if wish.by and not (wish.claimed or wish.done):
+            yield wish.problem("by", "wish.claimed-when", name=wish.by)
+
+
+def check_projects(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """A project ends after it began, and once; what is there now, it is when it is done."""
+    for project in _of(catalogue, Project):
+        yield from _in_order(project, ("start", "due"))
+        yield from _in_order(project, ("start", "done"))
+        yield from _in_order(project, ("start", "stopped"))
+        if project.done and project.stopped:
+            yield project.problem("stopped", "project.both", name=project.name)
+        if project.after and not project.done:
+            yield project.problem("after", "project.after-early", name=project.name)
+
+
+def _of(catalogue: Catalogue, kind: type[_R]) -> Iterator[_R]:
+    return (record for record in catalogue.records() if isinstance(record, kind))
+
+
+def _in_order(record: Record, fields: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each day that is before the one that it should follow."""
+    given = [(field, getattr(record, field)) for field in fields]
+    for (before, first), (field, day) in pairwise((f, d) for f, d in given if d):
+        if day < first:
+            told: dict[str, Any] = {"day": day.isoformat(), "first": first.isoformat()}
+            yield record.problem(field, "account.order", before=record.typed(before), **told)
+
+
+def check_money(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """The sums that are written are those of the lines; nobody spends what nobody gave, unasked."""
+    for account in _of(catalogue, Account):
+        if not account.income and not account.spending:
+            yield account.problem("name", "account.nothing", name=account.name)
+            continue
+        income, spending = (
+            sum((one.amount for one in part), Decimal(0))
+            for part in (account.income, account.spending)
+        )
+        rest = (account.brought or 0) + income - spending
+        sums = {"income_sum": income, "spending_sum": spending, "rest": rest}
+        for field, total in sums.items():
+            written = getattr(account, field)
+            if written is not None and written != total:
+                told: dict[str, Any] = {"written": _yuan(written), "total": _yuan(total)}
+                yield account.problem(field, "account.sum", name=account.name, **told)
+        if rest < 0:
+            yield account.warning("spending", "account.over", name=account.name, over=_yuan(-rest))
+
+
+def _yuan(amount: Decimal) -> str:
+    return f"{amount:,.2f}".removesuffix(".00")
+
+
+def check_decisions(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """A decision goes the steps of its procedure, each in its turn; what was voted adds up."""
+    organisation = catalogue.organisation
+    ways = {way.name: way.steps for way in organisation.procedures}
+    for decision in _of(catalogue, Decision):
+        if decision.procedure not in ways:
+            told: dict[str, Any] = {"value": decision.procedure, "choices": tuple(ways)}
+            yield decision.problem("procedure", "decision.procedure", **told)
+            continue
+        yield from _steps(decision, ways[decision.procedure])
+        yield from _votes(decision)
+
+
+def _steps(decision: Decision, way: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the order: the first step that is not in its turn, days back."""
+    for at, step in enumerate(decision.steps):
+        told: dict[str, Any] = {"value": step.step, "name": decision.procedure}
+        if step.step not in way:
+            yield step.problem("step", "decision.step", **told, choices=way)
+            break
+        if at >= len(way) or step.step != way[at]:
+            due = way[at] if at < len(way) else ""
+            message = "decision.turn" if due else "decision.over"
+            yield step.problem("step", message, **told, due=due, at=at + 1)
+            break
+    for before, step in pairwise(decision.steps):
+        if step.day < before.day:
+            days: dict[str, Any] = {"day": step.day.isoformat(), "first": before.day.isoformat()}
+            yield step.problem("day", "decision.day", step=step.step, before=before.step, **days)
+
+
+def _votes(decision: Decision) -> Iterator[Diagnostic]:
+    last = decision.steps[-1]
+    for step in decision.steps:
+        given = [one for one in (step.yes, step.no, step.abstained) if one is not None]
+        told: dict[str, Any] = {"step": step.step, "present": step.present}
+        if step.called is not None and step.present is not None and step.present > step.called:
+            yield step.problem("present", "decision.present-more", **told, called=step.called)
+        if given and step.yes is None:
+            field = "no" if step.no is not None else "abstained"
+            yield step.problem(field, "decision.no-yes", step=step.step)
+        elif given and step.present is None:
+            yield step.problem("yes", "decision.no-present", step=step.step)
+        elif given and sum(given) != step.present:
+            yield step.problem("yes", "decision.votes-sum", **told, total=sum(given))
+        elif given and 2 * (step.yes or 0) <= (step.present or 0) and step is not last:
+            yield step.problem("yes", "decision.minority", **told, yes=step.yes)

@@ -1,0 +1,112 @@
+"""Figures held against each other, and against what is written to be held against them.
+
+All are warnings: which of two numbers is wrong, only the office knows. `noticeboard audit` tells
+them one by one, every other command how many there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
+from typing import Any
+
+from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.tally import Tally, numbers_of
+from noticeboard.diagnostics import Diagnostic
+from noticeboard.schema import KINDS, Figure, Shared
+
+__all__ = ["check_ages", "check_counts", "check_rates", "check_shares", "check_tallies"]
+
+#: From when on a figure is old: residents read it as of this year.
+_OLD = timedelta(days=366)
+#: So far from what it should be a share is as good as that: a tenth.
+_NEAR = Decimal("0.1")
+
+
+def check_rates(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """A rate that the source has is that of its numbers, and no later stage has more than it had.
+
+    The rate is rounded as it was written: 85.9 and 86, not 84.
+    """
+    for figure in _figures(catalogue):
+        if figure.rate is not None and figure.part is not None and figure.whole:
+            exact = Decimal(figure.part) * 100 / figure.whole
+            right = exact.quantize(figure.rate, ROUND_HALF_UP)
+            if right != figure.rate:
+                told: dict[str, Any] = {"part": figure.part, "whole": figure.whole}
+                told |= {"rate": str(figure.rate), "right": _rounded(exact)}
+                yield figure.warning("rate", "audit.rate", name=figure.name, **told)
+        for before, after in pairwise(figure.stages):
+            if after.value > before.value:
+                more: dict[str, Any] = {"more": after.value, "less": before.value}
+                more |= {"after": after.name, "before": before.name}
+                yield after.warning("value", "audit.stage", name=figure.name, **more)
+
+
+def _rounded(rate: Decimal) -> str:
+    return str(rate.quantize(Decimal("0.1"), ROUND_HALF_UP)).removesuffix(".0")
+
+
+def check_counts(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """Who says six teams names six: a figure that counts records counts those of its place."""
+    for _, place in catalogue.files():
+        for figure in place.figures if isinstance(place, Shared) else ():
+            records = getattr(place, figure.counted or "", None)
+            if figure.value is None or not isinstance(records, tuple):
+                continue
+            if len(records) != figure.value:
+                told: dict[str, Any] = {"value": figure.value, "count": len(records)}
+                kind = KINDS[figure.counted or ""].word
+                yield figure.warning("value", "audit.named", name=figure.name, kind=kind, **told)
+
+
+def check_shares(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """So many, shared by so many, make about as many each as is said."""
+    for figure in _figures(catalogue):
+        if figure.value is None or not figure.shares or not figure.each:
+            continue
+        mean = Decimal(figure.value) / figure.shares
+        if abs(mean - figure.each) > figure.each * _NEAR:
+            told: dict[str, Any] = {"value": figure.value, "shares": figure.shares}
+            told |= {"mean": _rounded(mean), "each": figure.each, "unit": figure.unit}
+            yield figure.warning("each", "audit.share", name=figure.name, **told)
+
+
+def check_ages(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """A figure is of the last year."""
+    for figure in _figures(catalogue):
+        if today - figure.day > _OLD:
+            day = figure.day.isoformat()
+            yield figure.warning("day", "audit.old", name=figure.name, day=day)
+
+
+def check_tallies(found: Iterable[Tally]) -> Iterator[Diagnostic]:
+    """What a place has is the sum of what the places beneath it have, where all say so.
+
+    Not one of the `RULES`: places are above each other only in data without mistakes.
+    """
+    for tally in found:
+        figure = tally.top.figure
+        sums = [
+            sum(numbers)
+            for numbers in zip(*(numbers_of(one.figure) for one in tally.beneath), strict=False)
+        ]
+        for field, number, total in zip(_fields(figure), numbers_of(figure), sums, strict=False):
+            if total > number or (tally.whole and total != number):
+                yield figure.warning(field, "audit.tally", **_told(tally, number, total))
+
+
+def _fields(figure: Figure) -> Iterator[str]:
+    return (f for f in ("value", "part", "whole") if getattr(figure, f) is not None)
+
+
+def _told(tally: Tally, number: int, total: int) -> dict[str, Any]:
+    paths = tuple(one.path for one in tally.beneath)
+    told: dict[str, Any] = {"name": tally.top.figure.name, "number": number, "total": total}
+    return told | {"places": paths[:5], "count": len(paths)}
+
+
+def _figures(catalogue: Catalogue) -> Iterator[Figure]:
+    return (record for record in catalogue.records() if isinstance(record, Figure))

@@ -1,0 +1,205 @@
+"""Cases: only legal moves, on days that follow each other, under numbers of their own, nameless."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from noticeboard.catalogue.caseload import Caseload, caseload_of
+from noticeboard.catalogue.community import CommunityEntry
+from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.rules.words import find_repeated, find_unknown
+from noticeboard.diagnostics import Diagnostic
+from noticeboard.schema import (
+    CASE_CLASSES,
+    CASE_STATES,
+    NEEDS,
+    Case,
+    CaseRules,
+    CasesFile,
+    DaysOff,
+    Move,
+    Sealed,
+    Shareable,
+    mask,
+    next_states,
+    numbered,
+    public_texts,
+    refused_in,
+    sealed_in,
+)
+
+__all__ = ["check_case", "check_case_rules", "check_cases"]
+
+#: Somebody's number: a mobile, or a landline with or without its area code.
+_PHONE = re.compile(
+    r"(?<!\d)(?:1[3-9]\d{9}|(?:0\d{2,3}[- ]?)?[2-8]\d{6,7}|1[3-9]\d[ -]\d{4}[ -]\d{4})(?!\d)"
+)
+#: Somebody told of by the family name and a title: 张女士, 李大爷, 王某.
+_TITLED = re.compile(
+    "[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严金魏陶姜谢邹窦章苏潘葛范彭鲁韦马苗方俞任袁柳"
+    "唐罗薛贺倪汤滕殷毕郝邬安常乐于傅康伍余顾孟黄穆萧尹姚邵汪毛戴宋庞熊纪舒屈项祝董梁杜阮蓝闵季贾江童颜郭"
+    "梅林钟徐邱骆高夏蔡田樊胡凌霍虞万柯卢莫房缪丁邓洪包左石崔吉龚程邢裴陆翁荀甄曲封储靳段焦侯宁仇甘厉武"
+    "刘景詹龙叶黎乔文曾廖谭邹易肖][某大小]{0,2}(?:某|女士|先生|大爷|大妈|大伯|大叔|阿姨|奶奶|爷爷|婆婆|老太|老伯)"
+)
+
+
+def check_case_rules(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """Kinds are listed once, and days off lie in the year that they are of, either off or on."""
+    for rules in (catalogue.organisation.case_rules, *_own_rules(catalogue)):
+        if rules:
+            yield from find_repeated(rules, "kinds")
+    years: set[int] = set()
+    for one in catalogue.organisation.days_off:
+        if one.year.year in years:
+            yield one.problem("year", "reference.repeated", value=str(one.year.year))
+        years.add(one.year.year)
+        yield from _days_off(one)
+
+
+def _own_rules(catalogue: Catalogue) -> Iterator[CaseRules | None]:
+    for community in catalogue.communities:
+        yield community.record.case_rules
+
+
+def _days_off(one: DaysOff) -> Iterator[Diagnostic]:
+    year = one.year.year
+    for field in ("off", "on"):
+        for index, day in enumerate(getattr(one, field)):
+            if day.year != year:
+                value = day.isoformat()
+                yield one.problem(
+                    field, "cases.day-of-another-year", index=index, value=value, year=year
+                )
+            elif field == "on" and day in one.off:
+                yield one.problem(field, "cases.day-twice", index=index, value=day.isoformat())
+
+
+def check_cases(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """Look at every case of every community."""
+    if ("organisation",) in catalogue.broken:
+        return
+    names = _names(catalogue) if any(c.cases for c in catalogue.communities) else frozenset()
+    for community in catalogue.communities:
+        load = caseload_of(catalogue.organisation, community.record)
+        yield from _numbers(community, load)
+        for year, file in community.cases.items():
+            for case in file.cases:
+                yield from check_case(case, year, load, names)
+            yield from _unknown_years(file, load)
+
+
+def _names(catalogue: Catalogue) -> frozenset[Sealed[str]]:
+    """Return the name of everybody whom some file names."""
+    found = (pair for record in catalogue.records() for pair in sealed_in(record, Shareable.NAME))
+    return frozenset(name for _, name in found)
+
+
+def _numbers(community: CommunityEntry, load: Caseload) -> Iterator[Diagnostic]:
+    """Yield numbers that two cases have, and serial numbers: 007 and 0007 are one."""
+    seen: dict[tuple[int, str], Case] = {}
+    for year, file in community.cases.items():
+        for case in file.cases:
+            match = load.pattern(year).fullmatch(case.number)
+            serial = (year, match[1].lstrip("0") if match else case.number)
+            if other := seen.get(serial):
+                place = other.place("number")
+                where = f"{place.path}:{place.line}"
+                yield case.problem("number", "cases.twice", value=case.number, where=where)
+            seen.setdefault(serial, case)
+
+
+def check_case(
+    case: Case, year: int, load: Caseload, names: frozenset[Sealed[str]]
+) -> Iterator[Diagnostic]:
+    """Yield all that is wrong with one case, but for what others say of its number.
+
+    Args:
+        case: The case.
+        year: Of its file.
+        load: What holds for it.
+        names: Of all persons whom the site knows.
+    """
+    if not load.pattern(year).fullmatch(case.number):
+        example = numbered(load.form, year, 7, "7K3M9T" if load.coded else "")
+        message_id = "cases.form-coded" if load.coded else "cases.form-other"
+        yield case.problem("number", message_id, value=case.number, example=example)
+    if case.received.year != year:
+        file = f"{case.received.year}.yml"
+        yield case.problem("received", "cases.year", year=year, file=file)
+    yield from find_unknown(case, "category", [kind.name for kind in load.kinds], "case-kind")
+    yield from _moves(case)
+    yield from _texts(case, names)
+    for move in case.moves:
+        yield from _texts(move, names)
+
+
+def _moves(case: Case) -> Iterator[Diagnostic]:
+    """Yield illegal moves, each judged from where the one before it says that the case was."""
+    state, day = "", case.received
+    for move in case.moves:
+        legal = next_states(state, case.of)
+        if move.state not in legal:
+            yield _illegal(move, state, legal, case)
+        if move.day < day:
+            yield move.problem("day", "cases.backwards", before=day.isoformat())
+        yield from _wants(move)
+        state, day = move.state, max(day, move.day)
+    need = case.of.needs
+    if need and need not in {move.state for move in case.moves}:
+        word = CASE_STATES[need]
+        yield case.problem("sort", "cases.class-needs", sort=case.of.word, state=word)
+
+
+def _illegal(move: Move, state: str, legal: tuple[str, ...], case: Case) -> Diagnostic:
+    """Return what is told of a move: which it is, and what may stand there instead."""
+    words = tuple(CASE_STATES[one] for one in legal)
+    to, sort = CASE_STATES[move.state], case.of.word
+    if not state:
+        return move.problem("state", "cases.first", state=to, legal=words)
+    before = CASE_STATES[state]
+    if not legal:
+        return move.problem("state", "cases.ended", state=to, before=before)
+    if move.state not in case.of.states:
+        fitting = tuple(one.word for one in CASE_CLASSES.values() if move.state in one.states)
+        return move.problem(
+            "state", "cases.class-state", state=to, sort=sort, legal=words, fitting=fitting
+        )
+    return move.problem("state", "cases.move", state=to, before=before, legal=words, sort=sort)
+
+
+def _wants(move: Move) -> Iterator[Diagnostic]:
+    """Yield what a move does not say and has to, and an end that none has but an extension."""
+    for field in NEEDS.get(move.state, ()):
+        if getattr(move, field) is None:
+            word = CASE_STATES[move.state]
+            yield move.problem("state", f"cases.wants-{field}", state=word)
+    if move.until and move.state != "extended":
+        yield move.problem("until", "cases.until-elsewhere", state=CASE_STATES[move.state])
+    elif move.until and move.until <= move.day:
+        yield move.problem("until", "cases.until-early", day=move.day.isoformat())
+
+
+def _texts(record: Case | Move, names: frozenset[Sealed[str]]) -> Iterator[Diagnostic]:
+    """Yield telephone numbers and persons in what is told."""
+    for field, _, text in public_texts(record):
+        if field == "number":
+            continue
+        if found := _PHONE.search(text):
+            yield record.problem(field, "cases.phone", value=mask(found[0]))
+        if found := _TITLED.search(text):
+            yield record.problem(field, "cases.somebody", value=mask(found[0]))
+    if isinstance(record, Case) and refused_in(record.text):
+        yield record.problem("text", "cases.listed", value=record.text)
+    if isinstance(record, Move) and record.body and Sealed(record.body, Shareable.NAME) in names:
+        yield record.problem("body", "cases.body-person", value=mask(record.body))
+
+
+def _unknown_years(file: CasesFile, load: Caseload) -> Iterator[Diagnostic]:
+    """Warn once of a file with cases whose limit lies where the working days are not known."""
+    for case in file.cases:
+        waits = case.ended or case.last.state == "wanting"
+        if not waits and load.due(case) is None:
+            yield case.warning("received", "cases.calendar", number=case.number)
+            return

@@ -1,0 +1,234 @@
+"""Cases opened, moved and closed: what is illegal is told and not written, what is typed stays."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from noticeboard.catalogue import load_catalogue
+from noticeboard.errors import DataError, SetupError
+from noticeboard.publish import case_file
+from noticeboard.publish.cases import Step, move_case, open_case
+from noticeboard.settings import Settings
+from tests.helpers.cases import RULES, add_cases, case
+from tests.helpers.projects import write
+
+FILE = "hubin/cases/2026.yml"
+OPEN = case("2026-001", "限时件", "2026-11-02", "11-02 点单", "11-02 派单 单位: 物业服务点")
+
+
+@pytest.fixture
+def site(small, today):
+    add_cases(small, OPEN)
+    root = small.parent
+    return Settings(root, small, root / "print", root / "cache", "https://board.example/", today)
+
+
+def opened(site, text="楼道灯不亮", kind="环境卫生", sort="timed", community="hubin", **more):
+    return open_case(site, community, kind, sort, text, [Step("asked", site.today)], **more)
+
+
+def moves(site, number):
+    catalogue = load_catalogue(site.data_dir, site.today)
+    files = [file for one in catalogue.communities for file in one.cases.values()]
+    (found,) = (c for file in files for c in file.cases if c.number == number)
+    return found.sort, [(move.state, move.body, move.note) for move in found.moves]
+
+
+def told_by(error):
+    return [d.message_id for d in error.value.diagnostics]
+
+
+def test_a_case_is_opened_under_the_next_number(site):
+    assert opened(site).number == "2026-002"
+    assert opened(site).number == "2026-003"
+    assert moves(site, "2026-003") == ("timed", [("asked", None, None)])
+
+
+def test_the_first_of_a_year_makes_the_file(site, small):
+    (small / FILE).unlink()
+    assert opened(site).number == "2026-001"
+    assert (small / FILE).read_text("utf-8").startswith("办件:\n  - 编号: 2026-001\n    类别: 环境")
+
+
+def test_a_number_that_is_asked_to_be_is_not_to_be_guessed(site, small):
+    top = small / "organisation.yml"
+    text = top.read_text("utf-8")
+    (small / FILE).unlink()
+    top.write_text(text.replace("办件规则:\n", "办件规则:\n  查询码: 是\n"), "utf-8")
+    first, second = opened(site).number, opened(site).number
+    for number, serial in ((first, "001"), (second, "002")):
+        assert re.fullmatch(rf"2026-{serial}-[0-9A-HJKMNP-TV-Z]{{6}}", number)
+    assert first[-6:] != second[-6:]
+
+
+def test_a_case_goes_its_way(site):
+    move_case(site, "2026-001", Step("taken", site.today))
+    done = move_case(site, "hubin/2026-001", Step("done", site.today, note="换了灯泡"))
+    assert (done.number, done.sort) == ("2026-001", "")
+    states = [state for state, _, _ in moves(site, "2026-001")[1]]
+    assert states == ["asked", "sent", "taken", "done"]
+
+
+def test_what_lacks_papers_or_is_given_back_changes_its_class(site):
+    number = opened(site).number
+    done = move_case(site, number, Step("wanting", site.today, note="缺照片"))
+    assert done.sort == "补办件"
+    assert move_case(site, number, Step("returned", site.today, note="归街道")).sort == "退回件"
+    assert moves(site, number)[0] == "return"
+
+
+@pytest.mark.parametrize(
+    ("step", "message"),
+    [
+        ({"state": "done"}, "cases.move"),
+        ({"state": "sent"}, "cases.wants-body"),
+        ({"state": "returned"}, "cases.wants-note"),
+        ({"state": "sent", "body": "江远舟"}, "cases.body-person"),
+        ({"state": "taken", "note": "回电 154 0000 9999"}, "cases.phone"),
+        ({"state": "taken", "note": "302室"}, "privacy.flat"),
+        ({"state": "taken", "note": "字" * 61}, "schema.too-long"),
+    ],
+)
+def test_what_is_illegal_is_told_and_nothing_is_written(site, small, step, message):
+    before = (small / FILE).read_bytes()
+    with pytest.raises(DataError) as error:
+        move_case(site, "2026-001", Step(day=site.today, **step))
+    assert message in told_by(error)
+    assert (small / FILE).read_bytes() == before
+    assert [path.name for path in (small / FILE).parent.iterdir()] == ["2026.yml"]
+
+
+def test_a_day_to_come_and_one_before_are_refused(site):
+    for day, message in (("2026-11-23", "value.future"), ("2026-11-01", "cases.backwards")):
+        with pytest.raises(DataError) as error:
+            move_case(site, "2026-001", Step("taken", type(site.today).fromisoformat(day)))
+        assert told_by(error) == [message]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"kind": "环境卫士"}, "reference.case-kind"),
+        ({"text": "张大爷家漏水"}, "cases.somebody"),
+        ({"text": ""}, "schema.empty"),
+    ],
+)
+def test_a_case_that_is_wrong_is_not_opened(site, small, wrong, message):
+    before = (small / FILE).read_bytes()
+    with pytest.raises(DataError) as error:
+        opened(site, **wrong)
+    assert message in told_by(error)
+    assert (small / FILE).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("number", "message"),
+    [("2026-009", "cases.no-number"), ("chengdong/2026-001", "cases.no-number")],
+)
+def test_a_number_that_there_is_not(site, number, message):
+    with pytest.raises(SetupError) as error:
+        move_case(site, number, Step("taken", site.today))
+    assert error.value.message_id == message
+
+
+def test_a_number_of_two_communities_is_asked_for_with_one(site, small):
+    write(small / "chengdong/cases/2026.yml", (small / FILE).read_text("utf-8"))
+    with pytest.raises(SetupError) as error:
+        move_case(site, "2026-001", Step("taken", site.today))
+    assert error.value.params["choices"] == "chengdong/2026-001、hubin/2026-001"
+    assert move_case(site, "hubin/2026-001", Step("taken", site.today)).file.endswith(FILE)
+
+
+def test_a_community_that_there_is_not(site):
+    with pytest.raises(SetupError) as error:
+        opened(site, community="hubim")
+    assert error.value.params["near"].startswith("hubin")
+
+
+LAYOUTS = {
+    "flow": """# 今年的
+办件:
+  # 第一件
+  - {编号: 2026-001, 类别: 环境卫生, 办件类型: 限时件, 内容: 灯, 收件: 2026-11-02,
+     经过: [{日期: 2026-11-02, 状态: 点单}]}  # 完 }
+""",
+    "block": """办件:
+- 编号: 2026-001
+  经过:   # 一步一步
+    - 日期: 2026-11-02
+      状态: 点单   # 打电话来的
+
+    # 下面没有了
+  类别: 环境卫生
+  办件类型: "限时件"
+  内容: '灯: 不亮 # 三楼'
+  收件: 2026年11月2日
+# 完
+""",
+    "english": """cases:
+  - number: 2026-001
+    category: 环境卫生
+    sort: timed
+    text: 灯
+    received: 2026-11-02
+    moves:
+      - {day: 2026-11-02, state: asked}
+""",
+    "no line feed at the end": """办件:
+  - 编号: 2026-001
+    类别: 环境卫生
+    办件类型: 限时件
+    内容: 灯
+    收件: 2026-11-02
+    经过:
+      - {日期: 2026-11-02, 状态: 点单}""",
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_whatever_the_layout_only_lines_are_added(site, small, layout):
+    path = small / FILE
+    path.write_text(LAYOUTS[layout], "utf-8")
+    move_case(site, "2026-001", Step("wanting", site.today, note="缺 照片: 一张"))
+    now = path.read_text("utf-8")
+    assert moves(site, "2026-001") == (
+        "supplement",
+        [("asked", None, None), ("wanting", None, "缺 照片: 一张")],
+    )
+    for comment in re.findall(r"#.*", LAYOUTS[layout]):
+        assert comment in now
+    opened(site)
+    assert moves(site, "2026-002")[1] == [("asked", None, None)]
+
+
+def test_line_ends_and_the_mark_of_windows_stay(site, small):
+    path = small / FILE
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    opened(site)
+    data = path.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data.count(b"\n") == data.count(b"\r\n")
+
+
+def test_a_disk_that_is_full_leaves_the_old_file(site, small, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    before = (small / FILE).read_bytes()
+    monkeypatch.setattr(case_file, "replace_file", full)
+    with pytest.raises(SetupError) as error:
+        opened(site)
+    assert error.value.message_id == "cases.unwritable"
+    assert (small / FILE).read_bytes() == before
+
+
+def test_the_rules_are_those_of_the_community(site, small):
+    add_cases(small, OPEN)
+    community = small / "hubin/community.yml"
+    text = community.read_text("utf-8")
+    rules = RULES.replace("类别", "编号: HB年-00\n  类别")
+    (small / FILE).unlink()
+    community.write_text(f"{text}{rules}", "utf-8")
+    assert opened(site).number == "HB2026-01"

@@ -81,7 +81,7 @@ from noticeboard.render.bodies import (
     fill_slots,
 )
 from noticeboard.render.cases import build_case_bodies, render_case
-from noticeboard.render.dates import ics_payload
+from noticeboard.render.dates import ICS_WRITER, ics_payload
 from noticeboard.render.extras import build_extras
 from noticeboard.render.feed import FEED, atom_payload, feed_of, joint_feed
 from noticeboard.render.finder import render_finder_index, render_finder_script
@@ -432,7 +432,7 @@ def _calendars(boards: Iterable[Board], settings: Settings, cache: Cache) -> Ite
     for board in boards:
         if board.calendar:
             told = (board.name, board.domain, board.calendar, settings.lang)
-            digest = digest_of("ics", *told, _engine())
+            digest = digest_of(ICS_WRITER, *told, _engine())
             path = cache.ensure(digest, "ics", partial(ics_payload, *told))
             yield Artifact(f"{board.path}/{CALENDAR}.ics", path)
 

@@ -126,7 +126,7 @@ PATTERNS, JAVASCRIPT = collect(), scripts()
 
 
 def test_they_are_found():
-    assert {"noticeboard.schema.fields", "noticeboard.derive.hours"} <= {
+    assert {"noticeboard.schema.fields", "noticeboard.schema.recurrence.forms"} <= {
         where.split(":")[0] for where in PATTERNS
     }
     assert {where.split(":")[0] for where in JAVASCRIPT} >= {

@@ -27,6 +27,7 @@ from noticeboard.derive import (
     build_places,
     build_retired_pages,
 )
+from noticeboard.derive.calendar import CALENDAR
 from noticeboard.diagnostics import Diagnostic, Severity, in_file_order
 from noticeboard.errors import DataError, SetupError, os_fault
 from noticeboard.load.content import check_content
@@ -80,7 +81,9 @@ from noticeboard.render.bodies import (
     fill_slots,
 )
 from noticeboard.render.cases import build_case_bodies, render_case
+from noticeboard.render.dates import ics_payload
 from noticeboard.render.extras import build_extras
+from noticeboard.render.feed import FEED, atom_payload, feed_of, joint_feed
 from noticeboard.render.finder import render_finder_index, render_finder_script
 from noticeboard.render.fonts import Fonts
 from noticeboard.render.frame import (
@@ -295,6 +298,8 @@ def build_site(catalogue: Catalogue, settings: Settings, store: Store | None = N
     index = _finder_index(catalogue, notes)
     artifacts = [
         *_board_pages(boards, _edition_pages(catalogue, settings), settings, cache),
+        *_feeds(shown, catalogue.organisation.name, settings, cache),
+        *_calendars(shown, settings, cache),
         *_retired_pages(catalogue, notes, settings, cache),
         *_shared_files(catalogue, settings, cache, index),
         *publish_web_photos(catalogue, shown, f"{ASSETS}/photos", _engine(), cache),
@@ -394,6 +399,30 @@ def _board_pages(
                     page = cache.ensure(digest_of(digest, old), "html", render)
                 yield Artifact(f"Q/{code}-{edition}/index.html", page)
         yield from publish_extras(board.path, extras, fonts, _engine(), cache)
+
+
+def _feeds(
+    boards: Iterable[Board], name: str, settings: Settings, cache: Cache
+) -> Iterable[Artifact]:
+    """Publish the news of every place that has some, and at the root those of the whole site."""
+    told = ((board.path, feed_of(board, settings.lang)) for board in boards)
+    feeds = {path: feed for path, feed in told if feed}
+    if whole := joint_feed(name, settings.urls.board(""), feeds.values()):
+        feeds[""] = whole
+    for path, feed in feeds.items():
+        digest = digest_of("feed", feed, _engine())
+        file = cache.ensure(digest, "xml", partial(atom_payload, feed))
+        yield Artifact(f"{path}/{FEED}".lstrip("/"), file)
+
+
+def _calendars(boards: Iterable[Board], settings: Settings, cache: Cache) -> Iterable[Artifact]:
+    """Publish the file of dates of every place that tells what takes place."""
+    for board in boards:
+        if board.calendar:
+            told = (board.name, board.domain, board.calendar, settings.lang)
+            digest = digest_of("ics", *told, _engine())
+            path = cache.ensure(digest, "ics", partial(ics_payload, *told))
+            yield Artifact(f"{board.path}/{CALENDAR}.ics", path)
 
 
 def _retired_pages(

@@ -10,5 +10,6 @@ LEDGER_DIR = "ledger"
 UNITS = "units"
 #: Where a community accounts for what it was asked, a file a year.
 CASES = "cases"
-#: Names that no building has: those of other folders in a community, and of that of the units.
-NO_BUILDINGS = frozenset({"photos", CASES, "unit", UNITS})
+#: Names that no building has: those of other folders in a community, of that of the units, and of
+#: that of the months.
+NO_BUILDINGS = frozenset({"photos", CASES, "calendar", "unit", UNITS})

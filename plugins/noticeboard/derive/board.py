@@ -13,6 +13,7 @@ from noticeboard.catalogue import (
     HomeEntry,
     UnitEntry,
 )
+from noticeboard.derive.calendar import CalendarEvent, Month, calendar_of, months_of
 from noticeboard.derive.links import PlaceGroup, has_page, links_beneath, units_beneath
 from noticeboard.derive.more import More, derive_more
 from noticeboard.derive.panels import derive_panels
@@ -53,6 +54,8 @@ class Board:
         units: The units directly beneath, by level, as far as they are no heading there.
         sums: How much there is beneath; of a home nothing.
         more: What the places above have that stands on their pages.
+        calendar: What takes place, if the board tells it.
+        months: The month and the next one, of a place that has a page for them.
         edition: Number of the edition that a sheet of it is of, and its addresses say; 0 for none.
     """
 
@@ -85,6 +88,8 @@ class Board:
     units: tuple[PlaceGroup, ...] = ()
     sums: tuple[Sum, ...] = ()
     more: tuple[More, ...] = ()
+    calendar: tuple[CalendarEvent, ...] = ()
+    months: tuple[Month, ...] = ()
     edition: int = 0
 
     @property
@@ -126,6 +131,9 @@ def build_board(
     place, top, panels = chain[0], catalogue.organisation, derive_panels(scope)
     home = place if isinstance(place, HomeEntry) else None
     brand = scope.nearest("brand")
+    web = channel is Channel.WEB
+    told = web and any(panel.kind == "events" for panel in panels)
+    calendar = calendar_of(scope) if told and place.path else ()
     url, words = urls.scanned(place.path, home.code if home else None)
     return Board(
         kind=place.kind,
@@ -156,7 +164,9 @@ def build_board(
         beneath=links_beneath(catalogue, place),
         units=units_beneath(catalogue, place),
         sums=() if home else sums_of(catalogue, place),
-        more=derive_more(scope) if channel is Channel.WEB else (),
+        more=derive_more(scope) if web else (),
+        calendar=calendar,
+        months=() if home else months_of(calendar, today),
     )
 
 

@@ -17,8 +17,10 @@ from noticeboard.derive.reveal import PhotoId
 from noticeboard.schema import KINDS, Phone
 
 __all__ = [
+    "CalendarRow",
     "DocumentRow",
     "DutyRow",
+    "EventRow",
     "Fact",
     "FigureRow",
     "GroupRow",
@@ -180,6 +182,38 @@ class DocumentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EventRow:
+    """What takes place, on the next of its days.
+
+    Attributes:
+        times: From when to when, in words; empty where that is not said.
+        where: The place; empty where it is not said.
+        body: Who sees to it; empty where it is not said.
+        text: What there is to say of it, in Markdown; or empty.
+    """
+
+    name: str
+    day: date
+    times: str
+    where: str
+    body: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarRow:
+    """Where all that takes place stands.
+
+    Attributes:
+        file: Address of the file of dates, below the site.
+        months: Address of the page with the months, below the site; empty where there is none.
+    """
+
+    file: str
+    months: str
+
+
+@dataclass(frozen=True, slots=True)
 class DutyRow:
     """What the holder of a seat does."""
 
@@ -189,7 +223,7 @@ class DutyRow:
 
 Row: TypeAlias = (
     "RecordRow | Fact | ShownPerson | SeatRow | VolunteerRow | DutyRow | StepRow | StairRow"
-    " | GroupRow | FigureRow | DocumentRow | CaseRow | CaseSums"
+    " | GroupRow | FigureRow | DocumentRow | CaseRow | CaseSums | EventRow | CalendarRow"
 )
 
 

@@ -7,12 +7,13 @@ from functools import partial
 
 from markupsafe import Markup
 
-from noticeboard.derive import Board
+from noticeboard.derive import Board, Crumb
+from noticeboard.derive.calendar import CALENDAR
 from noticeboard.locale import translate
 from noticeboard.render.environment import environment
 from noticeboard.render.finder import render_communities, render_finder, render_lost
 from noticeboard.render.frame import Article, Body, render_guest
-from noticeboard.render.page import render_place
+from noticeboard.render.page import render_months, render_place
 from noticeboard.schema import PlaceKind
 
 __all__ = ["build_bodies", "build_home", "build_lost", "communities_of", "fill_slots"]
@@ -34,6 +35,15 @@ def build_bodies(places: Iterable[Board], lang: str) -> Iterator[Body]:
             root = "../" * len(board.path.split("/"))
             html = Markup(render_place(board, root, lang))
             yield Body(board.path, board.name, html, board.crumbs)
+            if board.months:
+                yield _months(board, root, lang)
+
+
+def _months(board: Board, root: str, lang: str) -> Body:
+    path = f"{board.path}/{CALENDAR}"
+    crumbs = (*board.crumbs, Crumb(translate("panel.events", lang), path))
+    title = translate("calendar.title", lang, {"name": board.name})
+    return Body(path, title, Markup(render_months(board, f"../{root}", lang)), crumbs)
 
 
 def build_home(places: _Places, shards: _Shards, lang: str) -> Body:

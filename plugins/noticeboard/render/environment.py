@@ -57,6 +57,16 @@ def _yuan(amount: Decimal, lang: str) -> str:
     return translate("account.yuan", lang, {"amount": f"{amount:,.2f}".removesuffix(".00")})
 
 
+def _weekday(value: date, lang: str) -> str:
+    """Return a day of these weeks: 周六 11月28日."""
+    return format_date(value, translate("day.weekday", lang), lang)
+
+
+def _month(value: date, lang: str) -> str:
+    """Return the month of a day."""
+    return format_date(value, translate("day.month", lang), lang)
+
+
 def _joints(text: str, marks: str = "") -> Markup:
     """Return `text` with the places marked at which it may be broken, if it must be.
 
@@ -123,6 +133,8 @@ def environment(lang: str, paper: bool = False) -> Environment:
         calls=calls,
         clauses=clauses,
         day=partial(_day, lang=lang),
+        weekday=partial(_weekday, lang=lang),
+        month=partial(_month, lang=lang),
         joints=_joints,
         listed=partial(_listed, paper=paper),
         together=together if paper else escape,

@@ -96,6 +96,7 @@ _TABLE = (
     Look("group", Habit(0, 0, 0, 1)),
     Look("groups", Habit(0, 0, 0, 1)),
     Look("responsibilities", Habit(0, 0, 0, 2)),
+    Look("events", Habit(1, 0, 0, 8), Part.NEWS, 4, brief=frozenset({"text", "category"})),
     Look("lessons", Habit(1, 0, 0, 2), part=Part.OFFER),
     Look(
         "venues",

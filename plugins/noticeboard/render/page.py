@@ -22,6 +22,7 @@ __all__ = [
     "Old",
     "icon_of",
     "render_board",
+    "render_months",
     "render_place",
     "render_retired",
     "render_theme_css",
@@ -81,7 +82,9 @@ def render_board(
         corrections=corrections,
         css=_board_css(board.theme, lang),
         large_js=render_script("page/large.js", lang),
-        board_js=render_script("page/board.js", lang, root=_ROOT, offline=offline),
+        board_js=render_script(
+            "page/board.js", lang, root=_ROOT, offline=offline, dated=bool(board.calendar)
+        ),
         icon=icon_of(board.theme),
         root=_ROOT,
     )
@@ -198,6 +201,19 @@ def render_theme_css(theme: str, lang: str, framed: bool = True) -> str:
     return environment(lang).get_template(template).render(theme=THEMES[theme])
 
 
+def render_months(board: Board, root: str, lang: str) -> str:
+    """Render the text of the page with the months of a community or a unit.
+
+    Args:
+        board: What it says.
+        root: From the page to the root of the site, ending in a slash.
+        lang: Of our own words.
+    """
+    near = render_script("page/near.js", lang)
+    template = environment(lang).get_template("page/months.html")
+    return template.render(page=board, root=root, near_js=near)
+
+
 def render_place(board: Board, root: str, lang: str) -> str:
     """Render the text of the page of a community or a unit, for whatever is around it.
 
@@ -212,4 +228,7 @@ def render_place(board: Board, root: str, lang: str) -> str:
     template = environment(lang).get_template("page/site.html" if above else "page/place.html")
     sections = _sections(board, lang, root)
     parts = {part: [s for s in sections if LOOKS[s.panel.kind].part is part] for part in Part}
-    return template.render(page=board, root=root, sections=sections, parts=parts, Part=Part)
+    near = render_script("page/near.js", lang) if board.calendar else ""
+    return template.render(
+        page=board, root=root, sections=sections, parts=parts, Part=Part, near_js=near
+    )

@@ -33,6 +33,7 @@ from noticeboard.schema.consent import (
 )
 from noticeboard.schema.days import Bound, bounds_of, is_current, years_of
 from noticeboard.schema.document import DocumentTag, PageTag, page_links
+from noticeboard.schema.events import Done, Event
 from noticeboard.schema.export import FILES, json_schema, known_keys
 from noticeboard.schema.few import is_few, of_people
 from noticeboard.schema.fields import Channel, Phone, Shareable, mask_flat
@@ -58,6 +59,7 @@ from noticeboard.schema.personal import (
 )
 from noticeboard.schema.read import read_record
 from noticeboard.schema.record import Record
+from noticeboard.schema.recurrence import Recurrence
 from noticeboard.schema.refused import refused_in
 from noticeboard.schema.sealed import Sealed, opened
 from noticeboard.schema.stairwell import Stairwell
@@ -91,7 +93,9 @@ __all__ = [
     "DaysOff",
     "Decision",
     "DocumentTag",
+    "Done",
     "EditionEntry",
+    "Event",
     "Figure",
     "FormationRule",
     "Group",
@@ -116,6 +120,7 @@ __all__ = [
     "Procedure",
     "Project",
     "Record",
+    "Recurrence",
     "Roster",
     "Sealed",
     "Seat",

@@ -27,6 +27,11 @@ class PlaceKind(StrEnum):
     BUILDING = "building"
     STAIRWELL = "stairwell"
 
+    @property
+    def is_home(self) -> bool:
+        """Whether people live in it."""
+        return self in (PlaceKind.BUILDING, PlaceKind.STAIRWELL)
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -75,6 +80,7 @@ _TABLE = (
     Kind("groups", "党小组一览", _ABOVE_GROUPS, channels=_WEB),
     Kind("duties", "职责", _PEOPLED),
     Kind("responsibilities", "责任", _ANYWHERE, channels=_WEB),
+    Kind("events", "活动安排", _ANYWHERE),
     Kind("lessons", "家庭党校", _ANYWHERE, channels=_WEB, linked=True),
     Kind("venues", "场所", _ANYWHERE),
     Kind("resources", "共享资源", _ANYWHERE, channels=_WEB, linked=True),

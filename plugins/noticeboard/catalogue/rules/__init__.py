@@ -28,6 +28,7 @@ from noticeboard.catalogue.rules.cases import check_case_rules, check_cases
 from noticeboard.catalogue.rules.codes import check_codes
 from noticeboard.catalogue.rules.documents import check_documents, check_page_links
 from noticeboard.catalogue.rules.endings import check_endings, check_expiries
+from noticeboard.catalogue.rules.events import check_events
 from noticeboard.catalogue.rules.figures import check_figures
 from noticeboard.catalogue.rules.flats import check_flats
 from noticeboard.catalogue.rules.groups import (
@@ -87,6 +88,7 @@ RULES: tuple[Rule, ...] = (
     check_projects,
     check_decisions,
     check_money,
+    check_events,
     check_flats,
     check_case_rules,
     check_cases,

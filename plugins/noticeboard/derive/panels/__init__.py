@@ -19,6 +19,7 @@ from noticeboard.derive.panels.accounts import (
 from noticeboard.derive.panels.brand import derive_brand
 from noticeboard.derive.panels.cases import count_cases, derive_cases
 from noticeboard.derive.panels.documents import derive_documents, documents_of, page_address
+from noticeboard.derive.panels.events import derive_events
 from noticeboard.derive.panels.figures import derive_figures
 from noticeboard.derive.panels.organisation import (
     derive_duties,
@@ -54,6 +55,7 @@ DERIVED = MappingProxyType[str, Callable[[Scope], Panel | None]](
         "group": derive_group,
         "groups": derive_groups,
         "duties": derive_duties,
+        "events": derive_events,
         "figures": derive_figures,
         "wishes": derive_wishes,
         "projects": derive_projects,

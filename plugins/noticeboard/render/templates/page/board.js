@@ -58,3 +58,6 @@
   }
 {% endif %}
 }(document, window));
+{% if dated %}
+{% include "page/near.js" %}
+{% endif %}

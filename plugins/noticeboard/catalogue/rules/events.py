@@ -1,0 +1,76 @@
+"""What takes place does so on some day, and what was done was done on one of its days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from noticeboard.catalogue.model import Catalogue
+from noticeboard.diagnostics import Diagnostic
+from noticeboard.schema import Event, Recurrence
+
+__all__ = ["check_events"]
+
+#: How far a day is looked for that is near another.
+_NEAR = timedelta(days=62)
+
+
+def check_events(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """Look at what several fields of an event say together."""
+    for record in catalogue.records():
+        if isinstance(record, Event):
+            yield from _bounds(record)
+            yield from _stops(record)
+            yield from _done(record)
+
+
+def _bounds(event: Event) -> Iterator[Diagnostic]:
+    since, until = event.recurrence.since, event.recurrence.until
+    if since and until and until < since:
+        field = "until" if event.until else "since" if event.since else "when"
+        yield event.problem(field, "value.until", since=since.isoformat())
+    elif not event.recurrence.anchored:
+        yield event.problem("when", "event.no-first-day", value=event.when)
+    elif since and until and next(event.recurrence.days(since, until), None) is None:
+        yield event.problem("when", "event.never", value=event.when)
+
+
+def _stops(event: Event) -> Iterator[Diagnostic]:
+    """An exception has a year, and is one: on its days the event would take place."""
+    recurrence = event.recurrence
+    for index, stop in event.stops_read:
+        span = stop.between(recurrence.since, recurrence.until)
+        if span is None:
+            yield event.problem("stops", "event.stop-year", index=index, value=stop.typed)
+        elif recurrence.anchored and not _falls_within(recurrence, *span):
+            yield event.warning("stops", "event.stop-idle", index=index, value=stop.typed)
+
+
+def _falls_within(recurrence: Recurrence, first: date, last: date) -> bool:
+    days = range(first.toordinal(), last.toordinal() + 1)
+    return any(recurrence.falls_on(date.fromordinal(number)) for number in days)
+
+
+def _done(event: Event) -> Iterator[Diagnostic]:
+    """What was done was done on a day of the event.
+
+    Why a warning: what took place on another day took place, and a board says so.
+    """
+    recurrence = event.recurrence
+    for done in event.done if recurrence.anchored else ():
+        if not recurrence.has(done.day):
+            yield done.warning(
+                "day",
+                "event.done-elsewhen",
+                value=done.day.isoformat(),
+                name=event.name,
+                near=_near(recurrence, done.day),
+            )
+
+
+def _near(recurrence: Recurrence, day: date) -> str:
+    """Return the days of the event before and after `day`, or that there are none."""
+    days = [*recurrence.days(day - _NEAR, day + _NEAR)]
+    before = [one for one in days if one < day][-1:]
+    after = [one for one in days if one > day][:1]
+    return "、".join(one.isoformat() for one in (*before, *after)) or "–"

@@ -1,0 +1,185 @@
+"""What takes place and when, as a calendar: the next days of it, its months, for files of dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from noticeboard.derive.scope import Scope
+from noticeboard.schema import KINDS, Event, Recurrence, is_few
+
+__all__ = [
+    "CALENDAR",
+    "CalendarDay",
+    "CalendarEvent",
+    "Held",
+    "Month",
+    "calendar_of",
+    "months_of",
+    "next_day",
+    "upcoming",
+]
+
+#: The folder of a place's months, and the stem of its file of dates.
+CALENDAR = "calendar"
+#: How far ahead the next day of an event is looked for: what is yearly in the Chinese calendar
+#: comes within 385 days.
+_AHEAD = timedelta(days=400)
+#: What falls on so many days of a month is told once, above them.
+_OFTEN = 15
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """Something that takes place, as everybody may know it.
+
+    Attributes:
+        key: What it is known by, however its words are changed: its place, its name, and which of
+            those of that name it is.
+        words: When, as staff wrote it.
+        as_of: The day of the data that say it, None where they do not say.
+        done: The days on which it took place, and how many came; None where that is not said, or
+            would tell of few.
+    """
+
+    key: str
+    name: str
+    words: str
+    recurrence: Recurrence
+    where: str
+    body: str
+    category: str
+    text: str
+    as_of: date | None
+    done: tuple[tuple[date, int | None], ...] = ()
+
+    @property
+    def start(self) -> int:
+        """The minute of the day at which it begins; what has no time comes first."""
+        return self.recurrence.spans[0].start if self.recurrence.spans else -1
+
+    @property
+    def times(self) -> str:
+        """Its times of day in words, empty where none are said."""
+        return "、".join(span.words for span in self.recurrence.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One event on one day.
+
+    Attributes:
+        stopped: It would take place, and does not.
+        done: It took place.
+        people: How many came, where that is told.
+    """
+
+    event: CalendarEvent
+    stopped: bool = False
+    done: bool = False
+    people: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A day, and what is on, by time."""
+
+    day: date
+    held: tuple[Held, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month: what is on most days, and the days on which there is something else.
+
+    Attributes:
+        over: So many of the days are before today.
+    """
+
+    first: date
+    often: tuple[CalendarEvent, ...]
+    days: tuple[CalendarDay, ...]
+    over: int = 0
+
+
+def calendar_of(scope: Scope) -> tuple[CalendarEvent, ...]:
+    """Return what takes place at the places whose events the board of `scope` tells."""
+    found: list[CalendarEvent] = []
+    for number, place in enumerate(scope.places_of(KINDS["events"])):
+        above = (getattr(p.record, "updated", None) for p in scope.chain[number:])
+        as_of = next((day for day in above if day), None)
+        names: dict[str, int] = {}
+        for record in scope.shown_of(place, "events"):
+            assert isinstance(record, Event)
+            names[record.name] = names.get(record.name, 0) + 1
+            key = f"{place.path}\n{record.name}\n{names[record.name]}"
+            found.append(_event(record, key, as_of))
+    return tuple(found)
+
+
+def _event(record: Event, key: str, as_of: date | None) -> CalendarEvent:
+    return CalendarEvent(
+        key=key,
+        name=record.name,
+        words=record.when,
+        recurrence=record.recurrence,
+        where=record.where or "",
+        body=record.body or "",
+        category=record.category or "",
+        text=record.text or "",
+        as_of=as_of,
+        done=tuple((d.day, None if is_few(d.people) else d.people) for d in record.done),
+    )
+
+
+@lru_cache(maxsize=20_000)
+def next_day(recurrence: Recurrence, today: date) -> date | None:
+    """Return the first day from `today` on; None where there is none within a year."""
+    return next(recurrence.days(today, today + _AHEAD), None)
+
+
+def upcoming(events: Iterable[CalendarEvent], today: date) -> list[tuple[date, CalendarEvent]]:
+    """Return the next day of each event, the nearest first: what is daily hides nothing."""
+    days = ((next_day(event.recurrence, today), event) for event in events)
+    found = [(day, event) for day, event in days if day]
+    return sorted(found, key=lambda pair: (pair[0], pair[1].start))
+
+
+@lru_cache(maxsize=512)
+def months_of(events: tuple[CalendarEvent, ...], today: date) -> tuple[Month, ...]:
+    """Return the month of `today` and the next one; none where nothing is on in either."""
+    first = today.replace(day=1)
+    months = [_month(events, start, today) for start in (first, _after(first))]
+    return tuple(months) if any(m.often or m.days for m in months) else ()
+
+
+def _after(first: date) -> date:
+    return (first + timedelta(days=31)).replace(day=1)
+
+
+def _month(events: tuple[CalendarEvent, ...], first: date, today: date) -> Month:
+    last = _after(first) - timedelta(days=1)
+    often = [e for e in events if len([*e.recurrence.days(first, last)]) >= _OFTEN]
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    found = (CalendarDay(day, tuple(_held(events, day, often))) for day in days)
+    held = tuple(day for day in found if day.held)
+    return Month(first, tuple(often), held, sum(day.day < today for day in held))
+
+
+def _held(
+    events: tuple[CalendarEvent, ...], day: date, often: list[CalendarEvent]
+) -> Iterator[Held]:
+    """Yield what is on at `day`; of what is on most days only that it is not, or was."""
+    for event in sorted(events, key=lambda event: event.start):
+        people = dict(event.done)
+        stopped = _is_stopped(event.recurrence, day)
+        usual = event.recurrence.has(day) and event not in often
+        if usual or stopped or day in people:
+            yield Held(event, stopped and day not in people, day in people, people.get(day))
+
+
+def _is_stopped(recurrence: Recurrence, day: date) -> bool:
+    within = (recurrence.since or day) <= day <= (recurrence.until or day)
+    return within and recurrence.stopped(day) and recurrence.falls_on(day)

@@ -1,0 +1,54 @@
+"""Days of the Chinese calendar, from the tables of lunar-python (MIT)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from lunar_python import LunarYear
+
+__all__ = ["LunarDay", "lunar_day"]
+
+#: What a Julian day number is more than the number that Python gives the same day.
+_JULIAN = 1_721_425
+
+
+@dataclass(frozen=True, slots=True)
+class LunarDay:
+    """A day of the Chinese calendar.
+
+    Attributes:
+        month: From 1; a leap month is the negative of the month that it follows.
+        day: From 1.
+        last: It is the last one of its month, the 29th or the 30th.
+    """
+
+    month: int
+    day: int
+    last: bool
+
+
+@lru_cache(maxsize=64)
+def _months(year: int) -> tuple[tuple[date, int, int], ...]:
+    """Return first day, length and number of the months of a Chinese year, in order."""
+    months = (m for m in LunarYear.fromYear(year).getMonths() if m.getYear() == year)
+    return tuple(
+        (
+            date.fromordinal(int(month.getFirstJulianDay()) - _JULIAN),
+            int(month.getDayCount()),
+            int(month.getMonth()),
+        )
+        for month in months
+    )
+
+
+@lru_cache(maxsize=4096)
+def lunar_day(day: date) -> LunarDay:
+    """Return what `day` is in the Chinese calendar, from 1900 to 2100."""
+    for year in (day.year, day.year - 1):
+        for first, count, month in _months(year):
+            if first <= day < first + timedelta(days=count):
+                number = (day - first).days + 1
+                return LunarDay(month, number, number == count)
+    raise ValueError(f"no Chinese year has {day}")

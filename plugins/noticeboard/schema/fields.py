@@ -30,6 +30,7 @@ __all__ = [
     "Hours",
     "Ident",
     "Line",
+    "NoticeChannels",
     "OfficeNumber",
     "PageLink",
     "PagePath",
@@ -407,6 +408,8 @@ class Channel(StrEnum):
     SCREEN = "screen"
     #: A plate on the door of who agreed to this very thing; no record is shown there.
     PLATE = "plate"
+    #: A text to be sent on: short messages, groups. Notices only.
+    TEXT = "text"
 
 
 class Shareable(StrEnum):
@@ -459,6 +462,7 @@ ThemeName = Annotated[str, named(THEME_NAMES)]
 
 _CHANNEL_NAMES = {Channel.WEB: "网页", Channel.PRINT: "海报", Channel.SCREEN: "屏幕"}
 _CONSENT_NAMES = {**_CHANNEL_NAMES, Channel.PLATE: "挂牌"}
+_NOTICE_NAMES = {**_CHANNEL_NAMES, Channel.TEXT: "文字"}
 _SHAREABLE_NAMES = {Shareable.NAME: "姓名", Shareable.PHONE: "电话", Shareable.PHOTO: "照片"}
 
 
@@ -475,6 +479,11 @@ def _exists(channel: Channel) -> Channel:
 
 Channels = tuple[
     Annotated[Channel, AfterValidator(_exists), named(_CHANNEL_NAMES, _UNUSED)],
+    ...,
+]
+#: Of a notice: as a text to be sent on besides.
+NoticeChannels = tuple[
+    Annotated[Channel, AfterValidator(_exists), named(_NOTICE_NAMES, _UNUSED)],
     ...,
 ]
 #: What somebody may agree to: a plate on the own door besides.

@@ -22,8 +22,8 @@ __all__ = ["SHORT_CHARS", "SentText", "send"]
 
 #: Characters of one short message.
 SHORT_CHARS = 70
-#: Where a sentence ends.
-_SENTENCE = re.compile(r"(?<=[。！？；])|\n")
+#: A sentence with its mark.
+_SENTENCE = re.compile(r"[^。！？；\n]++[。！？；]*+")
 
 _LINE_END = re.compile(r"<br ?/?>|</(?:p|li|h\d)>")
 
@@ -69,7 +69,7 @@ def _short(notice: TextNotice, text: str, lang: str) -> str:
     if len(head + colon + tail) > SHORT_CHARS:
         tail = ""
     body = ""
-    for sentence in filter(None, map(str.strip, _SENTENCE.split(text))):
+    for sentence in map(str.strip, _SENTENCE.findall(text)):
         if len(head + colon + body + sentence + tail) > SHORT_CHARS:
             break
         body += sentence

@@ -15,7 +15,7 @@ __all__ = ["Amount", "Percent"]
 
 #: Digits, or digits in groups of three; fen at most; then ten thousands, then the unit.
 _AMOUNT = re.compile(
-    r"(?P<whole>\d{1,12}|\d{1,3}(?:,\d{3})+)(?:\.(?P<part>\d{1,6}))?\s*(?P<wan>万)?\s*元?", re.ASCII
+    r"(?P<whole>\d{1,12}|\d{1,3}(?:,\d{3})+)(?:\.(?P<part>\d{1,6}))?\s*+(?P<wan>万)?+\s*+元?", re.ASCII
 )
 _FEN = Decimal("0.01")
 
@@ -46,7 +46,7 @@ def _percent(value: Any) -> Any:
         return value
     typed = str(value).strip()
     match = re.fullmatch(
-        r"(\d{1,3}(?:\.\d{1,3})?)\s*%", unicodedata.normalize("NFKC", typed), re.ASCII
+        r"(\d{1,3}(?:\.\d{1,3})?)\s*+%", unicodedata.normalize("NFKC", typed), re.ASCII
     )
     if match is None:
         raise fault("value.rate", value=typed)

@@ -22,7 +22,7 @@ _NARROWEST = 4
 
 #: Tags, and what is whole already or has a line of its own.
 _LEFT = (
-    r'<span class="(?:(?:where|seat) )?whole">[^<]*</span>|<time[^<>]*>[^<]*|<(?:"[^"]*"|[^<">])*>'
+    r'<span class="(?:where whole|seat whole|whole)">[^<]*</span>|<time[^<>]*>[^<]*|<(?:"[^"]*"|[^<">])*>'
 )
 #: Marks that stand with the character before them.
 _CLOSING = "[，。、；：！？…）》」』”’]*"

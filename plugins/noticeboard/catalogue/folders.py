@@ -12,4 +12,4 @@ UNITS = "units"
 CASES = "cases"
 #: Names that no building has: those of other folders in a community, of that of the units, and of
 #: that of the months.
-NO_BUILDINGS = frozenset({"photos", CASES, "calendar", "unit", UNITS})
+NO_BUILDINGS = frozenset({"photos", CASES, "calendar", "screen", "unit", UNITS})

@@ -462,24 +462,17 @@ _CONSENT_NAMES = {**_CHANNEL_NAMES, Channel.PLATE: "挂牌"}
 _SHAREABLE_NAMES = {Shareable.NAME: "姓名", Shareable.PHONE: "电话", Shareable.PHOTO: "照片"}
 
 
-#: The screen is a channel of the design that shows nothing yet: what is only there is nowhere.
-_UNUSED = frozenset({Channel.SCREEN})
+def _open_to_all(channels: tuple[Channel, ...]) -> tuple[Channel, ...]:
+    """Refuse a consent for the screen alone: its page is on the site, and everybody can open it."""
+    if Channel.SCREEN in channels and Channel.WEB not in channels:
+        screen, web = _CHANNEL_NAMES[Channel.SCREEN], _CHANNEL_NAMES[Channel.WEB]
+        raise fault("value.screen", value=screen, web=web)
+    return channels
 
 
-def _exists(channel: Channel) -> Channel:
-    if channel in _UNUSED:
-        choices = tuple(name for word, name in _CHANNEL_NAMES.items() if word not in _UNUSED)
-        raise fault("value.screen", value=_CHANNEL_NAMES[channel], choices=choices)
-    return channel
-
-
-Channels = tuple[
-    Annotated[Channel, AfterValidator(_exists), named(_CHANNEL_NAMES, _UNUSED)],
-    ...,
-]
+Channels = tuple[Annotated[Channel, named(_CHANNEL_NAMES)], ...]
 #: What somebody may agree to: a plate on the own door besides.
-ConsentChannels = tuple[
-    Annotated[Channel, AfterValidator(_exists), named(_CONSENT_NAMES, _UNUSED)],
-    ...,
+ConsentChannels = Annotated[
+    tuple[Annotated[Channel, named(_CONSENT_NAMES)], ...], AfterValidator(_open_to_all)
 ]
 Shareables = tuple[Annotated[Shareable, named(_SHAREABLE_NAMES)], ...]

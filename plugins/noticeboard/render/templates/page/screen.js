@@ -2,7 +2,7 @@
    an answer, or with one that is not this page whole, it goes on with its last copy and says of when that is.
    Nothing is added to the page that is not taken away again: it runs for weeks. ES5, as old WebViews need. */
 (function (document, window) {
-  var TURN_MS = 12000, ASK_MS = 300000, AGAIN_MS = 30000, WAIT_MS = 60000;
+  var TURN_MS = 12000, ASK_MS = 300000, AGAIN_MS = 30000, WAIT_MS = 60000, MOST = 4;
   var html = document.documentElement, note = document.getElementById("kept"), path = window.location.pathname;
   var turned = new Date().getTime(), asked = 0, seen = turned, at = 0, day = "", failed = "", shown = "", request = null;
   var weekdays = {{ weekdays | tojson }};
@@ -20,21 +20,28 @@
 
   function slides() { return document.querySelectorAll("#screen .slide"); }
 
-  /* What is over is not shown, and of what is to come the next day only. */
-  function judge() {
-    var all = slides(), now = new Date(), tomorrow = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1), next = "", i, on, until;
-    day = iso(now);
-    for (i = 0; i < all.length; i++) {
-      on = all[i].getAttribute("data-day");
-      if (on && on > day && (!next || on < next)) { next = on; }
+  /* Of what takes place: all of today, and of what is next each once, as many as MOST in all. */
+  function plan(items) {
+    var now = new Date(), tomorrow = iso(new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1)), told = {}, count = 0, i, on, name;
+    for (i = 0; i < items.length; i++) {
+      on = items[i].getAttribute("data-day");
+      name = items[i].querySelector("h3").textContent;
+      items[i].hidden = on < day || (on > day && (count >= MOST || told[name] === 1));
+      if (!items[i].hidden) { count += 1; told[name] = 1; }
+      write(items[i].querySelector(".near"), on === day ? {{ t("event.today") | tojson }} : on === tomorrow ? {{ t("event.tomorrow") | tojson }} : "");
+      items[i].className = on === day ? "today" : "";
     }
+    return count;
+  }
+
+  /* What is over is not shown. */
+  function judge() {
+    var all = slides(), i, until, items;
+    day = iso(new Date());
     for (i = 0; i < all.length; i++) {
-      on = all[i].getAttribute("data-day");
       until = all[i].getAttribute("data-until");
-      all[i].setAttribute("data-fit", (!until || until >= day) && (!on || on === day || on === next) ? "yes" : "no");
-      if (on) {
-        write(all[i].querySelector(".near"), on === day ? {{ t("event.today") | tojson }} : on === iso(tomorrow) ? {{ t("event.tomorrow") | tojson }} : "");
-      }
+      items = all[i].querySelectorAll("[data-day]");
+      all[i].setAttribute("data-fit", (until && until < day) || (items.length && !plan(items)) ? "no" : "yes");
     }
   }
 
@@ -43,17 +50,32 @@
   function show(number) {
     var all = slides(), i;
     at = number;
+    if (all[at]) { cut(all[at].querySelector(".text")); }
     for (i = 0; i < all.length; i++) { all[i].className = all[i].className.replace(/ now/g, "") + (i === at ? " now" : ""); }
     turned = new Date().getTime();
   }
 
-  /* Text that has no room is read on, by whole lines, before the next slide comes. */
+  function heightOfLine(box) { return parseFloat(window.getComputedStyle(box).lineHeight); }
+
+  /* Of text that has no room whole lines are shown. */
+  function cut(box) {
+    box.style.height = "";
+    if (box.scrollHeight - box.clientHeight > 4 && box.tagName !== "UL") {
+      box.style.height = Math.floor(box.clientHeight / heightOfLine(box)) * heightOfLine(box) + "px";
+    }
+  }
+
+  /* What had no room is read on, from the first row or line that was cut, before the next slide comes. */
   function more(slide) {
-    var box = slide.querySelector(".text"), line = parseFloat(window.getComputedStyle(box).lineHeight), before = box.scrollTop;
-    box.scrollTop += Math.max(1, Math.floor(box.clientHeight / line)) * line;
-    if (box.scrollTop - before > 4) { turned = new Date().getTime(); return true; }
-    box.scrollTop = 0;
-    return false;
+    var box = slide.querySelector(".text"), rows = box.children, before = box.scrollTop, end = before + box.clientHeight, i, top;
+    if (box.scrollHeight - end < 4) { box.scrollTop = 0; return false; }
+    for (i = 0, top = end; box.tagName === "UL" && i < rows.length; i++) {
+      top = rows[i].offsetTop - box.offsetTop;
+      if (!rows[i].hidden && top + rows[i].offsetHeight > end + 4) { break; }
+    }
+    box.scrollTop = top > before ? top : end;
+    turned = new Date().getTime();
+    return box.scrollTop > before;
   }
 
   function turn() {

@@ -71,8 +71,9 @@ def number_of_slides(page):
 
 
 @SIZES
-def test_every_panel_comes_by_itself_and_is_read_from_afar(screen, size):
-    with screen(size=size) as page:
+@pytest.mark.parametrize("uri", [SCREEN, "oufeng/screen/"])
+def test_every_panel_comes_by_itself_and_is_read_from_afar(screen, uri, size):
+    with screen(uri=uri, size=size) as page:
         seen, count = set(), number_of_slides(page)
         assert count > 4
         for _ in range(3 * count):

@@ -50,37 +50,46 @@
   function show(number) {
     var all = slides(), i;
     at = number;
-    if (all[at]) { cut(all[at].querySelector(".text")); }
+    if (all[at]) { read(all[at].querySelector(".text"), 0); }
     for (i = 0; i < all.length; i++) { all[i].className = all[i].className.replace(/ now/g, "") + (i === at ? " now" : ""); }
     turned = new Date().getTime();
   }
 
   function heightOfLine(box) { return parseFloat(window.getComputedStyle(box).lineHeight); }
 
-  /* Of text that has no room whole lines are shown. */
-  function cut(box) {
-    box.style.height = "";
-    if (box.scrollHeight - box.clientHeight > 4 && box.tagName !== "UL") {
-      box.style.height = Math.floor(box.clientHeight / heightOfLine(box)) * heightOfLine(box) + "px";
+  /* Where the last row ends that has room, from the height `from` on; what is no list has lines for rows. */
+  function endOf(box, from) {
+    var end = from + box.clientHeight, last = from, line, i, bottom;
+    if (box.tagName !== "UL") {
+      line = parseFloat(window.getComputedStyle(box).lineHeight);
+      return box.scrollHeight - end < 4 ? end : from + Math.floor(box.clientHeight / line) * line;
     }
+    for (i = 0; i < box.children.length; i++) {
+      bottom = box.children[i].offsetTop - box.offsetTop + box.children[i].offsetHeight;
+      if (!box.children[i].hidden && bottom <= end + 4) { last = Math.max(last, bottom); }
+    }
+    return last > from ? last : end;
   }
 
-  /* What had no room is read on, from the first row or line that was cut, before the next slide comes. */
-  function more(slide) {
-    var box = slide.querySelector(".text"), rows = box.children, before = box.scrollTop, end = before + box.clientHeight, i, top;
-    if (box.scrollHeight - end < 4) { box.scrollTop = 0; return false; }
-    for (i = 0, top = end; box.tagName === "UL" && i < rows.length; i++) {
-      top = rows[i].offsetTop - box.offsetTop;
-      if (!rows[i].hidden && top + rows[i].offsetHeight > end + 4) { break; }
-    }
-    box.scrollTop = top > before ? top : end;
+  /* Show what has room, and no half of a row. */
+  function read(box, from) {
+    box.style.height = "";
+    box.style.height = endOf(box, from) - from + "px";
+    box.scrollTop = from;
+  }
+
+  /* What had no room is read on before the next slide comes. */
+  function more(box) {
+    var before = box.scrollTop;
+    if (box.scrollHeight - before - box.clientHeight < 4) { return false; }
+    read(box, before + box.clientHeight);
     turned = new Date().getTime();
     return box.scrollTop > before;
   }
 
   function turn() {
     var all = slides(), i, next;
-    if (fits(all[at]) && more(all[at])) { return; }
+    if (fits(all[at]) && more(all[at].querySelector(".text"))) { return; }
     for (i = 1; i <= all.length; i++) {
       next = (at + i) % all.length;
       if (fits(all[next])) { show(next); return; }

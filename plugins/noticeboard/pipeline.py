@@ -82,7 +82,7 @@ from noticeboard.render.bodies import (
     fill_slots,
 )
 from noticeboard.render.cases import build_case_bodies, render_case
-from noticeboard.render.dates import ics_payload
+from noticeboard.render.dates import ICS_WRITER, ics_payload
 from noticeboard.render.extras import build_extras
 from noticeboard.render.feed import FEED, atom_payload, feed_of, joint_feed
 from noticeboard.render.finder import render_finder_index, render_finder_script
@@ -101,6 +101,7 @@ from noticeboard.render.print.nup import STRAIGHT
 from noticeboard.render.qr import build_qr, render_png, render_svg
 from noticeboard.render.screen import render_screen
 from noticeboard.render.server import render_robots, render_server
+from noticeboard.render.texts import send
 from noticeboard.schema import Channel
 from noticeboard.settings import Settings
 
@@ -301,6 +302,7 @@ def build_site(catalogue: Catalogue, settings: Settings, store: Store | None = N
     artifacts = [
         *_board_pages(boards, _edition_pages(catalogue, settings), settings, cache),
         *_feeds(shown, catalogue.organisation.name, settings, cache),
+        *_texts(places, settings, cache),
         *_calendars(shown, settings, cache),
         *_retired_pages(catalogue, notes, settings, cache),
         *_shared_files(catalogue, settings, cache, index),
@@ -418,12 +420,22 @@ def _feeds(
         yield Artifact(f"{path}/{FEED}".lstrip("/"), file)
 
 
+def _texts(places: Iterable[Board], settings: Settings, cache: Cache) -> Iterable[Artifact]:
+    """Publish the notices that are sent on as text, each short and long."""
+    for place in places:
+        for sent in (send(notice, settings.lang) for notice in place.texts):
+            for kind, words in (("short", sent.short), ("long", sent.long)):
+                if words:
+                    file = cache.ensure(digest_of("text", words), "txt", words.encode)
+                    yield Artifact(f"{place.path}/texts/{sent.mark}-{kind}.txt".lstrip("/"), file)
+
+
 def _calendars(boards: Iterable[Board], settings: Settings, cache: Cache) -> Iterable[Artifact]:
     """Publish the file of dates of every place that tells what takes place."""
     for board in boards:
         if board.calendar:
             told = (board.name, board.domain, board.calendar, settings.lang)
-            digest = digest_of("ics", *told, _engine())
+            digest = digest_of(ICS_WRITER, *told, _engine())
             path = cache.ensure(digest, "ics", partial(ics_payload, *told))
             yield Artifact(f"{board.path}/{CALENDAR}.ics", path)
 

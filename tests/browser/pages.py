@@ -42,6 +42,7 @@ FRAMED = (
     "unit/chuanhuiqu/",
     "xihu/",
     "oufeng/",
+    "oufeng/calendar/",
     "oufeng/wg-n01/",
     "chuanhui-qiyi/pianqu/",
     "xihu/cases/",

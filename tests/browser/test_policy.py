@@ -206,6 +206,7 @@ def test_what_is_not_there_has_all_headers_too(nginx, uri):
         ("assets/noticeboard/finder-1.json", "application/json; charset=utf-8"),
         ("sw.js", "text/javascript; charset=utf-8"),
         ("xihu/xuegong3/contacts.vcf", "text/vcard; charset=utf-8"),
+        ("xihu/xuegong3/calendar.ics", "text/calendar; charset=utf-8"),
     ],
 )
 def test_what_is_text_is_sent_as_it_was_compressed(nginx, site, uri, kind):

@@ -8,8 +8,8 @@ import pytest
 
 from noticeboard.catalogue import load_catalogue
 from noticeboard.derive import build_board, build_places
-from noticeboard.derive.calendar import months_of
-from noticeboard.schema import Channel
+from noticeboard.derive.calendar import CalendarEvent, months_of
+from noticeboard.schema import Channel, Event
 from tests.helpers.projects import write
 
 EVENTS = """
@@ -133,3 +133,11 @@ def test_a_site_that_does_not_use_the_panel_has_no_calendar(told, urls, today):
     )
     catalogue = load_catalogue(told, today)
     assert not any(board.calendar for board in build_places(catalogue, today, urls))
+
+
+def test_a_month_knows_how_many_of_its_days_are_over():
+    event = Event.model_validate({"name": "大扫除", "when": "每周五 8:30"})
+    told = CalendarEvent("x", "大扫除", event.when, event.recurrence, "", "", "", "", None)
+    this, following = months_of((told,), date(2026, 11, 20))
+    assert [day.day.day for day in this.days] == [6, 13, 20, 27]
+    assert (this.over, following.over) == (2, 0), "today is not over"

@@ -125,7 +125,11 @@ def test_a_case_that_is_wrong_is_not_opened(site, small, wrong, message):
 
 @pytest.mark.parametrize(
     ("number", "message"),
-    [("2026-009", "cases.no-number"), ("chengdong/2026-001", "cases.no-number")],
+    [
+        ("2026-009", "cases.no-number"),
+        ("chengdong/2026-001", "cases.no-number"),
+        ("hub/2026-001", "cases.no-number"),
+    ],
 )
 def test_a_number_that_there_is_not(site, number, message):
     with pytest.raises(SetupError) as error:

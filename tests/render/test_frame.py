@@ -112,6 +112,7 @@ def test_every_page_is_whole(pages):
         "index.html",
         "404.html",
         "hubin/index.html",
+        "hubin/calendar/index.html",
         "chengdong/index.html",
         "unit/shiguqu/index.html",
         "unit/qingshanjiedao/index.html",

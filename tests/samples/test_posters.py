@@ -22,7 +22,7 @@ BUILDINGS = [
 BUILDINGS += [  # stairwells
     f"{path.parts[-3]}/{path.parts[-2]}-{path.stem}"
     for path in sorted((REPO / "buildings").glob("*/*/*.yml"))
-    if path.parent.name != "units"
+    if path.parent.name not in ("units", "cases")
 ]
 _PLUGINS = yaml.safe_load((REPO / "mkdocs.yml").read_text("utf-8"))["plugins"]
 WANTED = next(

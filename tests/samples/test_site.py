@@ -146,7 +146,9 @@ def test_every_page_is_reached_from_home(pages, site):
         new += [page.target(a).resolve() for a in page.links if not urlsplit(a).scheme]
     every = {(site / page.uri).resolve() for page in pages}
     codes = {path.resolve() for path in (site / "Q").rglob("*.html")}
-    assert every - reached == codes | {(site / "404.html").resolve()}
+    # Cases whose numbers nobody is to guess: who has one writes it behind the address.
+    hidden = {path.resolve() for path in (site / "zhangmiao/cases").glob("*/index.html")}
+    assert every - reached == codes | hidden | {(site / "404.html").resolve()}
 
 
 def test_every_board_is_found_without_a_script(site):

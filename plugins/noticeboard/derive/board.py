@@ -21,6 +21,7 @@ from noticeboard.derive.people import ShownPerson
 from noticeboard.derive.rows import Panel, updated_on
 from noticeboard.derive.scope import Scope, scope_of
 from noticeboard.derive.sums import Sum, sums_of
+from noticeboard.derive.texts import TextNotice, texts_of
 from noticeboard.derive.trail import Crumb, crumbs_to
 from noticeboard.derive.urls import Urls
 from noticeboard.schema import Channel, Phone, PlaceKind
@@ -56,6 +57,7 @@ class Board:
         more: What the places above have that stands on their pages.
         calendar: What takes place, if the board tells it.
         months: The month and the next one, of a place that has a page for them.
+        texts: Notices that are sent on as text, of a place that is no home.
         edition: Number of the edition that a sheet of it is of, and its addresses say; 0 for none.
     """
 
@@ -90,6 +92,7 @@ class Board:
     more: tuple[More, ...] = ()
     calendar: tuple[CalendarEvent, ...] = ()
     months: tuple[Month, ...] = ()
+    texts: tuple[TextNotice, ...] = ()
     edition: int = 0
 
     @property
@@ -167,6 +170,7 @@ def build_board(
         more=derive_more(scope) if web else (),
         calendar=calendar,
         months=() if home else months_of(calendar, today),
+        texts=() if home or not web else texts_of(scope, urls),
     )
 
 

@@ -93,11 +93,16 @@ class CalendarDay:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month: what is on most days, and the days on which there is something else."""
+    """A month: what is on most days, and the days on which there is something else.
+
+    Attributes:
+        over: So many of the days are before today.
+    """
 
     first: date
     often: tuple[CalendarEvent, ...]
     days: tuple[CalendarDay, ...]
+    over: int = 0
 
 
 def calendar_of(scope: Scope) -> tuple[CalendarEvent, ...]:
@@ -156,7 +161,7 @@ def days_from(
 def months_of(events: tuple[CalendarEvent, ...], today: date) -> tuple[Month, ...]:
     """Return the month of `today` and the next one; none where nothing is on in either."""
     first = today.replace(day=1)
-    months = [_month(events, first), _month(events, _after(first))]
+    months = [_month(events, start, today) for start in (first, _after(first))]
     return tuple(months) if any(m.often or m.days for m in months) else ()
 
 
@@ -164,12 +169,13 @@ def _after(first: date) -> date:
     return (first + timedelta(days=31)).replace(day=1)
 
 
-def _month(events: tuple[CalendarEvent, ...], first: date) -> Month:
+def _month(events: tuple[CalendarEvent, ...], first: date, today: date) -> Month:
     last = _after(first) - timedelta(days=1)
     often = [e for e in events if len([*e.recurrence.days(first, last)]) >= _OFTEN]
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     found = (CalendarDay(day, tuple(_held(events, day, often))) for day in days)
-    return Month(first, tuple(often), tuple(day for day in found if day.held))
+    held = tuple(day for day in found if day.held)
+    return Month(first, tuple(often), held, sum(day.day < today for day in held))
 
 
 def _held(

@@ -28,9 +28,11 @@ class Limit:
 #: A data file of a building is some 5 KB.
 ORDINARY = Limit(1_000_000, 50_000)
 #: A ledger of all communities has some 95 bytes and 9 values a line: room for 40,000 lines.
+#: A year of cases has some 300 bytes and 40 values a case: for 10,000.
 LEDGER = Limit(4_000_000, 400_000)
 
 
 def limit_of(parts: tuple[str, ...]) -> Limit:
     """Return the bounds of the file with these path parts below the data folder."""
-    return LEDGER if parts[:1] == ("ledger",) else ORDINARY
+    long = parts[:1] == ("ledger",) or parts[1:2] == ("cases",)
+    return LEDGER if long else ORDINARY

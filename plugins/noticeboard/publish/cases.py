@@ -162,7 +162,8 @@ def _find(catalogue: Catalogue, number: str) -> tuple[CommunityEntry, int, str]:
         for case in file.cases
     }
     wanted = plain.strip().upper()
-    fit = [path for path in found if path.endswith(f"/{wanted}") and path.startswith(community)]
+    fit = [path for path in found if path.endswith(f"/{wanted}")]
+    fit = [path for path in fit if not community or path == f"{community}/{wanted}"]
     if not fit:
         raise SetupError("cases.no-number", value=number, near=_near(number, found))
     if len(fit) > 1:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from importlib.metadata import version
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, TimezoneStandard
@@ -19,7 +20,10 @@ from noticeboard.derive.calendar import CalendarEvent
 from noticeboard.locale import translate
 from noticeboard.schema.recurrence import Span
 
-__all__ = ["ics_payload"]
+__all__ = ["ICS_WRITER", "ics_payload"]
+
+#: What writes the files, and in which version: another must not meet those of yesterday.
+ICS_WRITER = f"icalendar {version('icalendar')}"
 
 #: All of China has one time, and since 1991 no other in summer.
 _ZONE = ZoneInfo("Asia/Shanghai")

@@ -83,7 +83,7 @@ def _entries(board: Board, lang: str) -> Iterator[FeedEntry]:
         yield _entry(board, "notices", row.title, row.since, row.text or "")
     for row in _rows(board, "decisions"):
         step = row.steps[-1]
-        title = translate("feed.decision", lang, {"name": row.name, "step": step.step})
+        title = translate("news.decision", lang, {"name": row.name, "step": step.step})
         yield _entry(board, "decisions", title, step.day, step.text or row.text or "")
 
 

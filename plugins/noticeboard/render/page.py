@@ -15,6 +15,7 @@ from noticeboard.render.environment import environment, render_rows, render_scri
 from noticeboard.render.extras import Extras
 from noticeboard.render.frame import LANGUAGE_TAGS
 from noticeboard.render.kinds import LOOKS, NEWS, UNFOLDED, Part
+from noticeboard.render.texts import send
 from noticeboard.render.themes import THEMES
 from noticeboard.schema import PlaceKind
 
@@ -229,6 +230,7 @@ def render_place(board: Board, root: str, lang: str) -> str:
     sections = _sections(board, lang, root)
     parts = {part: [s for s in sections if LOOKS[s.panel.kind].part is part] for part in Part}
     near = render_script("page/near.js", lang) if board.calendar else ""
-    return template.render(
-        page=board, root=root, sections=sections, parts=parts, Part=Part, near_js=near
-    )
+    texts = [send(notice, lang) for notice in board.texts]
+    copy = render_script("page/copy.js", lang) if texts else ""
+    told = {"texts": texts, "copy_js": copy, "near_js": near}
+    return template.render(page=board, root=root, sections=sections, parts=parts, Part=Part, **told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -30,6 +30,7 @@ __all__ = [
     "Hours",
     "Ident",
     "Line",
+    "NoticeChannels",
     "OfficeNumber",
     "PageLink",
     "PagePath",
@@ -407,6 +408,8 @@ class Channel(StrEnum):
     SCREEN = "screen"
     #: A plate on the door of who agreed to this very thing; no record is shown there.
     PLATE = "plate"
+    #: A text to be sent on: short messages, groups. Notices only.
+    TEXT = "text"
 
 
 class Shareable(StrEnum):
@@ -436,14 +439,13 @@ class Choice(BeforeValidator):
     words: tuple[str, ...] = ()
 
 
-def named(names: Mapping[_Word, str], unused: Collection[_Word] = ()) -> Choice:
+def named(names: Mapping[_Word, str]) -> Choice:
     """Return the validator of a choice that may be written in Chinese or as its English id.
 
     Args:
         names: English id → Chinese word.
-        unused: Those that no message advises.
     """
-    choices = tuple(word for name, word in names.items() if name not in unused)
+    choices = tuple(names.values())
     words = {word: name for name, chinese in names.items() for word in (chinese, str(name))}
 
     def choose(value: Any) -> Any:
@@ -459,6 +461,7 @@ ThemeName = Annotated[str, named(THEME_NAMES)]
 
 _CHANNEL_NAMES = {Channel.WEB: "网页", Channel.PRINT: "海报", Channel.SCREEN: "屏幕"}
 _CONSENT_NAMES = {**_CHANNEL_NAMES, Channel.PLATE: "挂牌"}
+_NOTICE_NAMES = {**_CHANNEL_NAMES, Channel.TEXT: "文字"}
 _SHAREABLE_NAMES = {Shareable.NAME: "姓名", Shareable.PHONE: "电话", Shareable.PHOTO: "照片"}
 
 
@@ -471,6 +474,8 @@ def _open_to_all(channels: tuple[Channel, ...]) -> tuple[Channel, ...]:
 
 
 Channels = tuple[Annotated[Channel, named(_CHANNEL_NAMES)], ...]
+#: Of a notice: as a text to be sent on besides.
+NoticeChannels = tuple[Annotated[Channel, named(_NOTICE_NAMES)], ...]
 #: What somebody may agree to: a plate on the own door besides.
 ConsentChannels = Annotated[
     tuple[Annotated[Channel, named(_CONSENT_NAMES)], ...], AfterValidator(_open_to_all)

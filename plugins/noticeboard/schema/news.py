@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from noticeboard.schema.days import PastDay, Since, Until, Year, Years
-from noticeboard.schema.fields import Channel, Channels, Line, Text, named
+from noticeboard.schema.fields import Channel, Line, NoticeChannels, Text, named
 from noticeboard.schema.personal import PersonName
 from noticeboard.schema.record import Record, key
 
@@ -41,7 +41,7 @@ class Notice(Record):
     text: Text | None = key("内容", "text", default=None)
     since: Annotated[Since, Years(5, 2)] = key("自", "since")
     until: Annotated[Until, Years(5, 5)] | None = key("至", "until", default=None)
-    channels: Channels = key("渠道", "channels", default=(Channel.WEB,))
+    channels: NoticeChannels = key("渠道", "channels", default=(Channel.WEB,))
 
 
 class Deed(Record):

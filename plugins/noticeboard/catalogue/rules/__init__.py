@@ -47,6 +47,7 @@ from noticeboard.catalogue.rules.photos import check_photos
 from noticeboard.catalogue.rules.prints import check_prints
 from noticeboard.catalogue.rules.references import check_organisation, check_repeats, check_terms
 from noticeboard.catalogue.rules.spans import check_spans, check_years
+from noticeboard.catalogue.rules.texts import check_texts
 from noticeboard.catalogue.rules.tree import check_inner_units, check_units
 from noticeboard.diagnostics import Diagnostic
 
@@ -89,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     check_decisions,
     check_money,
     check_events,
+    check_texts,
     check_flats,
     check_case_rules,
     check_cases,

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any, TypeVar
 
 from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.rules.somebody import find_somebody
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import Account, Decision, Project, Record, Wish
 
@@ -21,6 +22,7 @@ def check_wishes(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
     """A wish is told, then claimed, then done; who claimed it stands beside the day."""
     for wish in _of(catalogue, Wish):
         yield from _in_order(wish, ("day", "claimed", "done"))
+        yield from find_somebody(wish, "text", wish.text)
         if wish.by and not (wish.claimed or wish.done):
             yield wish.problem("by", "wish.claimed-when", name=wish.by)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from noticeboard.catalogue.caseload import Caseload, caseload_of
 from noticeboard.catalogue.community import CommunityEntry
 from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.rules.somebody import find_somebody
 from noticeboard.catalogue.rules.words import find_repeated, find_unknown
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import (
@@ -31,18 +31,6 @@ from noticeboard.schema import (
 )
 
 __all__ = ["check_case", "check_case_rules", "check_cases"]
-
-#: Somebody's number: a mobile, or a landline with or without its area code.
-_PHONE = re.compile(
-    r"(?<!\d)(?:1[3-9]\d{9}|(?:0\d{2,3}[- ]?)?[2-8]\d{6,7}|1[3-9]\d[ -]\d{4}[ -]\d{4})(?!\d)"
-)
-#: Somebody told of by the family name and a title: 张女士, 李大爷, 王某.
-_TITLED = re.compile(
-    "[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严金魏陶姜谢邹窦章苏潘葛范彭鲁韦马苗方俞任袁柳"
-    "唐罗薛贺倪汤滕殷毕郝邬安常乐于傅康伍余顾孟黄穆萧尹姚邵汪毛戴宋庞熊纪舒屈项祝董梁杜阮蓝闵季贾江童颜郭"
-    "梅林钟徐邱骆高夏蔡田樊胡凌霍虞万柯卢莫房缪丁邓洪包左石崔吉龚程邢裴陆翁荀甄曲封储靳段焦侯宁仇甘厉武"
-    "刘景詹龙叶黎乔文曾廖谭邹易肖][某大小]{0,2}(?:某|女士|先生|大爷|大妈|大伯|大叔|阿姨|奶奶|爷爷|婆婆|老太|老伯)"
-)
 
 
 def check_case_rules(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
@@ -184,12 +172,8 @@ def _wants(move: Move) -> Iterator[Diagnostic]:
 def _texts(record: Case | Move, names: frozenset[Sealed[str]]) -> Iterator[Diagnostic]:
     """Yield telephone numbers and persons in what is told."""
     for field, _, text in public_texts(record):
-        if field == "number":
-            continue
-        if found := _PHONE.search(text):
-            yield record.problem(field, "cases.phone", value=mask(found[0]))
-        if found := _TITLED.search(text):
-            yield record.problem(field, "cases.somebody", value=mask(found[0]))
+        if field != "number":
+            yield from find_somebody(record, field, text)
     if isinstance(record, Case) and refused_in(record.text):
         yield record.problem("text", "cases.listed", value=record.text)
     if isinstance(record, Move) and record.body and Sealed(record.body, Shareable.NAME) in names:

@@ -1,0 +1,36 @@
+"""What is sent on as text has room in one short message, at least its title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.places import PlaceEntry
+from noticeboard.diagnostics import Diagnostic
+from noticeboard.schema import Channel
+
+__all__ = ["check_texts"]
+
+#: Characters of one short message in Chinese (GSM 03.38: 140 octets of UCS-2), of which the
+#: signature takes the name and two brackets.
+_MOST = 70
+_BRACKETS = 2
+
+
+def check_texts(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """A title that is too long for a short message leaves nothing to be sent."""
+    for place in _places(catalogue):
+        for notice in place.record.notices:
+            count = len(place.name) + _BRACKETS + len(notice.title)
+            if Channel.TEXT in notice.channels and count > _MOST:
+                told: dict[str, Any] = {"title": notice.title, "place": place.name}
+                yield notice.warning("title", "texts.long", **told, count=count, most=_MOST)
+
+
+def _places(catalogue: Catalogue) -> Iterator[PlaceEntry]:
+    yield catalogue.site
+    yield from catalogue.units.values()
+    for community in catalogue.communities:
+        yield from (community, *community.units, *community.homes)

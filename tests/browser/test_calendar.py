@@ -1,0 +1,60 @@
+"""What is on: read without script; with it, which day is today by the reader's own clock."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.pages import PHONE
+
+MARKS = """() => [...document.querySelectorAll('[data-day]')]
+  .filter(e => e.checkVisibility()).map(e => [e.dataset.day, e.textContent])"""
+
+
+def marks(page, address, uri, moment):
+    page.clock.set_fixed_time(moment)
+    page.goto(address + uri)
+    page.evaluate("() => document.querySelectorAll('details').forEach(e => { e.open = true })")
+    return page.evaluate(MARKS)
+
+
+@pytest.fixture
+def page(browser):
+    """A page whose clock a test sets, in the time of China."""
+    context = browser.new_context(timezone_id="Asia/Shanghai", service_workers="block")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("uri", ["xihu/xuegong3/", "xihu/", "xihu/calendar/"])
+@pytest.mark.parametrize(
+    ("moment", "mark"),
+    [
+        ("2026-11-26T23:50:00+08:00", ["2026-11-27", "明天"]),
+        ("2026-11-27T00:10:00+08:00", ["2026-11-27", "今天"]),
+    ],
+)
+def test_today_and_tomorrow_are_those_of_the_reader(page, address, uri, moment, mark):
+    assert marks(page, address, uri, moment) == [mark]
+
+
+def test_a_page_that_was_kept_claims_no_day(page, address):
+    assert marks(page, address, "xihu/xuegong3/", "2026-11-29T09:00:00+08:00") == []
+    assert page.get_by_text("周五 11月27日").count(), "the day itself is told"
+
+
+@pytest.mark.parametrize("uri", ["xihu/xuegong3/", "xihu/calendar/"])
+def test_without_script_every_day_is_read(look, uri):
+    with look(uri, PHONE, script=False) as visit:
+        text = visit.page.locator("body").inner_text()
+        assert "周五 11月27日" in text
+        assert "周五大扫除" in text
+        assert "今天" not in text
+
+
+def test_the_file_of_dates_is_beside_the_page(look, address):
+    with look("xihu/xuegong3/") as visit:
+        link = visit.page.locator("a[href$='calendar.ics']")
+        found = visit.page.request.get(address + "xihu/xuegong3/calendar.ics")
+        assert link.get_attribute("type") == "text/calendar"
+        assert found.ok
+        assert found.text().startswith("BEGIN:VCALENDAR\r\n")

@@ -26,6 +26,7 @@ from noticeboard.derive import (
     build_finder,
     build_places,
     build_retired_pages,
+    build_screens,
 )
 from noticeboard.derive.calendar import CALENDAR
 from noticeboard.diagnostics import Diagnostic, Severity, in_file_order
@@ -98,6 +99,7 @@ from noticeboard.render.print.design import Design, Product, Source, Subject
 from noticeboard.render.print.inks import Profile, read_profile
 from noticeboard.render.print.nup import STRAIGHT
 from noticeboard.render.qr import build_qr, render_png, render_svg
+from noticeboard.render.screen import render_screen
 from noticeboard.render.server import render_robots, render_server
 from noticeboard.render.texts import send
 from noticeboard.schema import Channel
@@ -307,6 +309,7 @@ def build_site(catalogue: Catalogue, settings: Settings, store: Store | None = N
         *publish_web_photos(catalogue, shown, f"{ASSETS}/photos", _engine(), cache),
     ]
     artifacts += _case_pages(catalogue, settings, cache)
+    artifacts += _screens(catalogue, settings, cache)
     cache.whole = True
     shards, lang = tuple(index), settings.lang
     lists = build_case_lists(catalogue, settings.today, settings.urls)
@@ -454,6 +457,14 @@ def _case_pages(catalogue: Catalogue, settings: Settings, cache: Cache) -> Itera
         digest = digest_of(page, settings.lang, _engine())
         path = cache.ensure(digest, "html", partial(render_case, page, settings.lang))
         yield Artifact(f"{page.row.path}/index.html", path)
+
+
+def _screens(catalogue: Catalogue, settings: Settings, cache: Cache) -> Iterable[Artifact]:
+    told = (settings.lang, settings.offline)
+    for screen in build_screens(catalogue, settings.today, settings.urls):
+        digest = digest_of("screen", screen, told, _engine())
+        path = cache.ensure(digest, "html", partial(render_screen, screen, *told))
+        yield Artifact(f"{screen.path}/index.html", path)
 
 
 def _finder_index(catalogue: Catalogue, notes: Mapping[str, str]) -> dict[str, str]:

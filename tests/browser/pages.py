@@ -30,6 +30,8 @@ BOARDS = ("xihu/xuegong3/", "Q/J36H/", "oufeng/b22/", "zhangmiao/lou16/", "xihu/
 RETIRED = "Q/ZMRZ/"
 #: A case that is open, for whoever has its number.
 CASE = "xihu/cases/XH2026-034/"
+#: An electronic screen in a hall.
+SCREEN = "xihu/screen/"
 #: Pages that the theme frames: home, units above communities, one with figures; communities and
 #: units within two; a document; the handbook, articles, a page with its translation,
 #: and what is shown for an address that there is not.

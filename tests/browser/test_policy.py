@@ -17,13 +17,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.benchmarks.nginx import find_nginx, serving
-from tests.browser.pages import BOARDS, CASE, DESK, FRAMED, PHONE
+from tests.browser.pages import BOARDS, CASE, DESK, FRAMED, PHONE, SCREEN
 
 pytestmark = pytest.mark.browser
 
 _HEADER = re.compile(r'^add_header (\S+) "([^"]*)" always;$', re.MULTILINE)
 #: Every kind of page, and an address that there is not.
-KINDS = (*BOARDS, CASE, *FRAMED, "no/such/page/")
+KINDS = (*BOARDS, CASE, SCREEN, *FRAMED, "no/such/page/")
 _WATCH = """window.blocked = [];
 document.addEventListener('securitypolicyviolation', event => {
   window.blocked.push([event.effectiveDirective, event.blockedURI, event.sample]);

@@ -18,7 +18,13 @@ from pydantic import Field, create_model
 
 from noticeboard.catalogue import load_catalogue, public_notes
 from noticeboard.catalogue.rules import RULES
-from noticeboard.derive import build_boards, build_finder, build_places, build_retired_pages
+from noticeboard.derive import (
+    build_boards,
+    build_finder,
+    build_places,
+    build_retired_pages,
+    build_screens,
+)
 from noticeboard.derive import panels as panels_module
 from noticeboard.derive import photo_id as published
 from noticeboard.derive import rows as rows_module
@@ -159,6 +165,7 @@ def outputs(catalogue, urls):
         yield channel, build_boards(catalogue, channel, TODAY, urls)
     notes = public_notes(catalogue, TODAY)
     finder, retired = build_finder(catalogue, notes), build_retired_pages(catalogue, notes)
+    yield Channel.SCREEN, (*build_screens(catalogue, TODAY, urls),)
     yield Channel.WEB, (build_places(catalogue, TODAY, urls), finder, retired)
 
 

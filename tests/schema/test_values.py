@@ -68,7 +68,8 @@ def test_taken(kind, typed, meant):
         ),
         *((fields.BareName, t) for t in ("何　喆", "何 喆", "张  三", "李四 John", "ＬＩ四", "")),
         *((fields.BareName, t) for t in ("张三😀", "张三 http://x.example", "张三/李四", "一\n二")),
-        *((fields.Channels, t) for t in (["屏幕"], ["web", "screen"])),
+        *((fields.Channels, t) for t in (["挂牌"], ["屏"])),
+        *((fields.ConsentChannels, t) for t in (["屏幕"], ["print", "screen"])),
         *((fields.Ident, t) for t in ("", "Xuegong", "学宫", "a_b", "a.b", "-a", "a-", "../a")),
         *((fields.Ident, t) for t in ("a/b", "a b", "a" * 41, "a\n", "٣")),
         *((fields.Code, t) for t in ("", "7k3m", "7K3", "7K3M7K3", "7K3I", "7K3L", "7K3O", "7K3U")),
@@ -87,6 +88,7 @@ def test_refused(kind, typed):
 
 
 def test_choices_in_both_languages():
-    assert taken(fields.Channels, ["网页", "print"]) == tuple(fields.Channel)[:2]
+    assert taken(fields.Channels, ["网页", "print", "屏幕"]) == tuple(fields.Channel)[:3]
+    assert taken(fields.ConsentChannels, ["screen", "网页"])[0] is fields.Channel.SCREEN
     assert taken(fields.Shareables, ["name", "电话", "photo"]) == tuple(fields.Shareable)
     assert taken(PanelName, "党史小黑板") == taken(PanelName, "history") == "history"

@@ -20,7 +20,14 @@ __all__ = ["CHANNELS", "format_answer", "format_products"]
 
 #: The channels as people type them.
 CHANNELS: Mapping[str, Channel] = MappingProxyType(
-    {"网页": Channel.WEB, "海报": Channel.PRINT, "web": Channel.WEB, "print": Channel.PRINT}
+    {
+        "网页": Channel.WEB,
+        "海报": Channel.PRINT,
+        "屏幕": Channel.SCREEN,
+        "web": Channel.WEB,
+        "print": Channel.PRINT,
+        "screen": Channel.SCREEN,
+    }
 )
 
 

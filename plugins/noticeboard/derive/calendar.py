@@ -17,6 +17,7 @@ __all__ = [
     "Held",
     "Month",
     "calendar_of",
+    "days_from",
     "months_of",
     "next_day",
     "upcoming",
@@ -145,6 +146,15 @@ def upcoming(events: Iterable[CalendarEvent], today: date) -> list[tuple[date, C
     days = ((next_day(event.recurrence, today), event) for event in events)
     found = [(day, event) for day, event in days if day]
     return sorted(found, key=lambda pair: (pair[0], pair[1].start))
+
+
+def days_from(
+    events: tuple[CalendarEvent, ...], first: date, count: int
+) -> tuple[CalendarDay, ...]:
+    """Return what is on, or is not though it would be, on `count` days from `first` on."""
+    days = (first + timedelta(days=n) for n in range(count))
+    found = (CalendarDay(day, tuple(_held(events, day, []))) for day in days)
+    return tuple(day for day in found if day.held)
 
 
 @lru_cache(maxsize=512)

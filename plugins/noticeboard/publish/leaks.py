@@ -18,6 +18,7 @@ from typing import Any
 
 from noticeboard.catalogue import Catalogue, Owner
 from noticeboard.catalogue.withheld import Finding, Withheld, withheld_by
+from noticeboard.derive import SCREEN
 from noticeboard.derive.rows import parts_of
 from noticeboard.diagnostics import Diagnostic, Place
 from noticeboard.errors import DataError
@@ -60,7 +61,8 @@ def check_files(catalogue: Catalogue, today: date, folder: Path, shown: str) -> 
         if (owner, hash(content)) not in seen:  # a board has two addresses
             seen.add((owner, hash(content)))
             texts += _texts_of_file(path.suffix.lower(), content)
-        found += _look(withheld, texts, owner, Channel.WEB, f"{shown}/{uri}")
+        channel = Channel.SCREEN if SCREEN in uri.parts[1:-1] else Channel.WEB
+        found += _look(withheld, texts, owner, channel, f"{shown}/{uri}")
     if found:
         raise DataError(tuple(found))
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from noticeboard.derive import SCREEN
 from noticeboard.publish.artifact import Artifact
 
 __all__ = ["BUDGET_BYTES", "Weight", "weigh"]
@@ -14,8 +15,9 @@ __all__ = ["BUDGET_BYTES", "Weight", "weigh"]
 #: One round of TCP brings ten segments of 1,460 bytes (RFC 6928); headers of the answer take some
 #: 600 of them, and what is left over is one more round trip.
 BUDGET_BYTES = 14_000
-#: The page of a board: of a community and of a home in it; cases have pages further down.
-_BOARD = re.compile(r"[^/]+/[^/]+/index\.html")
+#: The page of a board: of a community and of a home in it; cases have pages further down, and a
+#: screen is loaded once.
+_BOARD = re.compile(rf"[^/]+/(?!{SCREEN}/)[^/]+/index\.html")
 #: As servers compress by default (nginx: 1, Apache: 6, most hosts of pages: 6).
 _LEVEL = 6
 

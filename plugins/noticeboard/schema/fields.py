@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -439,14 +439,13 @@ class Choice(BeforeValidator):
     words: tuple[str, ...] = ()
 
 
-def named(names: Mapping[_Word, str], unused: Collection[_Word] = ()) -> Choice:
+def named(names: Mapping[_Word, str]) -> Choice:
     """Return the validator of a choice that may be written in Chinese or as its English id.
 
     Args:
         names: English id → Chinese word.
-        unused: Those that no message advises.
     """
-    choices = tuple(word for name, word in names.items() if name not in unused)
+    choices = tuple(names.values())
     words = {word: name for name, chinese in names.items() for word in (chinese, str(name))}
 
     def choose(value: Any) -> Any:
@@ -466,29 +465,19 @@ _NOTICE_NAMES = {**_CHANNEL_NAMES, Channel.TEXT: "文字"}
 _SHAREABLE_NAMES = {Shareable.NAME: "姓名", Shareable.PHONE: "电话", Shareable.PHOTO: "照片"}
 
 
-#: The screen is a channel of the design that shows nothing yet: what is only there is nowhere.
-_UNUSED = frozenset({Channel.SCREEN})
+def _open_to_all(channels: tuple[Channel, ...]) -> tuple[Channel, ...]:
+    """Refuse a consent for the screen alone: its page is on the site, and everybody can open it."""
+    if Channel.SCREEN in channels and Channel.WEB not in channels:
+        screen, web = _CHANNEL_NAMES[Channel.SCREEN], _CHANNEL_NAMES[Channel.WEB]
+        raise fault("value.screen", value=screen, web=web)
+    return channels
 
 
-def _exists(channel: Channel) -> Channel:
-    if channel in _UNUSED:
-        choices = tuple(name for word, name in _CHANNEL_NAMES.items() if word not in _UNUSED)
-        raise fault("value.screen", value=_CHANNEL_NAMES[channel], choices=choices)
-    return channel
-
-
-Channels = tuple[
-    Annotated[Channel, AfterValidator(_exists), named(_CHANNEL_NAMES, _UNUSED)],
-    ...,
-]
+Channels = tuple[Annotated[Channel, named(_CHANNEL_NAMES)], ...]
 #: Of a notice: as a text to be sent on besides.
-NoticeChannels = tuple[
-    Annotated[Channel, AfterValidator(_exists), named(_NOTICE_NAMES, _UNUSED)],
-    ...,
-]
+NoticeChannels = tuple[Annotated[Channel, named(_NOTICE_NAMES)], ...]
 #: What somebody may agree to: a plate on the own door besides.
-ConsentChannels = tuple[
-    Annotated[Channel, AfterValidator(_exists), named(_CONSENT_NAMES, _UNUSED)],
-    ...,
+ConsentChannels = Annotated[
+    tuple[Annotated[Channel, named(_CONSENT_NAMES)], ...], AfterValidator(_open_to_all)
 ]
 Shareables = tuple[Annotated[Shareable, named(_SHAREABLE_NAMES)], ...]

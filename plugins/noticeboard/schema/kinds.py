@@ -58,6 +58,7 @@ class Kind:
 
 
 _WEB = (Channel.WEB,)
+_ALL = (Channel.WEB, Channel.PRINT, Channel.SCREEN)
 _ANYWHERE = frozenset(PlaceKind)
 _HOME = frozenset({PlaceKind.BUILDING, PlaceKind.STAIRWELL})
 #: Where people serve who are known by name.
@@ -68,11 +69,11 @@ _ABOVE_GROUPS = frozenset({PlaceKind.COMMUNITY, PlaceKind.UNIT})
 _COMMUNITY = frozenset({PlaceKind.COMMUNITY})
 
 _TABLE = (
-    Kind("notices", "通知", _ANYWHERE, newest="since"),
-    Kind("members", "成员", _PEOPLED),
+    Kind("notices", "通知", _ANYWHERE, newest="since", channels=_ALL),
+    Kind("members", "成员", _PEOPLED, channels=_ALL),
     Kind("seats", "岗位", _PEOPLED),
     Kind("services", "服务", _ANYWHERE),
-    Kind("contacts", "联系卡", _ANYWHERE),
+    Kind("contacts", "联系卡", _ANYWHERE, channels=_ALL),
     Kind("teams", "服务队", _ANYWHERE, linked=True),
     Kind("steps", "找谁", _PEOPLED, channels=_WEB),
     Kind("stairs", "敲门问需", _HOME, channels=_WEB),
@@ -80,7 +81,7 @@ _TABLE = (
     Kind("groups", "党小组一览", _ABOVE_GROUPS, channels=_WEB),
     Kind("duties", "职责", _PEOPLED),
     Kind("responsibilities", "责任", _ANYWHERE, channels=_WEB),
-    Kind("events", "活动安排", _ANYWHERE),
+    Kind("events", "活动安排", _ANYWHERE, channels=_ALL),
     Kind("lessons", "家庭党校", _ANYWHERE, channels=_WEB, linked=True),
     Kind("venues", "场所", _ANYWHERE),
     Kind("resources", "共享资源", _ANYWHERE, channels=_WEB, linked=True),

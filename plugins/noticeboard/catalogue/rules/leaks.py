@@ -13,12 +13,23 @@ from noticeboard.catalogue.notes import find_in_text
 from noticeboard.catalogue.owner import Owner
 from noticeboard.catalogue.withheld import Finding, withheld_by
 from noticeboard.diagnostics import Diagnostic
-from noticeboard.schema import Channel, CodeEntry, Record, channels_of, mask, public_texts
+from noticeboard.schema import (
+    Channel,
+    CodeEntry,
+    Contact,
+    Event,
+    Record,
+    channels_of,
+    mask,
+    public_texts,
+)
 
 __all__ = ["check_leaks", "leak_id"]
 
 #: Where a record is shown that does not say.
 _EVERYWHERE = (Channel.WEB, Channel.PRINT)
+#: What screens show besides, without being asked.
+_ON_SCREENS = (Contact, Event)
 
 
 def check_leaks(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
@@ -56,6 +67,8 @@ def _shown(
 ) -> Iterator[tuple[Record, tuple[Channel, ...]]]:
     """Yield `record` and all below it, each with the channels that show it."""
     channels = channels_of(record, channels)
+    if isinstance(record, _ON_SCREENS):
+        channels = (*channels, Channel.SCREEN)
     yield record, channels
     for child in record.children():
         yield from _shown(child, channels)

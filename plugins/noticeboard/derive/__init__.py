@@ -17,6 +17,7 @@ from noticeboard.derive.retired import CommunityCall, RetiredPage, build_retired
 from noticeboard.derive.reveal import PhotoId, photo_id
 from noticeboard.derive.rows import Panel
 from noticeboard.derive.said import Said, build_said
+from noticeboard.derive.slips import Slip, build_slips
 from noticeboard.derive.statement import LEADS, PLACE, Told, key_of_row, statement_of, texts_in
 from noticeboard.derive.trail import Crumb
 from noticeboard.derive.urls import Urls
@@ -43,6 +44,7 @@ __all__ = [
     "RetiredPage",
     "Said",
     "ShownPerson",
+    "Slip",
     "State",
     "Told",
     "Urls",
@@ -57,6 +59,7 @@ __all__ = [
     "build_readings",
     "build_retired_pages",
     "build_said",
+    "build_slips",
     "find_origins",
     "key_of_row",
     "photo_id",

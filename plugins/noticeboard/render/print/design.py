@@ -14,11 +14,13 @@ from noticeboard.derive import (
     PhotoId,
     Plate,
     Said,
+    Slip,
     Urls,
     build_board,
     build_boards,
     build_plates,
     build_said,
+    build_slips,
 )
 from noticeboard.render.print.misfit import Misfit
 from noticeboard.render.print.nup import Imposition
@@ -57,6 +59,11 @@ class Source:
     def plates(self) -> tuple[Plate, ...]:
         """The plate of everybody who agreed to have one on the own door."""
         return build_plates(self.catalogue, self.today)
+
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """A slip for every open case, and a blank one for every community."""
+        return build_slips(self.catalogue, self.today, self.urls)
 
     def said(self, kind: str) -> tuple[Said, ...]:
         """Return every row of a plain kind, with the place that says it."""
@@ -180,7 +187,7 @@ class Product:
     def for_press(self) -> Product:
         """The same in the inks of a press; of many on a sheet, each by itself."""
         if self.nup is None:
-            return replace(self, paper=self.paper.for_press)
+            return replace(self, paper=self.paper.trimmed.for_press)
         nup = self.nup.for_press
         return replace(self, paper=nup.sheet.paper.for_press, nup=nup)
 

@@ -13,6 +13,7 @@ from noticeboard.render.print.designs.label import LABEL
 from noticeboard.render.print.designs.notice import NOTICE
 from noticeboard.render.print.designs.photoboard import PHOTO_BOARD
 from noticeboard.render.print.designs.plate import PLATE
+from noticeboard.render.print.designs.slip import SLIP
 from noticeboard.render.print.nup import Imposition
 from noticeboard.render.print.paper import A2, A3, A4, PAPER_600_900
 from noticeboard.render.print.sheets import SHEETS
@@ -42,6 +43,9 @@ _TABLE = (
     ("history-a4-plain", HISTORY, A4.landscape.plain, 35, "histories-a4-plain"),
     ("photoboard-a2", PHOTO_BOARD, A2, 80, "photoboards-a2"),
     ("photoboard-a2-plain", PHOTO_BOARD, A2.plain, 80, "photoboards-a2-plain"),
+    # Printed in the office and torn there: nothing goes on beyond the sheet.
+    ("slip-a4", SLIP, A4.untrimmed, 34, "slips-a4"),
+    ("slip-a4-plain", SLIP, A4.untrimmed.plain, 34, "slips-a4-plain"),
 )
 #: Id, design, sheet, side of the QR; and what the file with all of a community is called.
 _CELLS = (

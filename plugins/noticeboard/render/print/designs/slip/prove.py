@@ -18,9 +18,9 @@ _TOLERANCE_MM = 0.3
 def prove_sheet(sheet: Sheet, laid: Laid) -> Misfit | None:
     """Return which part is too tall, or which text stands where it must not."""
     paper = sheet.product.paper
-    over_mm = max(laid.boxes[part][3] for part in PARTS) - grid.BODY_MM
-    if over_mm > _TOLERANCE_MM:
-        return too_long(sheet.slip, over_mm)
+    heights_mm = [laid.boxes[part][3] for part in PARTS]
+    if max(heights_mm) > grid.BODY_MM + _TOLERANCE_MM:
+        return too_long(sheet.slip, heights_mm)
     left, top = paper.slug_mm + grid.SIDE_MM, paper.slug_mm
     text = stray(laid, (left, top, left + grid.TEXT_MM, top + paper.height_mm))
     return Misfit("poster.stray", text.part or "name", text.words) if text else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -26,8 +27,9 @@ __all__ = ["PARTS", "Sheet", "fit_sheet", "render_sheet", "too_long"]
 
 #: The parts from the top: for the community, the body that sees to it, the resident.
 PARTS = ("problem", "duty", "service")
-#: Kinds are ticked while they are so few that they stand in two lines; else written.
-_TICKED = 40
+#: Kinds are ticked while they are so few that they stand in two lines, a box being as wide as two
+#: characters; else written.
+_TICKED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,7 @@ def fit_sheet(slip: Slip, product: Product, printer: Printer) -> Sheet:
     """
     qr = product.qr(slip.address_url)
     quiet = quiet_mm(product.qr_mm, qr.modules)
-    address = fit_address(
-        slip.address_words, printer.fonts, grid.TALK_MM, grid.SIZES_PT[-1], grid.NOTE_PT
-    )
+    address = fit_address(slip.address_words, printer.fonts, grid.TALK_MM, grid.NOTE_PT, 11.0)
     bodies = tuple(_body(part, slip, address, printer) for part in PARTS)
     size = _size(slip, bodies, product, printer)
     return Sheet(slip, product, qr, quiet, _number(slip, printer), bodies, size, address)
@@ -80,7 +80,7 @@ def _number(slip: Slip, printer: Printer) -> Fitted | None:
 def _body(part: str, slip: Slip, address: Fitted, printer: Printer) -> Markup:
     env = environment(printer.lang, paper=True)
     template = env.get_template(f"print/slip/{part}.html")
-    ticked = sum(map(len, slip.kinds)) <= _TICKED
+    ticked = sum(len(kind) + 2 for kind in slip.kinds) <= _TICKED
     html = template.render(
         slip=slip,
         kinds=slip.kinds if ticked else (),
@@ -114,18 +114,20 @@ def _size(slip: Slip, bodies: tuple[Markup, ...], product: Product, printer: Pri
     ]
     heights_mm = printer.ruler.heights_mm(css, pieces)
     count = len(PARTS)
-    for size in range(len(grid.SIZES_PT)):
-        if max(heights_mm[size * count : (size + 1) * count]) <= grid.BODY_MM:
+    rows = [heights_mm[n : n + count] for n in range(0, len(heights_mm), count)]
+    for size, row in enumerate(rows):
+        if max(row) <= grid.BODY_MM:
             return size
-    raise NoRoom(too_long(slip, max(heights_mm[-count:]) - grid.BODY_MM))
+    raise NoRoom(too_long(slip, rows[-1]))
 
 
-def too_long(slip: Slip, over_mm: float) -> Misfit:
-    """Tell what makes a slip too long: what it warns of, unless the matter is longer."""
-    cautions = max(slip.cautions, key=len, default="")
-    if sum(map(len, slip.cautions)) > len(slip.text):
-        return Misfit("poster.foot", "cautions", cautions, ceil(over_mm))
-    return Misfit("poster.slip-too-long", "cases", slip.text, ceil(over_mm))
+def too_long(slip: Slip, heights_mm: Sequence[float]) -> Misfit:
+    """Tell what makes a slip too long, of whose parts the heights are given: cautions or matter."""
+    over_mm = ceil(max(heights_mm) - grid.BODY_MM)
+    last = PARTS[heights_mm.index(max(heights_mm))] == "service"
+    if last and sum(map(len, slip.cautions)) > len(slip.text):
+        return Misfit("poster.foot", "cautions", max(slip.cautions, key=len), over_mm)
+    return Misfit("poster.slip-too-long", "cases", slip.text, over_mm)
 
 
 def _css(slip: Slip, product: Product, printer: Printer, blocks: tuple[int, ...]) -> str:

@@ -9,6 +9,7 @@ from noticeboard.derive.case_pages import (
 )
 from noticeboard.derive.finder import Finder, FinderEntry, Reading, build_finder, build_readings
 from noticeboard.derive.links import PlaceGroup, PlaceLink
+from noticeboard.derive.month_sheets import MonthDay, MonthLine, MonthSheet, build_month_sheets
 from noticeboard.derive.origin import Answer, Origin, State, answer_why, find_origins
 from noticeboard.derive.panels import DERIVED
 from noticeboard.derive.people import ShownPerson
@@ -34,6 +35,9 @@ __all__ = [
     "Crumb",
     "Finder",
     "FinderEntry",
+    "MonthDay",
+    "MonthLine",
+    "MonthSheet",
     "Origin",
     "Panel",
     "PhotoId",
@@ -54,6 +58,7 @@ __all__ = [
     "build_case_lists",
     "build_case_pages",
     "build_finder",
+    "build_month_sheets",
     "build_places",
     "build_plates",
     "build_readings",

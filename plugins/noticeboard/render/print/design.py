@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from noticeboard.catalogue import Catalogue
 from noticeboard.derive import (
     Board,
+    MonthSheet,
     PhotoId,
     Plate,
     Said,
@@ -18,6 +19,7 @@ from noticeboard.derive import (
     Urls,
     build_board,
     build_boards,
+    build_month_sheets,
     build_plates,
     build_said,
     build_slips,
@@ -59,6 +61,11 @@ class Source:
     def plates(self) -> tuple[Plate, ...]:
         """The plate of everybody who agreed to have one on the own door."""
         return build_plates(self.catalogue, self.today)
+
+    @cached_property
+    def months(self) -> tuple[MonthSheet, ...]:
+        """What is on in a month, of every community."""
+        return build_month_sheets(self.catalogue, self.today, self.urls)
 
     @cached_property
     def slips(self) -> tuple[Slip, ...]:

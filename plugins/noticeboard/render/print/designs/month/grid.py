@@ -10,8 +10,8 @@ __all__ = ["NOTE_PT", "PLACE_PT", "SHAPES", "SIZES_PT", "TITLE_PT", "Grid", "gri
 
 #: Text in points on A4. The last is still read from a step away.
 SIZES_PT = (30.0, 26.0, 22.0, 19.0, 17.0, 15.5, 14.0)
-#: How days are set: the number of a size, and in how many columns; the first that has room is taken.
-#: What is large is too large for two columns.
+#: How days are set: the number of a size, and in how many columns; the first that has room is
+#: taken. What is large is too large for two columns.
 SHAPES = (*((size, 1) for size in range(7)), *((size, 2) for size in range(4, 7)))
 #: Name of the month, of the place, and all that is small; on A4.
 TITLE_PT, PLACE_PT, NOTE_PT = 48.0, 20.0, 12.0

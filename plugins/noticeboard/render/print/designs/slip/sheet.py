@@ -30,6 +30,8 @@ PARTS = ("problem", "duty", "service")
 #: Kinds are ticked while they are so few that they stand in two lines, a box being as wide as two
 #: characters; else written.
 _TICKED = 60
+#: Of an address and of the name of the community.
+_LEAST_PT = 11.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Sheet:
     """A slip fitted.
 
     Attributes:
+        community: Its name, and what this is.
         number: In one line; None where it is written by hand.
         bodies: What each part says beneath its head, in the order of `PARTS`.
         size: Which of `SIZES_PT` all have.
@@ -47,6 +50,7 @@ class Sheet:
     product: Product
     qr: Qr
     quiet_mm: float
+    community: Fitted
     number: Fitted | None
     bodies: tuple[Markup, ...]
     size: int
@@ -61,10 +65,23 @@ def fit_sheet(slip: Slip, product: Product, printer: Printer) -> Sheet:
     """
     qr = product.qr(slip.address_url)
     quiet = quiet_mm(product.qr_mm, qr.modules)
-    address = fit_address(slip.address_words, printer.fonts, grid.TALK_MM, grid.NOTE_PT, 11.0)
+    address = fit_address(slip.address_words, printer.fonts, grid.TALK_MM, grid.NOTE_PT, _LEAST_PT)
     bodies = tuple(_body(part, slip, address, printer) for part in PARTS)
     size = _size(slip, bodies, product, printer)
-    return Sheet(slip, product, qr, quiet, _number(slip, printer), bodies, size, address)
+    heads = _community(slip, printer), _number(slip, printer)
+    return Sheet(slip, product, qr, quiet, *heads, bodies, size, address)
+
+
+def _community(slip: Slip, printer: Printer) -> Fitted:
+    """Fit the name of the community into its line."""
+    text = f"{slip.community} · {translate('slip.title', printer.lang)}"
+    line = fit(
+        text, printer.fonts, FACES[0], grid.TEXT_MM * 0.99,
+        most_pt=grid.NOTE_PT, one_line_pt=_LEAST_PT, least_pt=_LEAST_PT, spacing_em=0.0,
+    )  # fmt: skip
+    if line is None or len(line.lines) > 1:
+        raise NoRoom(Misfit("poster.name-too-wide", "name", slip.community))
+    return line
 
 
 def _number(slip: Slip, printer: Printer) -> Fitted | None:

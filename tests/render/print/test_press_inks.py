@@ -44,7 +44,7 @@ def without_photos(board):
 
 
 def in_inks(product):
-    return replace(product, paper=product.paper.for_press)
+    return product.for_press
 
 
 @pytest.mark.parametrize("product", PRODUCTS.values(), ids=PRODUCTS)

@@ -10,7 +10,8 @@ import pytest
 
 from noticeboard.catalogue import load_catalogue
 from noticeboard.derive import Urls
-from noticeboard.publish.jobs import build_jobs, find_subjects
+from noticeboard.publish.blame import poster_diagnostics
+from noticeboard.publish.jobs import JobFault, build_jobs, find_subjects
 from noticeboard.publish.preflight import check_pdf
 from noticeboard.render.print.design import Printed, Source
 from noticeboard.render.print.designs.slip import SLIP
@@ -204,3 +205,14 @@ def test_a_slip_is_not_made_anew_every_morning(small, today):
     before = slips(small, today, OPEN)
     after = slips(small, date(2026, 11, 24))
     assert before == after
+
+
+def test_what_has_no_room_is_told_at_the_case(small, today):
+    """Should the schema let a longer text through one day, or a paper be smaller."""
+    add_cases(small, OPEN)
+    catalogue = load_catalogue(small, today)
+    params = {"panel": "cases", "text": "第2026-001件", "over": "7"}
+    fault = JobFault("hubin", A4.id, "poster.slip-too-long", params)
+    (told,) = poster_diagnostics(catalogue, [fault])
+    assert told.place.path.endswith("hubin/cases/2026.yml")
+    assert told.place.line == 2

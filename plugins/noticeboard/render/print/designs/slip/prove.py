@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from noticeboard.render.print.designs.slip import grid
+from noticeboard.render.print.designs.slip.grid import (
+    BODY_MM,
+    SIDE_MM,
+    TEXT_MM,
+)
 from noticeboard.render.print.designs.slip.sheet import PARTS, Sheet, too_long
 from noticeboard.render.print.leaf import Laid
 from noticeboard.render.print.misfit import Misfit
@@ -19,10 +23,10 @@ def prove_sheet(sheet: Sheet, laid: Laid) -> Misfit | None:
     """Return which part is too tall, or which text stands where it must not."""
     paper = sheet.product.paper
     heights_mm = [laid.boxes[part][3] for part in PARTS]
-    if max(heights_mm) > grid.BODY_MM + _TOLERANCE_MM:
+    if max(heights_mm) > BODY_MM + _TOLERANCE_MM:
         return too_long(sheet.slip, heights_mm)
-    left, top = paper.slug_mm + grid.SIDE_MM, paper.slug_mm
-    text = stray(laid, (left, top, left + grid.TEXT_MM, top + paper.height_mm))
+    left, top = paper.slug_mm + SIDE_MM, paper.slug_mm
+    text = stray(laid, (left, top, left + TEXT_MM, top + paper.height_mm))
     return Misfit("poster.stray", text.part or "name", text.words) if text else None
 
 

@@ -15,7 +15,21 @@ from noticeboard.render.fonts import FACES
 from noticeboard.render.print.address import fit_address
 from noticeboard.render.print.breaks import bind
 from noticeboard.render.print.design import Product
-from noticeboard.render.print.designs.slip import grid
+from noticeboard.render.print.designs.slip.grid import (
+    BODY_MM,
+    HEAD_MM,
+    LABEL_MM,
+    NOTE_PT,
+    NUMBER_MM,
+    NUMBER_PT,
+    PART_MM,
+    SIDE_MM,
+    SIZES_PT,
+    TALK_MM,
+    TEXT_MM,
+    TITLE_PT,
+    TOP_MM,
+)
 from noticeboard.render.print.fit import Fitted, fit
 from noticeboard.render.print.leaf import Leaf
 from noticeboard.render.print.misfit import Misfit, NoRoom
@@ -65,7 +79,7 @@ def fit_sheet(slip: Slip, product: Product, printer: Printer) -> Sheet:
     """
     qr = product.qr(slip.address_url)
     quiet = quiet_mm(product.qr_mm, qr.modules)
-    address = fit_address(slip.address_words, printer.fonts, grid.TALK_MM, grid.NOTE_PT, _LEAST_PT)
+    address = fit_address(slip.address_words, printer.fonts, TALK_MM, NOTE_PT, _LEAST_PT)
     bodies = tuple(_body(part, slip, address, printer) for part in PARTS)
     size = _size(slip, bodies, product, printer)
     heads = _community(slip, printer), _number(slip, printer)
@@ -76,8 +90,8 @@ def _community(slip: Slip, printer: Printer) -> Fitted:
     """Fit the name of the community into its line."""
     text = f"{slip.community} · {translate('slip.title', printer.lang)}"
     line = fit(
-        text, printer.fonts, FACES[0], grid.TEXT_MM * 0.99,
-        most_pt=grid.NOTE_PT, one_line_pt=_LEAST_PT, least_pt=_LEAST_PT, spacing_em=0.0,
+        text, printer.fonts, FACES[0], TEXT_MM * 0.99,
+        most_pt=NOTE_PT, one_line_pt=_LEAST_PT, least_pt=_LEAST_PT, spacing_em=0.0,
     )  # fmt: skip
     if line is None or len(line.lines) > 1:
         raise NoRoom(Misfit("poster.name-too-wide", "name", slip.community))
@@ -89,8 +103,8 @@ def _number(slip: Slip, printer: Printer) -> Fitted | None:
     if not slip.number:
         return None
     return fit(
-        slip.number, printer.fonts, FACES[1], grid.NUMBER_MM * 0.99,
-        most_pt=grid.NUMBER_PT, one_line_pt=1, least_pt=1, spacing_em=0.0,
+        slip.number, printer.fonts, FACES[1], NUMBER_MM * 0.99,
+        most_pt=NUMBER_PT, one_line_pt=1, least_pt=1, spacing_em=0.0,
     )  # fmt: skip
 
 
@@ -126,21 +140,21 @@ def _size(slip: Slip, bodies: tuple[Markup, ...], product: Product, printer: Pri
     css = _css(slip, product, printer, printer.fonts.blocks("".join(bodies)))
     pieces = [
         (part, f"size{size}", str(body))
-        for size in range(len(grid.SIZES_PT))
+        for size in range(len(SIZES_PT))
         for part, body in zip(PARTS, bodies, strict=True)
     ]
     heights_mm = printer.ruler.heights_mm(css, pieces)
     count = len(PARTS)
     rows = [heights_mm[n : n + count] for n in range(0, len(heights_mm), count)]
     for size, row in enumerate(rows):
-        if max(row) <= grid.BODY_MM:
+        if max(row) <= BODY_MM:
             return size
     raise NoRoom(too_long(slip, rows[-1]))
 
 
 def too_long(slip: Slip, heights_mm: Sequence[float]) -> Misfit:
     """Tell what makes a slip too long, of whose parts the heights are given: cautions or matter."""
-    over_mm = ceil(max(heights_mm) - grid.BODY_MM)
+    over_mm = ceil(max(heights_mm) - BODY_MM)
     last = PARTS[heights_mm.index(max(heights_mm))] == "service"
     if last and sum(map(len, slip.cautions)) > len(slip.text):
         return Misfit("poster.foot", "cautions", max(slip.cautions, key=len), over_mm)
@@ -150,10 +164,10 @@ def too_long(slip: Slip, heights_mm: Sequence[float]) -> Misfit:
 def _css(slip: Slip, product: Product, printer: Printer, blocks: tuple[int, ...]) -> str:
     return printer.css(
         "print/slip/sheet.css", slip.theme, product.paper, blocks,
-        part_mm=grid.PART_MM, side_mm=grid.SIDE_MM, top_mm=grid.TOP_MM, text_mm=grid.TEXT_MM,
-        head_mm=grid.HEAD_MM, label_mm=grid.LABEL_MM, talk_mm=grid.TALK_MM,
-        number_mm=grid.NUMBER_MM, sizes=grid.SIZES_PT, title_pt=grid.TITLE_PT,
-        number_pt=grid.NUMBER_PT, note_pt=grid.NOTE_PT, qr_mm=product.qr_mm,
+        part_mm=PART_MM, side_mm=SIDE_MM, top_mm=TOP_MM, text_mm=TEXT_MM,
+        head_mm=HEAD_MM, label_mm=LABEL_MM, talk_mm=TALK_MM,
+        number_mm=NUMBER_MM, sizes=SIZES_PT, title_pt=TITLE_PT,
+        number_pt=NUMBER_PT, note_pt=NOTE_PT, qr_mm=product.qr_mm,
     )  # fmt: skip
 
 

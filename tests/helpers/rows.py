@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from noticeboard.derive import Board, Said
+from noticeboard.derive import Board, MonthDay, MonthLine, MonthSheet, Said, Slip
 from noticeboard.derive.rows import RecordRow
 from noticeboard.schema import Contact, HistoryNote, Notice, Record, Service
 
-__all__ = ["contact_row", "note_of", "notice_row", "said_by", "service_row"]
+__all__ = [
+    "blank_of",
+    "contact_row",
+    "month_of",
+    "note_of",
+    "notice_row",
+    "said_by",
+    "service_row",
+    "slip_of",
+]
 
 
 def _row(model: type[Record], *values: object) -> RecordRow:
@@ -48,3 +57,38 @@ def note_of(board: Board, title, text, day=date(1928, 4, 3), source="《简史�
     """Return a blackboard of the building of `board`."""
     row = _row(HistoryNote, day, title, text, source)
     return said_by(board, title, text, panel="history", row=row, **changes)
+
+
+def _of_community(board: Board, page, changes):
+    """Return what every sheet of the community of `board` says."""
+    url = f"https://board.example/hubin/{page}/"
+    values = {
+        "path": "hubin", "community": board.community, "theme": board.theme,
+        "responsible": board.responsible, "hotline": board.hotline, "domain": board.domain,
+        "cautions": board.cautions, "address_url": url, "address_words": url[8:-1],
+    }  # fmt: skip
+    return {**values, **changes}
+
+
+def blank_of(board: Board, **changes):
+    """Return a blank slip of the community of `board`."""
+    changes = {"listed": True, "day": board.updated, "kinds": ("环境卫生", "困难需求"), **changes}
+    return Slip(**_of_community(board, "cases", changes))
+
+
+def slip_of(board: Board, text, number="2026-007", **changes):
+    """Return the slip of an open case."""
+    case = {
+        "listed": True, "day": date(2026, 11, 4), "serial": number, "number": number, "text": text,
+        "category": "环境卫生", "sort": "timed", "state": "taken", "body": "物业服务点",
+        "received": date(2026, 11, 3), "due": date(2026, 11, 10), "limit": 5,
+    }  # fmt: skip
+    return Slip(**_of_community(board, f"cases/{number}", {**case, **changes}))
+
+
+def month_of(board: Board, name, days=(4, 5, 11), **changes):
+    """Return a December in which something called `name` takes place on `days`."""
+    line = MonthLine("15:00-17:00", name, "楼前", "楼组")
+    held = tuple(MonthDay(date(2026, 12, day), day == 5, (line,)) for day in days)
+    month = {"first": date(2026, 12, 1), "often": (), "days": held, "updated": board.updated}
+    return MonthSheet(**_of_community(board, "calendar", {**month, **changes}))

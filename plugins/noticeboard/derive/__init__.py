@@ -9,6 +9,7 @@ from noticeboard.derive.case_pages import (
 )
 from noticeboard.derive.finder import Finder, FinderEntry, Reading, build_finder, build_readings
 from noticeboard.derive.links import PlaceGroup, PlaceLink
+from noticeboard.derive.month_sheets import MonthDay, MonthLine, MonthSheet, build_month_sheets
 from noticeboard.derive.origin import Answer, Origin, State, answer_why, find_origins
 from noticeboard.derive.panels import DERIVED
 from noticeboard.derive.people import ShownPerson
@@ -18,6 +19,7 @@ from noticeboard.derive.reveal import PhotoId, photo_id
 from noticeboard.derive.rows import Panel
 from noticeboard.derive.said import Said, build_said
 from noticeboard.derive.screen import SCREEN, Screen, build_screens
+from noticeboard.derive.slips import Slip, build_slips
 from noticeboard.derive.statement import LEADS, PLACE, Told, key_of_row, statement_of, texts_in
 from noticeboard.derive.trail import Crumb
 from noticeboard.derive.urls import Urls
@@ -35,6 +37,9 @@ __all__ = [
     "Crumb",
     "Finder",
     "FinderEntry",
+    "MonthDay",
+    "MonthLine",
+    "MonthSheet",
     "Origin",
     "Panel",
     "PhotoId",
@@ -46,6 +51,7 @@ __all__ = [
     "Said",
     "Screen",
     "ShownPerson",
+    "Slip",
     "State",
     "Told",
     "Urls",
@@ -55,12 +61,14 @@ __all__ = [
     "build_case_lists",
     "build_case_pages",
     "build_finder",
+    "build_month_sheets",
     "build_places",
     "build_plates",
     "build_readings",
     "build_retired_pages",
     "build_said",
     "build_screens",
+    "build_slips",
     "find_origins",
     "key_of_row",
     "photo_id",

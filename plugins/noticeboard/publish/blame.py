@@ -73,12 +73,14 @@ def _place(chain: Chain, fault: JobFault) -> Place:
     records = tuple(place.record for place in chain)
     around = (place.homes for place in chain if isinstance(place, CommunityEntry))
     neighbours = tuple(home.record for homes in around for home in homes)
+    files = (place.cases.values() for place in chain if isinstance(place, CommunityEntry))
+    cases = tuple(file for mine in files for file in mine)
     text, kind = fault.params.get("text", ""), fault.params.get("panel", "")
     if kind == "address":
         return _ADDRESS
     if fault.message_id in _WHOLE and getattr(records[0], kind, None):
         return records[0].place(kind)
-    if text and (place := _of_text(text, (*records, *neighbours))):
+    if text and (place := _of_text(text, (*records, *neighbours, *cases))):
         return place
     return _of_panel(_FIELDS.get(kind, kind), records) or chain[0].named_at
 

@@ -15,7 +15,8 @@ __all__ = ["Amount", "Percent"]
 
 #: Digits, or digits in groups of three; fen at most; then ten thousands, then the unit.
 _AMOUNT = re.compile(
-    r"(?P<whole>\d{1,12}|\d{1,3}(?:,\d{3})+)(?:\.(?P<part>\d{1,6}))?\s*+(?P<wan>万)?+\s*+元?", re.ASCII
+    r"(?P<whole>\d{1,12}|\d{1,3}(?:,\d{3})+)(?:\.(?P<part>\d{1,6}))?\s*+(?P<wan>万)?+\s*+元?",
+    re.ASCII,
 )
 _FEN = Decimal("0.01")
 

@@ -19,13 +19,15 @@ from noticeboard.render.print.start import start_printer
 from noticeboard.render.themes import THEMES
 from tests.helpers.posters import Poster
 from tests.helpers.presses import press_profile
-from tests.helpers.rows import said_by
+from tests.helpers.rows import month_of, said_by, slip_of
 from tests.render.conftest import with_rows
 
 CONTENTS = {
     "board": lambda board: without_photos(board),
     "community": lambda board: without_photos(board),
     "notice": lambda board: said_by(board, "报告会通知", "周六上午九点，活动室。"),
+    "slip": lambda board: slip_of(board, "楼道口的坡道太陡"),
+    "month": lambda board: month_of(board, "周五大扫除"),
 }
 
 
@@ -42,7 +44,7 @@ def without_photos(board):
 
 
 def in_inks(product):
-    return replace(product, paper=product.paper.for_press)
+    return product.for_press
 
 
 @pytest.mark.parametrize("product", PRODUCTS.values(), ids=PRODUCTS)

@@ -11,14 +11,18 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from noticeboard.catalogue import Catalogue
 from noticeboard.derive import (
     Board,
+    MonthSheet,
     PhotoId,
     Plate,
     Said,
+    Slip,
     Urls,
     build_board,
     build_boards,
+    build_month_sheets,
     build_plates,
     build_said,
+    build_slips,
 )
 from noticeboard.render.print.misfit import Misfit
 from noticeboard.render.print.nup import Imposition
@@ -57,6 +61,16 @@ class Source:
     def plates(self) -> tuple[Plate, ...]:
         """The plate of everybody who agreed to have one on the own door."""
         return build_plates(self.catalogue, self.today)
+
+    @cached_property
+    def months(self) -> tuple[MonthSheet, ...]:
+        """What is on in a month, of every community."""
+        return build_month_sheets(self.catalogue, self.today, self.urls)
+
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """A slip for every open case, and a blank one for every community."""
+        return build_slips(self.catalogue, self.today, self.urls)
 
     def said(self, kind: str) -> tuple[Said, ...]:
         """Return every row of a plain kind, with the place that says it."""
@@ -180,7 +194,7 @@ class Product:
     def for_press(self) -> Product:
         """The same in the inks of a press; of many on a sheet, each by itself."""
         if self.nup is None:
-            return replace(self, paper=self.paper.for_press)
+            return replace(self, paper=self.paper.trimmed.for_press)
         nup = self.nup.for_press
         return replace(self, paper=nup.sheet.paper.for_press, nup=nup)
 

@@ -47,6 +47,19 @@ class Paper:
         return replace(self, colour="plain")
 
     @property
+    def untrimmed(self) -> Paper:
+        """The same sheet as it goes through the printer of an office, with nothing around it."""
+        return replace(self, bleed_mm=0.0, slug_mm=0.0)
+
+    @property
+    def trimmed(self) -> Paper:
+        """The same sheet, with what a knife needs around it."""
+        usual = Paper(self.width_mm, self.height_mm)
+        return (
+            self if self.slug_mm else replace(self, bleed_mm=usual.bleed_mm, slug_mm=usual.slug_mm)
+        )
+
+    @property
     def for_press(self) -> Paper:
         """The same sheet, in the inks of a press."""
         return replace(self, inked="press")

@@ -10,9 +10,11 @@ from noticeboard.render.print.designs.board import BOARD, COMMUNITY
 from noticeboard.render.print.designs.card import CARD
 from noticeboard.render.print.designs.history import HISTORY
 from noticeboard.render.print.designs.label import LABEL
+from noticeboard.render.print.designs.month import MONTH
 from noticeboard.render.print.designs.notice import NOTICE
 from noticeboard.render.print.designs.photoboard import PHOTO_BOARD
 from noticeboard.render.print.designs.plate import PLATE
+from noticeboard.render.print.designs.slip import SLIP
 from noticeboard.render.print.nup import Imposition
 from noticeboard.render.print.paper import A2, A3, A4, PAPER_600_900
 from noticeboard.render.print.sheets import SHEETS
@@ -42,6 +44,13 @@ _TABLE = (
     ("history-a4-plain", HISTORY, A4.landscape.plain, 35, "histories-a4-plain"),
     ("photoboard-a2", PHOTO_BOARD, A2, 80, "photoboards-a2"),
     ("photoboard-a2-plain", PHOTO_BOARD, A2.plain, 80, "photoboards-a2-plain"),
+    ("month-a3", MONTH, A3, 50, ""),
+    ("month-a4", MONTH, A4, 36, ""),
+    ("month-a3-plain", MONTH, A3.plain, 50, ""),
+    ("month-a4-plain", MONTH, A4.plain, 36, ""),
+    # Printed in the office and torn there: nothing goes on beyond the sheet.
+    ("slip-a4", SLIP, A4.untrimmed, 34, "slips-a4"),
+    ("slip-a4-plain", SLIP, A4.untrimmed.plain, 34, "slips-a4-plain"),
 )
 #: Id, design, sheet, side of the QR; and what the file with all of a community is called.
 _CELLS = (

@@ -21,7 +21,10 @@ __all__ = ["bind", "bind_large", "clauses", "split_clauses", "together"]
 _NARROWEST = 4
 
 #: Tags, and what is whole already or has a line of its own.
-_LEFT = r'<span class="(?:where whole|seat whole|whole)">[^<]*</span>|<time[^<>]*>[^<]*|<(?:"[^"]*"|[^<">])*>'
+_LEFT = (
+    r'<span class="(?:where whole|seat whole|whole)">[^<]*</span>'
+    r'|<time[^<>]*>[^<]*|<(?:"[^"]*"|[^<">])*>'
+)
 #: Marks that stand with the character before them.
 _CLOSING = "[，。、；：！？…）》」』”’]*"
 #: Where a text ends, and where one does that shares its lines with a number or a span of time.

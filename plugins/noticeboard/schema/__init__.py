@@ -4,7 +4,15 @@ Every field has a Chinese and an English key. A record knows where in its file i
 any later rule can point at the very value it is about.
 """
 
-from noticeboard.schema.accounts import Account, Decision, Procedure, Project, Wish
+from noticeboard.schema.accounts import (
+    Account,
+    Decision,
+    DecisionStep,
+    Entry,
+    Procedure,
+    Project,
+    Wish,
+)
 from noticeboard.schema.affairs import Adjustment, Checklist, Figure, Part, Partner
 from noticeboard.schema.building import Building
 from noticeboard.schema.cases import (
@@ -92,9 +100,11 @@ __all__ = [
     "Contact",
     "DaysOff",
     "Decision",
+    "DecisionStep",
     "DocumentTag",
     "Done",
     "EditionEntry",
+    "Entry",
     "Event",
     "Figure",
     "FormationRule",

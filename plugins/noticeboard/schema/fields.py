@@ -45,6 +45,7 @@ __all__ = [
     "UnitId",
     "YearDay",
     "fault",
+    "in_reach",
     "is_ident",
     "mask_flat",
     "named",
@@ -201,9 +202,25 @@ def _day(value: Any) -> Any:
     match = _DAY.fullmatch(str(value).strip())
     try:
         year, *rest = [int(g) for g in match.groups() if g] if match else [0]
-        return date(year, *rest)
+        day = date(year, *rest)
     except (TypeError, ValueError):
         raise fault("value.date", value=str(value)) from None
+    in_reach(day.year, str(value))
+    return day
+
+
+def in_reach(year: int, typed: str) -> None:
+    """Refuse a year that nobody means: 9999 for what has no end, 0001.
+
+    Raises:
+        PydanticCustomError: It is not one of a calendar that goes on around it.
+    """
+    if year not in _YEARS:
+        raise fault("value.year-out", value=typed)
+
+
+#: Of days: from before there were records to what is known of the Chinese calendar.
+_YEARS = range(1800, 2100)
 
 
 #: A calendar day: ``2026-11-20`` or ``2026年11月20日``.

@@ -15,6 +15,7 @@ from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.rules.accounts import (
     check_decisions,
     check_money,
+    check_nameless,
     check_projects,
     check_wishes,
 )
@@ -89,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     check_projects,
     check_decisions,
     check_money,
+    check_nameless,
     check_events,
     check_texts,
     check_flats,

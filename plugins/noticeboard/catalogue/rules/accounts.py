@@ -9,11 +9,32 @@ from itertools import pairwise
 from typing import Any, TypeVar
 
 from noticeboard.catalogue.model import Catalogue
-from noticeboard.catalogue.rules.somebody import find_somebody
+from noticeboard.catalogue.rules.somebody import find_number, find_somebody
 from noticeboard.diagnostics import Diagnostic
-from noticeboard.schema import Account, Decision, Project, Record, Wish
+from noticeboard.schema import (
+    Account,
+    Decision,
+    DecisionStep,
+    Entry,
+    Event,
+    Figure,
+    Part,
+    Project,
+    Record,
+    Wish,
+    public_texts,
+)
 
-__all__ = ["check_decisions", "check_money", "check_projects", "check_wishes"]
+__all__ = [
+    "check_decisions",
+    "check_money",
+    "check_nameless",
+    "check_projects",
+    "check_wishes",
+]
+
+#: What is put together from texts of staff, and has no field for a person.
+_NAMELESS = (Account, Decision, DecisionStep, Entry, Event, Figure, Part, Project, Wish)
 
 _R = TypeVar("_R", bound=Record)
 
@@ -22,7 +43,6 @@ def check_wishes(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
     """A wish is told, then claimed, then done; who claimed it stands beside the day."""
     for wish in _of(catalogue, Wish):
         yield from _in_order(wish, ("day", "claimed", "done"))
-        yield from find_somebody(wish, "text", wish.text)
         if wish.by and not (wish.claimed or wish.done):
             yield wish.problem("by", "wish.claimed-when", name=wish.by)
 
@@ -37,6 +57,15 @@ def check_projects(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
             yield project.problem("stopped", "project.both", name=project.name)
         if project.after and not project.done:
             yield project.problem("after", "project.after-early", name=project.name)
+
+
+def check_nameless(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """What is accounted for names nobody: wishes and money at all, the rest by no own number."""
+    for record in catalogue.records():
+        if isinstance(record, _NAMELESS):
+            find = find_somebody if isinstance(record, (Entry, Wish)) else find_number
+            for field, _, text in public_texts(record):
+                yield from find(record, field, text)
 
 
 def _of(catalogue: Catalogue, kind: type[_R]) -> Iterator[_R]:

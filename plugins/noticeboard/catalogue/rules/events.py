@@ -31,6 +31,9 @@ def _bounds(event: Event) -> Iterator[Diagnostic]:
         yield event.problem(field, "value.until", since=since.isoformat())
     elif not event.recurrence.anchored:
         yield event.problem("when", "event.no-first-day", value=event.when)
+    elif since and not event.recurrence.begins_on(since):
+        field = "since" if event.since else "when"
+        yield event.problem(field, "event.first-day", value=event.when, since=since.isoformat())
     elif since and until and next(event.recurrence.days(since, until), None) is None:
         yield event.problem("when", "event.never", value=event.when)
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import Record, mask
 
-__all__ = ["find_somebody"]
+__all__ = ["find_number", "find_somebody"]
 
-#: Somebody's number: a mobile, or a landline with or without its area code.
-_PHONE = re.compile(
-    r"(?<!\d)(?:1[3-9]\d{9}|(?:0\d{2,3}[- ]?)?[2-8]\d{6,7}|1[3-9]\d[ -]\d{4}[ -]\d{4})(?!\d)"
-)
+#: A mobile, however its figures are set apart, or a landline with or without its area code.
+_MOBILE = re.compile(r"(?<!\d)1[3-9](?:[ .·-]?\d){9}(?!\d)")
+_LANDLINE = re.compile(r"(?<!\d)(?:0\d{2,3}[- ]?)?[2-8]\d{6,7}(?!\d)")
+#: The number of an identity card (GB 11643).
+_IDENTITY = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
 #: Somebody told of by the family name and a title: 张女士, 李大爷, 王某.
 _TITLED = re.compile(
     "[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严金魏陶姜谢邹窦章苏潘葛范彭鲁韦马苗方俞任袁柳"
@@ -23,13 +25,24 @@ _TITLED = re.compile(
 )
 
 
+def find_number(record: Record, field: str, text: str) -> Iterator[Diagnostic]:
+    """Yield a mobile or the number of an identity card in `text`, the value of `field`; masked.
+
+    A mobile is somebody's own: it stands where consent is asked for it, and in no text.
+    """
+    half = unicodedata.normalize("NFKC", text)
+    if found := _MOBILE.search(half) or _IDENTITY.search(half):
+        yield record.problem(field, "nobody.phone", value=mask(found[0]))
+
+
 def find_somebody(record: Record, field: str, text: str) -> Iterator[Diagnostic]:
     """Yield what in `text`, the value of `field`, tells of somebody; masked.
 
     For records that name nobody and are published, cases and wishes: elsewhere a number may be that
     of an office, and 李大爷 may have agreed.
     """
-    if found := _PHONE.search(text):
+    yield from find_number(record, field, text)
+    if found := _LANDLINE.search(unicodedata.normalize("NFKC", text)):
         yield record.problem(field, "nobody.phone", value=mask(found[0]))
     if found := _TITLED.search(text):
         yield record.problem(field, "nobody.titled", value=mask(found[0]))

@@ -204,7 +204,8 @@ def _once(text: str) -> _Read | None:
     for stop in stops:
         if (span := stop.between(None, None)) is None:
             raise fault("recurrence.year", value=stop.typed)
-        count = min((span[1] - span[0]).days, _MOST_DAYS)
+        if (count := (span[1] - span[0]).days) > _MOST_DAYS:
+            raise fault("recurrence.span", value=stop.typed, most=_MOST_DAYS)
         days += (span[0] + timedelta(days=n) for n in range(count + 1))
     return (Once(tuple(sorted({*days}))),), at
 

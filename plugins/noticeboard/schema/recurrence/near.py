@@ -44,17 +44,27 @@ EXAMPLES = (
 _USUAL = "每周五 19:00–20:00"
 #: What is often written that may mean two things, and the forms that mean one.
 _OFTEN = (
-    (re.compile("周末"), "每周六、周日"),
+    (re.compile("周末|双休日"), "每周六、周日"),
+    (re.compile("国庆"), "每年10月1日"),
+    (re.compile("七一|建党"), "每年7月1日"),
+    (re.compile("元旦"), "每年1月1日"),
+    (re.compile("五一|劳动节"), "每年5月1日"),
+    (re.compile("端午"), "农历五月初五"),
+    (re.compile("中秋"), "农历八月十五"),
     (re.compile("隔[两二2]周|双周|单周"), "每两周周三"),
     (re.compile("月底|月末|月尾"), "每月最后一天"),
     (re.compile("月初"), "每月1日"),
-    (re.compile("第.{1,2}周"), "每月第一个周三"),
     (re.compile("季度?末|季度?底"), "每季末月25日"),
     (re.compile("季度?初"), "每季度第一个月5日"),
     (re.compile("年底|年末"), "每年12月最后一天"),
     (re.compile("小年|闰"), "农历腊月廿三"),
     (re.compile("次"), _USUAL),
 )
+
+#: One of the weeks of a month, and the day of it.
+_NTH = re.compile("第([一二三四1-4])个?周(?:的?周)?([一二三四五六日])")
+#: A part of the day, which is no time.
+_PART = re.compile("上午|下午|中午|傍晚|晚|早|夜")
 
 
 def near_form(piece: str, read: str = "") -> str:
@@ -64,9 +74,13 @@ def near_form(piece: str, read: str = "") -> str:
         piece: What could not.
         read: What stands before it and could: without the piece it is right.
     """
+    if found := _NTH.search(piece):
+        return f"每月第{found[1]}个周{found[2]}"
+    if read and _PART.match(piece):
+        return f"{read.replace(',', ' ')} 14:00–16:00"
     often = (example for pattern, example in _OFTEN if pattern.search(piece))
-    if found := next(often, ""):
-        return found
+    if usual := next(often, ""):
+        return usual
     if read:
         return read.replace(",", " ")
     if CLOCK.match(piece):

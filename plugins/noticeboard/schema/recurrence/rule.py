@@ -196,6 +196,11 @@ class Recurrence:
         """Whether it comes again."""
         return not all(isinstance(rule, Once) for rule in self.rules)
 
+    def begins_on(self, day: date) -> bool:
+        """Whether what is of every second week takes place on `day`, from which it is counted."""
+        counted = [rule for rule in self.rules if isinstance(rule, Weekly) and rule.every > 1]
+        return not counted or any(rule.has(day) for rule in counted)
+
     @property
     def anchored(self) -> bool:
         """Whether it is known in which weeks it is: one of every second week needs a first day."""

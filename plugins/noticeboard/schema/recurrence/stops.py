@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from noticeboard.schema.fields import fault
+from noticeboard.schema.fields import fault, in_reach
 
 __all__ = ["DATE", "Partial", "Stop", "partial_of", "read_stops"]
 
@@ -77,6 +77,8 @@ def partial_of(found: re.Match[str], before: Partial | None = None) -> Partial:
     year = int(said["y"]) if said.get("y") else before and before.year
     month = int(said["m"]) if said.get("m") else before.month if before else 0
     day = Partial(year or None, month, int(said["d"]))
+    if day.year:
+        in_reach(day.year, found[0])
     if day.within(2000) is None:
         raise fault("recurrence.no-day", value=found[0])
     return day

@@ -49,7 +49,7 @@ def agreed(catalogue, name):
     """Return `catalogue` with a consent of `name` to everything, everywhere."""
     chengdong, hubin = catalogue.communities
     consent = BuildingConsent(
-        姓名=name, 楼栋="lou1", 项目=["姓名", "电话"], 渠道=["网页", "海报"], 自=TODAY
+        姓名=name, 楼栋="lou1", 项目=["姓名", "电话"], 渠道=["网页", "海报", "屏幕"], 自=TODAY
     )
     consents = ConsentFile(同意=[*hubin.consents.consents, consent])
     return replace(catalogue, communities=(chengdong, replace(hubin, consents=consents)))

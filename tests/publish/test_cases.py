@@ -86,7 +86,7 @@ def test_what_lacks_papers_or_is_given_back_changes_its_class(site):
         ({"state": "sent"}, "cases.wants-body"),
         ({"state": "returned"}, "cases.wants-note"),
         ({"state": "sent", "body": "江远舟"}, "cases.body-person"),
-        ({"state": "taken", "note": "回电 154 0000 9999"}, "cases.phone"),
+        ({"state": "taken", "note": "回电 154 0000 9999"}, "nobody.phone"),
         ({"state": "taken", "note": "302室"}, "privacy.flat"),
         ({"state": "taken", "note": "字" * 61}, "schema.too-long"),
     ],
@@ -111,7 +111,7 @@ def test_a_day_to_come_and_one_before_are_refused(site):
     ("wrong", "message"),
     [
         ({"kind": "环境卫士"}, "reference.case-kind"),
-        ({"text": "张大爷家漏水"}, "cases.somebody"),
+        ({"text": "张大爷家漏水"}, "nobody.titled"),
         ({"text": ""}, "schema.empty"),
     ],
 )

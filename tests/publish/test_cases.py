@@ -8,7 +8,7 @@ import pytest
 
 from noticeboard.catalogue import load_catalogue
 from noticeboard.errors import DataError, SetupError
-from noticeboard.publish import case_file
+from noticeboard.publish import typed_file
 from noticeboard.publish.cases import Step, move_case, open_case
 from noticeboard.settings import Settings
 from tests.helpers.cases import RULES, add_cases, case
@@ -221,7 +221,7 @@ def test_a_disk_that_is_full_leaves_the_old_file(site, small, monkeypatch):
         raise OSError(28, "No space left on device")
 
     before = (small / FILE).read_bytes()
-    monkeypatch.setattr(case_file, "replace_file", full)
+    monkeypatch.setattr(typed_file, "replace_file", full)
     with pytest.raises(SetupError) as error:
         opened(site)
     assert error.value.message_id == "cases.unwritable"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from noticeboard import pipeline
 from noticeboard.catalogue import load_catalogue
 from noticeboard.errors import DataError, SetupError
-from noticeboard.publish import ledger_file, record
+from noticeboard.publish import record, typed_file
 from noticeboard.publish.batch import read_batch
 from noticeboard.publish.due import describe
 from noticeboard.publish.record import Printing, Wanted
@@ -220,7 +220,7 @@ def test_a_full_disk_leaves_the_ledger_as_it_was(printed, monkeypatch):
         raise OSError(28, "No space left on device")
 
     before = files_of(printed.data_dir)
-    monkeypatch.setattr(ledger_file, "replace_file", full)
+    monkeypatch.setattr(typed_file, "replace_file", full)
     monkeypatch.setattr(record, "replace_file", full)
     with pytest.raises(SetupError):
         note(printed, "poster-a3", 1, "hubin/lou2")

@@ -6,7 +6,6 @@ and what comes of it is read again before it is written, so that no layout is mi
 
 from __future__ import annotations
 
-import codecs
 import json
 import re
 from collections.abc import Iterable, Sequence
@@ -17,8 +16,7 @@ from pathlib import Path
 from noticeboard.diagnostics import has_errors
 from noticeboard.errors import DataError, SetupError
 from noticeboard.load import SourceFile, load_tree
-from noticeboard.load.files import decode
-from noticeboard.publish.ledger_file import closing, replace_file
+from noticeboard.publish.typed_file import Typed, closing, dash_at, read_typed, write_typed
 from noticeboard.schema import Case, CasesFile, known_keys, read_record
 
 __all__ = ["CaseText", "Pairs", "append_case", "append_move", "read_cases", "write_cases"]
@@ -28,7 +26,6 @@ Pairs = Sequence[tuple[str, str]]
 
 _LISTS = re.compile(r"^(办件|cases) *:", re.MULTILINE)
 _EMPTY_LIST = re.compile(r"^((?:办件|cases) *:)(?: *\[ *\])?( *(?:#.*)?)$", re.MULTILINE)
-_DASH = re.compile(r" *- +")
 #: What needs no quotes, wherever it stands.
 _PLAIN = re.compile(r"[^\W_][^\s:#,{}\[\]\"'|>&*!%@`?\\]*+")
 #: What YAML, or somebody's editor, takes for something else than a text.
@@ -36,24 +33,14 @@ _OTHER = re.compile(r"[+-]?[\d._]+|true|false|yes|no|on|off|null", re.IGNORECASE
 
 
 @dataclass(frozen=True, slots=True)
-class CaseText:
-    """A file of cases, as it is on disk or is to be.
+class CaseText(Typed):
+    """A file of cases.
 
     Attributes:
-        path: The file; it may not be there yet.
-        shown: As a diagnostic shows it.
-        text: What it says, with line feeds only.
-        file: The same, read.
-        mark: The byte order mark before it, if there is one.
-        ending: How its lines end.
+        file: What it says, read.
     """
 
-    path: Path
-    shown: str
-    text: str
     file: CasesFile
-    mark: bytes = b""
-    ending: str = "\n"
 
 
 def read_cases(path: Path, shown: str) -> CaseText:
@@ -63,17 +50,8 @@ def read_cases(path: Path, shown: str) -> CaseText:
         DataError: It has a mistake of its own.
         SetupError: It cannot be read.
     """
-    try:
-        data = path.read_bytes() if path.exists() else b""
-    except OSError as error:
-        raise SetupError("cases.unwritable", file=shown, reason=error.strerror or "") from error
-    text, problem = decode(data, shown)
-    if text is None:
-        assert problem
-        raise DataError((problem,))
-    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    ending = "\r\n" if b"\r\n" in data else "\n"
-    return CaseText(path, shown, text, _read(text, shown), mark, ending)
+    file = read_typed(path, shown, "cases.unwritable")
+    return CaseText(path, shown, file.text, file.mark, file.ending, _read(file.text, shown))
 
 
 def _read(text: str, shown: str) -> CasesFile:
@@ -156,7 +134,7 @@ def _behind(file: CaseText, starts: Sequence[int], case: Case, flow: str) -> tup
     line, column = last.start
     start = starts[line - 1] + column - 1
     before = file.text[starts[line - 1] : start]
-    block = _DASH.fullmatch(before)
+    block = dash_at(last.start, file.text.split("\n"))
     if file.text[start] == "{":
         end = closing(file.text, start) + 1
         if not block:
@@ -170,9 +148,8 @@ def _behind(file: CaseText, starts: Sequence[int], case: Case, flow: str) -> tup
 
 
 def _dash_before(start: tuple[int, int], typed: Sequence[str], shown: str) -> str:
-    line, column = start
-    dash = typed[line - 1][: column - 1]
-    if not _DASH.fullmatch(dash):
+    dash = dash_at(start, typed)
+    if dash is None:
         raise SetupError("cases.layout", file=shown)
     return dash
 
@@ -207,9 +184,4 @@ def write_cases(file: CaseText) -> None:
     Raises:
         SetupError: It cannot be written.
     """
-    data = file.mark + file.text.replace("\n", file.ending).encode()
-    try:
-        replace_file(file.path.resolve(), data)
-    except OSError as error:
-        reason = error.strerror or ""
-        raise SetupError("cases.unwritable", file=file.shown, reason=reason) from error
+    write_typed(file, "cases.unwritable")

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import codecs
-import contextlib
-import os
 import re
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -18,7 +14,7 @@ from noticeboard.catalogue.chain import entry_line
 from noticeboard.diagnostics import has_errors
 from noticeboard.errors import DataError, SetupError
 from noticeboard.load import SourceFile, load_tree
-from noticeboard.load.files import decode
+from noticeboard.publish.typed_file import Typed, closing, dash_at, read_typed, write_typed
 from noticeboard.schema import (
     CodeEntry,
     EditionEntry,
@@ -33,10 +29,8 @@ __all__ = [
     "LedgerText",
     "append_entries",
     "begin_ledger",
-    "closing",
     "dash_before",
     "read_ledger",
-    "replace_file",
     "seal_entries",
     "write_ledger",
 ]
@@ -54,31 +48,19 @@ _FILES: Mapping[type[LedgerLine], tuple[type[LedgerFile | PrintsFile], str, str]
 _EMPTY_LIST = re.compile(
     r"^((?:短码|codes|印次|editions) *:)(?: *\[ *\])?( *(?:#.*)?)$", re.MULTILINE
 )
-#: What stands before an item of a list in block style.
-_DASH = re.compile(r" *- +")
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerText(Generic[_Line]):
-    """A file of the ledger, as it is on disk or is to be.
+class LedgerText(Typed, Generic[_Line]):
+    """A file of the ledger.
 
     Attributes:
-        path: The file; it may not be there yet.
-        shown: As a diagnostic shows it.
-        text: What it says, with line feeds only.
         entries: Its lines.
         kind: Of its lines.
-        mark: The byte order mark before it, if there is one.
-        ending: How its lines end.
     """
 
-    path: Path
-    shown: str
-    text: str
     entries: tuple[_Line, ...]
     kind: type[_Line]
-    mark: bytes = b""
-    ending: str = "\n"
 
 
 def read_ledger(path: Path, shown: str, kind: type[_Line]) -> LedgerText[_Line]:
@@ -88,17 +70,9 @@ def read_ledger(path: Path, shown: str, kind: type[_Line]) -> LedgerText[_Line]:
         DataError: It has a mistake of its own.
         SetupError: It cannot be read.
     """
-    try:
-        data = path.read_bytes() if path.exists() else b""
-    except OSError as error:
-        raise SetupError("ledger.unwritable", file=shown, reason=error.strerror or "") from error
-    text, problem = decode(data, shown)
-    if text is None:
-        assert problem
-        raise DataError((problem,))
-    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    ending = "\r\n" if b"\r\n" in data else "\n"
-    return LedgerText(path, shown, text, _entries(text, shown, kind), kind, mark, ending)
+    file = read_typed(path, shown, "ledger.unwritable")
+    entries = _entries(file.text, shown, kind)
+    return LedgerText(path, shown, file.text, file.mark, file.ending, entries, kind)
 
 
 def _entries(text: str, shown: str, kind: type[_Line]) -> tuple[_Line, ...]:
@@ -135,9 +109,8 @@ def dash_before(entry: LedgerLine, typed: Sequence[str], shown: str) -> str:
     Raises:
         SetupError: Something else stands there.
     """
-    line, column = entry.at.start
-    dash = typed[line - 1][: column - 1]
-    if not _DASH.fullmatch(dash):
+    dash = dash_at(entry.at.start, typed)
+    if dash is None:
         raise SetupError("ledger.layout", file=shown)
     return dash
 
@@ -197,24 +170,6 @@ def _with_check(
     return end, end, f", {said}"
 
 
-def closing(text: str, start: int) -> int:
-    """Return where the mapping that opens at `start` closes: at a brace that is no text."""
-    quote, at, before = "", start + 1, "{"
-    while at < len(text) - 1 and (quote or text[at] != "}"):
-        char = text[at]
-        if quote == '"' and char == "\\":
-            at += 1
-        elif quote:
-            quote = "" if char == quote else quote
-        elif char in "'\"" and before in "{,:":
-            quote = char
-        elif char == "#" and text[at - 1].isspace():
-            at = text.find("\n", at) % len(text)
-        before = before if char.isspace() else char
-        at += 1
-    return at
-
-
 def _saying(file: LedgerText[_Line], text: str, entries: Sequence[_Line]) -> LedgerText[_Line]:
     """Return `file` with another `text`, if that says `entries` and no more."""
     try:
@@ -232,28 +187,4 @@ def write_ledger(file: LedgerText[_Line]) -> None:
     Raises:
         SetupError: It cannot be written.
     """
-    data = file.mark + file.text.replace("\n", file.ending).encode()
-    try:
-        replace_file(file.path.resolve(), data)
-    except OSError as error:
-        reason = error.strerror or ""
-        raise SetupError("ledger.unwritable", file=file.shown, reason=reason) from error
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Put `data` in the place of the file at `path`, whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    for dead in path.parent.glob(f".{path.name}-*"):  # of a command that was killed
-        dead.unlink()
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
+    write_typed(file, "ledger.unwritable")

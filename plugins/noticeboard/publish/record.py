@@ -22,12 +22,12 @@ from noticeboard.publish.ledger_file import (
     LedgerText,
     append_entries,
     read_ledger,
-    replace_file,
     write_ledger,
 )
 from noticeboard.publish.ledger_folder import Added
 from noticeboard.publish.made import Made, read_made
 from noticeboard.publish.snapshot import Snapshot, read_snapshot, take, write_text
+from noticeboard.publish.typed_file import replace_file
 from noticeboard.publish.writer import Staging
 from noticeboard.schema import EditionEntry, opened
 from noticeboard.schema.ledger import PRINTS

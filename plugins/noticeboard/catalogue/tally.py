@@ -60,15 +60,17 @@ def tallies(chains: Iterable[Chain]) -> tuple[Tally, ...]:
         chains: Of every place.
     """
     all_chains = [*chains]
-    homes = _homes(all_chains)
     stated: dict[Same, dict[str, Stated]] = defaultdict(dict)
-    above = {chain[0].path: [place.path for place in chain[1:]] for chain in all_chains}
     for chain in all_chains:
         for figure in chain[0].record.figures:
             one = Stated(chain[0].path, same_of(figure), figure)
             stated[one.same].setdefault(one.path, one)
-    found = (_tallies(places, above, homes) for places in stated.values() if len(places) > 1)
-    return tuple(tally for group in found for tally in group)
+    several = [places for places in stated.values() if len(places) > 1]
+    if not several:
+        return ()
+    homes = _homes(all_chains)
+    above = {chain[0].path: [place.path for place in chain[1:]] for chain in all_chains}
+    return tuple(tally for places in several for tally in _tallies(places, above, homes))
 
 
 def _homes(chains: Iterable[Chain]) -> Mapping[str, frozenset[str]]:

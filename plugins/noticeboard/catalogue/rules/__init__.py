@@ -12,19 +12,8 @@ from datetime import date
 from typing import TypeAlias
 
 from noticeboard.catalogue.model import Catalogue
-from noticeboard.catalogue.rules.accounts import (
-    check_decisions,
-    check_money,
-    check_nameless,
-    check_projects,
-    check_wishes,
-)
-from noticeboard.catalogue.rules.audit import (
-    check_ages,
-    check_counts,
-    check_rates,
-    check_shares,
-)
+from noticeboard.catalogue.rules.accounts import check_accounts
+from noticeboard.catalogue.rules.audit import check_audit, check_counts
 from noticeboard.catalogue.rules.cases import check_case_rules, check_cases
 from noticeboard.catalogue.rules.codes import check_codes
 from noticeboard.catalogue.rules.documents import check_documents, check_page_links
@@ -82,15 +71,9 @@ RULES: tuple[Rule, ...] = (
     check_repeats,
     check_panels,
     check_figures,
-    check_rates,
+    check_audit,
     check_counts,
-    check_shares,
-    check_ages,
-    check_wishes,
-    check_projects,
-    check_decisions,
-    check_money,
-    check_nameless,
+    check_accounts,
     check_events,
     check_texts,
     check_flats,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any, TypeVar
+from typing import Any
 
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.rules.somebody import find_number, find_somebody
@@ -25,51 +25,46 @@ from noticeboard.schema import (
     public_texts,
 )
 
-__all__ = [
-    "check_decisions",
-    "check_money",
-    "check_nameless",
-    "check_projects",
-    "check_wishes",
-]
+__all__ = ["check_accounts"]
 
 #: What is put together from texts of staff, and has no field for a person.
 _NAMELESS = (Account, Decision, DecisionStep, Entry, Event, Figure, Part, Project, Wish)
 
-_R = TypeVar("_R", bound=Record)
 
-
-def check_wishes(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
-    """A wish is told, then claimed, then done; who claimed it stands beside the day."""
-    for wish in _of(catalogue, Wish):
-        yield from _in_order(wish, ("day", "claimed", "done"))
-        if wish.by and not (wish.claimed or wish.done):
-            yield wish.problem("by", "wish.claimed-when", name=wish.by)
-
-
-def check_projects(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
-    """A project ends after it began, and once; what is there now, it is when it is done."""
-    for project in _of(catalogue, Project):
-        yield from _in_order(project, ("start", "due"))
-        yield from _in_order(project, ("start", "done"))
-        yield from _in_order(project, ("start", "stopped"))
-        if project.done and project.stopped:
-            yield project.problem("stopped", "project.both", name=project.name)
-        if project.after and not project.done:
-            yield project.problem("after", "project.after-early", name=project.name)
-
-
-def check_nameless(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
-    """What is accounted for names nobody: wishes and money at all, the rest by no own number."""
+def check_accounts(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """Look at every wish, project, account and decision, and that none of it tells of somebody."""
+    ways = {way.name: way.steps for way in catalogue.organisation.procedures}
     for record in catalogue.records():
+        match record:
+            case Wish():
+                yield from _wish(record)
+            case Project():
+                yield from _project(record)
+            case Account():
+                yield from _account(record)
+            case Decision():
+                yield from _decision(record, ways)
         if isinstance(record, _NAMELESS):
             find = find_somebody if isinstance(record, (Entry, Wish)) else find_number
             for field, _, text in public_texts(record):
                 yield from find(record, field, text)
 
 
-def _of(catalogue: Catalogue, kind: type[_R]) -> Iterator[_R]:
-    return (record for record in catalogue.records() if isinstance(record, kind))
+def _wish(wish: Wish) -> Iterator[Diagnostic]:
+    """A wish is told, then claimed, then done; who claimed it stands beside the day."""
+    yield from _in_order(wish, ("day", "claimed", "done"))
+    if wish.by and not (wish.claimed or wish.done):
+        yield wish.problem("by", "wish.claimed-when", name=wish.by)
+
+
+def _project(project: Project) -> Iterator[Diagnostic]:
+    """A project ends after it began, and once; what is there now, it is when it is done."""
+    for end in ("due", "done", "stopped"):
+        yield from _in_order(project, ("start", end))
+    if project.done and project.stopped:
+        yield project.problem("stopped", "project.both", name=project.name)
+    if project.after and not project.done:
+        yield project.problem("after", "project.after-early", name=project.name)
 
 
 def _in_order(record: Record, fields: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -81,42 +76,37 @@ def _in_order(record: Record, fields: tuple[str, ...]) -> Iterator[Diagnostic]:
             yield record.problem(field, "account.order", before=record.typed(before), **told)
 
 
-def check_money(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+def _account(account: Account) -> Iterator[Diagnostic]:
     """The sums that are written are those of the lines; nobody spends what nobody gave, unasked."""
-    for account in _of(catalogue, Account):
-        if not account.income and not account.spending:
-            yield account.problem("name", "account.nothing", name=account.name)
-            continue
-        income, spending = (
-            sum((one.amount for one in part), Decimal(0))
-            for part in (account.income, account.spending)
-        )
-        rest = (account.brought or 0) + income - spending
-        sums = {"income_sum": income, "spending_sum": spending, "rest": rest}
-        for field, total in sums.items():
-            written = getattr(account, field)
-            if written is not None and written != total:
-                told: dict[str, Any] = {"written": _yuan(written), "total": _yuan(total)}
-                yield account.problem(field, "account.sum", name=account.name, **told)
-        if rest < 0:
-            yield account.warning("spending", "account.over", name=account.name, over=_yuan(-rest))
+    if not account.income and not account.spending:
+        yield account.problem("name", "account.nothing", name=account.name)
+        return
+    income, spending = (
+        sum((one.amount for one in part), Decimal(0)) for part in (account.income, account.spending)
+    )
+    rest = (account.brought or 0) + income - spending
+    sums = {"income_sum": income, "spending_sum": spending, "rest": rest}
+    for field, total in sums.items():
+        written = getattr(account, field)
+        if written is not None and written != total:
+            told: dict[str, Any] = {"written": _yuan(written), "total": _yuan(total)}
+            yield account.problem(field, "account.sum", name=account.name, **told)
+    if rest < 0:
+        yield account.warning("spending", "account.over", name=account.name, over=_yuan(-rest))
 
 
 def _yuan(amount: Decimal) -> str:
     return f"{amount:,.2f}".removesuffix(".00")
 
 
-def check_decisions(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+def _decision(decision: Decision, ways: Mapping[str, tuple[str, ...]]) -> Iterator[Diagnostic]:
     """A decision goes the steps of its procedure, each in its turn; what was voted adds up."""
-    organisation = catalogue.organisation
-    ways = {way.name: way.steps for way in organisation.procedures}
-    for decision in _of(catalogue, Decision):
-        if decision.procedure not in ways:
-            told: dict[str, Any] = {"value": decision.procedure, "choices": tuple(ways)}
-            yield decision.problem("procedure", "decision.procedure", **told)
-            continue
-        yield from _steps(decision, ways[decision.procedure])
-        yield from _votes(decision)
+    if decision.procedure not in ways:
+        told: dict[str, Any] = {"value": decision.procedure, "choices": tuple(ways)}
+        yield decision.problem("procedure", "decision.procedure", **told)
+        return
+    yield from _steps(decision, ways[decision.procedure])
+    yield from _votes(decision)
 
 
 def _steps(decision: Decision, way: tuple[str, ...]) -> Iterator[Diagnostic]:

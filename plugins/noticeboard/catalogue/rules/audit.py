@@ -17,7 +17,7 @@ from noticeboard.catalogue.tally import Tally, numbers_of
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import KINDS, Figure, Shared
 
-__all__ = ["check_ages", "check_counts", "check_rates", "check_shares", "check_tallies"]
+__all__ = ["check_audit", "check_counts", "check_tallies"]
 
 #: From when on a figure is old: residents read it as of this year.
 _OLD = timedelta(days=366)
@@ -25,24 +25,34 @@ _OLD = timedelta(days=366)
 _NEAR = Decimal("0.1")
 
 
-def check_rates(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
-    """A rate that the source has is that of its numbers, and no later stage has more than it had.
+def check_audit(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """Hold every figure against what is written beside it, and against the day."""
+    for figure in catalogue.records():
+        if isinstance(figure, Figure):
+            yield from _rate(figure)
+            yield from _stages(figure)
+            yield from _share(figure)
+            yield from _age(figure, today)
 
-    The rate is rounded as it was written: 85.9 and 86, not 84.
-    """
-    for figure in _figures(catalogue):
-        if figure.rate is not None and figure.part is not None and figure.whole:
-            exact = Decimal(figure.part) * 100 / figure.whole
-            right = exact.quantize(figure.rate, ROUND_HALF_UP)
-            if right != figure.rate:
-                told: dict[str, Any] = {"part": figure.part, "whole": figure.whole}
-                told |= {"rate": str(figure.rate), "right": _rounded(exact)}
-                yield figure.warning("rate", "audit.rate", name=figure.name, **told)
-        for before, after in pairwise(figure.stages):
-            if after.value > before.value:
-                more: dict[str, Any] = {"more": after.value, "less": before.value}
-                more |= {"after": after.name, "before": before.name}
-                yield after.warning("value", "audit.stage", name=figure.name, **more)
+
+def _rate(figure: Figure) -> Iterator[Diagnostic]:
+    """A rate that the source has is that of its numbers, rounded as it was written: 85.9 and 86."""
+    if figure.rate is None or figure.part is None or not figure.whole:
+        return
+    exact = Decimal(figure.part) * 100 / figure.whole
+    if exact.quantize(figure.rate, ROUND_HALF_UP) != figure.rate:
+        told: dict[str, Any] = {"part": figure.part, "whole": figure.whole}
+        told |= {"rate": str(figure.rate), "right": _rounded(exact)}
+        yield figure.warning("rate", "audit.rate", name=figure.name, **told)
+
+
+def _stages(figure: Figure) -> Iterator[Diagnostic]:
+    """No stage has more than the one before it."""
+    for before, after in pairwise(figure.stages):
+        if after.value > before.value:
+            told: dict[str, Any] = {"more": after.value, "less": before.value}
+            told |= {"after": after.name, "before": before.name}
+            yield after.warning("value", "audit.stage", name=figure.name, **told)
 
 
 def _rounded(rate: Decimal) -> str:
@@ -62,24 +72,22 @@ def check_counts(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
                 yield figure.warning("value", "audit.named", name=figure.name, kind=kind, **told)
 
 
-def check_shares(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+def _share(figure: Figure) -> Iterator[Diagnostic]:
     """So many, shared by so many, make about as many each as is said."""
-    for figure in _figures(catalogue):
-        if figure.value is None or not figure.shares or not figure.each:
-            continue
-        mean = Decimal(figure.value) / figure.shares
-        if abs(mean - figure.each) > figure.each * _NEAR:
-            told: dict[str, Any] = {"value": figure.value, "shares": figure.shares}
-            told |= {"mean": _rounded(mean), "each": figure.each, "unit": figure.unit}
-            yield figure.warning("each", "audit.share", name=figure.name, **told)
+    if figure.value is None or not figure.shares or not figure.each:
+        return
+    mean = Decimal(figure.value) / figure.shares
+    if abs(mean - figure.each) > figure.each * _NEAR:
+        told: dict[str, Any] = {"value": figure.value, "shares": figure.shares}
+        told |= {"mean": _rounded(mean), "each": figure.each, "unit": figure.unit}
+        yield figure.warning("each", "audit.share", name=figure.name, **told)
 
 
-def check_ages(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+def _age(figure: Figure, today: date) -> Iterator[Diagnostic]:
     """A figure is of the last year."""
-    for figure in _figures(catalogue):
-        if today - figure.day > _OLD:
-            day = figure.day.isoformat()
-            yield figure.warning("day", "audit.old", name=figure.name, day=day)
+    if today - figure.day > _OLD:
+        day = figure.day.isoformat()
+        yield figure.warning("day", "audit.old", name=figure.name, day=day)
 
 
 def check_tallies(found: Iterable[Tally]) -> Iterator[Diagnostic]:
@@ -106,7 +114,3 @@ def _told(tally: Tally, number: int, total: int) -> dict[str, Any]:
     paths = tuple(one.path for one in tally.beneath)
     told: dict[str, Any] = {"name": tally.top.figure.name, "number": number, "total": total}
     return told | {"places": paths[:5], "count": len(paths)}
-
-
-def _figures(catalogue: Catalogue) -> Iterator[Figure]:
-    return (record for record in catalogue.records() if isinstance(record, Figure))

@@ -12,7 +12,8 @@ from noticeboard.catalogue import load_catalogue
 from noticeboard.derive import Urls, build_places
 from noticeboard.derive.texts import TextNotice
 from noticeboard.render.page import render_place
-from noticeboard.render.texts import SHORT_CHARS, send
+from noticeboard.render.texts import send
+from noticeboard.schema import SHORT_CHARS
 from tests.helpers.projects import write
 
 DAY = date(2026, 11, 22)

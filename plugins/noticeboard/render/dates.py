@@ -20,13 +20,13 @@ from noticeboard.derive.calendar import CalendarEvent
 from noticeboard.locale import translate
 from noticeboard.schema.recurrence import Span
 
-__all__ = ["ICS_WRITER", "ics_payload"]
+__all__ = ["ICS_WRITER", "ZONE", "ics_payload"]
 
 #: What writes the files, and in which version: another must not meet those of yesterday.
 ICS_WRITER = f"icalendar {version('icalendar')}"
 
 #: All of China has one time, and since 1991 no other in summer.
-_ZONE = ZoneInfo("Asia/Shanghai")
+ZONE = ZoneInfo("Asia/Shanghai")
 _OFFSET = timedelta(hours=8)
 #: What is told day by day is told for so many years.
 _YEARS = 5
@@ -48,7 +48,7 @@ def ics_payload(name: str, domain: str, events: tuple[CalendarEvent, ...], lang:
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", name)
-    calendar.add("x-wr-timezone", _ZONE.key)
+    calendar.add("x-wr-timezone", ZONE.key)
     calendar.add_component(_timezone())
     for event in events:
         for component in _components(event, domain, lang):
@@ -58,7 +58,7 @@ def ics_payload(name: str, domain: str, events: tuple[CalendarEvent, ...], lang:
 
 def _timezone() -> Timezone:
     zone, standard = Timezone(), TimezoneStandard()
-    zone.add("tzid", _ZONE.key)
+    zone.add("tzid", ZONE.key)
     standard.add("dtstart", datetime(1970, 1, 1))
     standard.add("tzoffsetfrom", _OFFSET)
     standard.add("tzoffsetto", _OFFSET)
@@ -115,7 +115,7 @@ def _last(day: date, span: Span | None) -> date | datetime:
     """Return the end of a rule: of what has times it is in UTC (RFC 5545 3.3.10)."""
     if span is None:
         return day
-    return datetime.combine(day, time(23, 59, 59), _ZONE).astimezone(UTC)
+    return datetime.combine(day, time(23, 59, 59), ZONE).astimezone(UTC)
 
 
 def _entry(event: CalendarEvent, span: Span | None, day: date, uid: str, lang: str) -> Event:
@@ -140,4 +140,4 @@ def _moment(day: date, minute: int | None) -> date | datetime:
     """Return a day, or a minute of it; minute 1440 is midnight, of the next one."""
     if minute is None:
         return day
-    return datetime.combine(day, time(), _ZONE) + timedelta(minutes=minute)
+    return datetime.combine(day, time(), ZONE) + timedelta(minutes=minute)

@@ -10,21 +10,20 @@ import hashlib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from noticeboard.derive import Board
 from noticeboard.derive.rows import RecordRow
 from noticeboard.locale import translate
 from noticeboard.prose import render_markdown
+from noticeboard.render.dates import ZONE
 
 __all__ = ["FEED", "Feed", "FeedEntry", "atom_payload", "feed_of", "joint_feed"]
 
 #: The file beside the page of a place.
 FEED = "feed.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
-#: All of China has one time.
-_ZONE = timezone(timedelta(hours=8))
 #: So many entries a feed has at most.
 _MOST = 50
 
@@ -128,4 +127,4 @@ def _add(parent: ET.Element, name: str, text: str | None = None, **attributes: s
 
 
 def _moment(day: date) -> str:
-    return datetime(day.year, day.month, day.day, tzinfo=_ZONE).isoformat()
+    return datetime(day.year, day.month, day.day, tzinfo=ZONE).isoformat()

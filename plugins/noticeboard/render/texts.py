@@ -1,8 +1,7 @@
 """A notice as a text to be sent on: one short message, and a longer one for groups.
 
-A short message in Chinese has at most 70 characters (GSM 03.38: 140 octets of UCS-2); a longer one
-is sent, and paid for, as several. Sentences are whole or left out: half of one may say the
-opposite.
+What has more than `SHORT_CHARS` characters is sent, and paid for, as several short messages.
+Sentences are whole or left out: half of one may say the opposite.
 """
 
 from __future__ import annotations
@@ -17,11 +16,10 @@ from markupsafe import Markup
 from noticeboard.derive.texts import TextNotice
 from noticeboard.locale import translate
 from noticeboard.prose import render_markdown
+from noticeboard.schema import SHORT_CHARS
 
-__all__ = ["SHORT_CHARS", "SentText", "send"]
+__all__ = ["SentText", "send"]
 
-#: Characters of one short message.
-SHORT_CHARS = 70
 #: A sentence with its mark.
 _SENTENCE = re.compile(r"[^。！？；\n]++[。！？；]*+")
 

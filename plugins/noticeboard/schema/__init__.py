@@ -53,7 +53,7 @@ from noticeboard.schema.ledger import (
     LedgerLine,
     PrintsFile,
 )
-from noticeboard.schema.news import HistoryNote, Notice
+from noticeboard.schema.news import SHORT_CHARS, HistoryNote, Notice
 from noticeboard.schema.offers import Contact, InHome, Lesson, Service, Venue
 from noticeboard.schema.organisation import FormationRule, Organisation, Roster, Seat, Step
 from noticeboard.schema.people import Agency, Person
@@ -79,6 +79,7 @@ __all__ = [
     "FILES",
     "KINDS",
     "NEEDS",
+    "SHORT_CHARS",
     "Account",
     "Adjustment",
     "Agency",

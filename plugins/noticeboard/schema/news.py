@@ -11,7 +11,10 @@ from noticeboard.schema.fields import Channel, Line, NoticeChannels, Text, named
 from noticeboard.schema.personal import PersonName
 from noticeboard.schema.record import Record, key
 
-__all__ = ["Deed", "HistoryNote", "Honour", "Notice"]
+__all__ = ["SHORT_CHARS", "Deed", "HistoryNote", "Honour", "Notice"]
+
+#: Characters of one short message in Chinese (GSM 03.38: 140 octets of UCS-2).
+SHORT_CHARS = 70
 
 #: What kind of good deed.
 _DEEDS = {

@@ -9,13 +9,11 @@ from typing import Any
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.places import PlaceEntry
 from noticeboard.diagnostics import Diagnostic
-from noticeboard.schema import Channel
+from noticeboard.schema import SHORT_CHARS, Channel
 
 __all__ = ["check_texts"]
 
-#: Characters of one short message in Chinese (GSM 03.38: 140 octets of UCS-2), of which the
-#: signature takes the name and two brackets.
-_MOST = 70
+#: Around the name of who sends it, before the title.
 _BRACKETS = 2
 
 
@@ -24,9 +22,9 @@ def check_texts(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
     for place in _places(catalogue):
         for notice in place.record.notices:
             count = len(place.name) + _BRACKETS + len(notice.title)
-            if Channel.TEXT in notice.channels and count > _MOST:
+            if Channel.TEXT in notice.channels and count > SHORT_CHARS:
                 told: dict[str, Any] = {"title": notice.title, "place": place.name}
-                yield notice.warning("title", "texts.long", **told, count=count, most=_MOST)
+                yield notice.warning("title", "texts.long", **told, count=count, most=SHORT_CHARS)
 
 
 def _places(catalogue: Catalogue) -> Iterator[PlaceEntry]:

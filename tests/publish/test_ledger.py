@@ -9,7 +9,7 @@ import pytest
 
 from noticeboard.catalogue import load_catalogue
 from noticeboard.errors import DataError, SetupError
-from noticeboard.publish import ledger_file
+from noticeboard.publish import typed_file
 from noticeboard.publish.ledger import add_codes, move_codes, retire_code, seal_ledger
 from noticeboard.publish.ledger_file import read_ledger
 from noticeboard.schema import CodeEntry
@@ -124,7 +124,7 @@ def test_a_ledger_that_cannot_be_written_stays(site, ledger, monkeypatch):
     def full(descriptor):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(ledger_file.os, "fsync", full)
+    monkeypatch.setattr(typed_file.os, "fsync", full)
     before = ledger.read_bytes()
     with pytest.raises(SetupError) as caught:
         retire_code(site, "A1A1", "换新")

@@ -55,12 +55,13 @@ def test_the_list_says_what_where_and_how_long(catalogue):
 
 def test_a_bar_is_as_long_as_its_number_says(catalogue):
     html = bodies(catalogue)[0].html
-    rows = re.findall(r'<rect width="([\d.]+)"[^>]*/></svg> <b>(\d+)</b>', html)
-    assert [(float(width), int(count)) for width, count in rows] == [
-        (100, 6),
-        (50, 3),
-        (50, 3),
-        (33.3, 2),
+    line = re.compile(r'<p class="call"><b>(\d+)</b> 件</p><svg.*?</svg>')
+    rows = [(match[0], int(match[1])) for match in line.finditer(html)]
+    assert [(re.findall(r'd="M0 0h([\d.]+)v1H0z"', drawn), count) for drawn, count in rows] == [
+        (["100.0"], 6),
+        (["50.0"], 3),
+        (["50.0"], 3),
+        (["33.3"], 2),
     ]
 
 

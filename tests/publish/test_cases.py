@@ -128,7 +128,8 @@ def test_a_case_that_is_wrong_is_not_opened(site, small, wrong, message):
     [
         ("2026-009", "cases.no-number"),
         ("chengdong/2026-001", "cases.no-number"),
-        ("hub/2026-001", "cases.no-number"),
+        ("hub/2026-001", "cases.no-community"),
+        ("1", "cases.no-number"),
     ],
 )
 def test_a_number_that_there_is_not(site, number, message):
@@ -141,14 +142,80 @@ def test_a_number_of_two_communities_is_asked_for_with_one(site, small):
     write(small / "chengdong/cases/2026.yml", (small / FILE).read_text("utf-8"))
     with pytest.raises(SetupError) as error:
         move_case(site, "2026-001", Step("taken", site.today))
-    assert error.value.params["choices"] == "chengdong/2026-001、hubin/2026-001"
+    assert error.value.params["choices"] == ("chengdong/2026-001", "hubin/2026-001")
     assert move_case(site, "hubin/2026-001", Step("taken", site.today)).file.endswith(FILE)
 
 
 def test_a_community_that_there_is_not(site):
     with pytest.raises(SetupError) as error:
         opened(site, community="hubim")
-    assert error.value.params["near"].startswith("hubin")
+    assert error.value.params["near"][0] == "hubin 湖滨社区"
+
+
+@pytest.mark.parametrize("name", ["hubin", "HUBIN", "湖滨社区", " 湖滨 "])
+def test_a_community_has_an_id_and_a_name(site, name):
+    assert opened(site, community=name).file.endswith(FILE)
+
+
+def test_a_name_of_two_communities_is_asked_for_by_its_id(site, small):
+    other = small / "chengdong/community.yml"
+    text = other.read_text("utf-8")
+    other.write_text(text.replace("name: 城东社区", "name: 湖滨社区"), "utf-8")
+    with pytest.raises(SetupError) as error:
+        opened(site, community="湖滨")
+    assert error.value.message_id == "cases.several-communities"
+    assert error.value.params["choices"] == ("chengdong 湖滨社区", "hubin 湖滨社区")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "２０２６－００１",
+        "编号：2026—001。",
+        " 2026 - 001 ",
+        "2026001",
+        "2O26-OOl",
+        "湖滨/1",
+        "hubin／001",
+    ],
+)
+def test_a_number_is_found_however_it_is_typed(site, typed):
+    assert move_case(site, typed, Step("taken", site.today)).number == "2026-001"
+
+
+def test_what_is_wrong_is_told_of_what_was_typed_and_the_rest_of_its_line(site, small):
+    path = small / FILE
+    add_cases(small, OPEN, case("2026-002", "限时件", "2026-11-02", "11-02 办结"))
+    line = next(
+        n for n, text in enumerate(path.read_text("utf-8").split("\n"), 1) if "办结" in text
+    )
+    with pytest.raises(DataError) as error:
+        move_case(site, "2026-001", Step("done", site.today, until="2026-12-10"))
+    told = [
+        (d.message_id, d.place.path, d.place.line, d.place.key) for d in error.value.diagnostics
+    ]
+    assert told == [
+        ("cases.move", "", 0, "状态"),
+        ("cases.until-elsewhere", "", 0, "--until"),
+        ("cases.first", f"buildings/{FILE}", line, "状态"),
+    ]
+    lines = error.value.report("zh_CN").splitlines()
+    assert lines[0].startswith("--until: 只有“延期”写“至”")
+    assert lines[1].startswith("状态: 不能从“派单”到“办结”")
+    assert lines[2].startswith(f"buildings/{FILE}:{line}:")
+    assert lines[3:] == ["共 3 个问题，涉及 1 个文件。"]
+
+
+@pytest.mark.parametrize("file", ["organisation", "hubin/community", "hubin/cases/2026"])
+def test_a_file_with_a_mistake_is_told_and_not_that_there_is_no_such_thing(site, small, file):
+    path = small / f"{file}.yml"
+    path.write_text(path.read_text("utf-8") + "乱: [\n", "utf-8")
+    before = (small / FILE).read_bytes()
+    for do in (opened, lambda site: move_case(site, "2026-001", Step("taken", site.today))):
+        with pytest.raises(DataError) as error:
+            do(site)
+        assert {d.place.path for d in error.value.diagnostics} == {f"buildings/{file}.yml"}
+    assert (small / FILE).read_bytes() == before
 
 
 LAYOUTS = {

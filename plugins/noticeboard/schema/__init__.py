@@ -44,7 +44,7 @@ from noticeboard.schema.document import DocumentTag, PageTag, page_links
 from noticeboard.schema.events import Done, Event
 from noticeboard.schema.export import FILES, json_schema, known_keys
 from noticeboard.schema.few import is_few, of_people
-from noticeboard.schema.fields import Channel, Phone, Shareable, mask_flat
+from noticeboard.schema.fields import Channel, Phone, Shareable, mask_flat, read_day
 from noticeboard.schema.kinds import KINDS, Kind, PlaceKind
 from noticeboard.schema.ledger import (
     CodeEntry,
@@ -162,6 +162,7 @@ __all__ = [
     "own_fields",
     "page_links",
     "public_texts",
+    "read_day",
     "read_record",
     "refused_in",
     "sealed_in",

@@ -19,7 +19,7 @@ __all__ = ["Found", "Shelf", "plain_number", "read_shelf"]
 
 #: What people write around a number, and what they write for a hyphen.
 _BEFORE = re.compile(r"^(?:办件)?(?:编号)?:?")
-_BEHIND = re.compile(r"[号。.,;、]+$")
+_BEHIND = "号。.,;、"
 _HYPHENS = re.compile("[\u2010-\u2015\u2212\u2500]+")
 #: Letters taken for figures. Both are one where numbers are compared.
 _ALIKE = str.maketrans("OIL", "011", "-")
@@ -30,7 +30,7 @@ _COMMUNITY = "社区"
 def plain_number(typed: str) -> str:
     """Return a number as it would be written: capitals, no full width, no blanks, no words."""
     text = "".join(unicodedata.normalize("NFKC", typed).split()).upper()
-    return _HYPHENS.sub("-", _BEHIND.sub("", _BEFORE.sub("", text)))
+    return _HYPHENS.sub("-", _BEFORE.sub("", text).rstrip(_BEHIND))
 
 
 @dataclass(frozen=True, slots=True)

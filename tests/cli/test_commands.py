@@ -15,7 +15,7 @@ from tests.helpers.projects import SMALL, change, files_of, leftovers, run, writ
 COMMANDS = ("check", "build", "posters", "why", "weigh", "schema", "ledger", "prints", "case")
 LEDGER_COMMANDS = ("add", "move", "retire", "seal", "split")
 PRINTS_COMMANDS = ("record", "due", "diff")
-CASE_COMMANDS = ("open", "move", "close")
+CASE_COMMANDS = ("open", "move", "close", "list")
 ALL = (
     *COMMANDS,
     *(f"ledger {name}" for name in LEDGER_COMMANDS),

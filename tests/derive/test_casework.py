@@ -52,6 +52,15 @@ def test_overdue_is_computed_from_today(small, day, left, late):
     assert (row.due, row.left, row.late) == (date(2026, 11, 23), left, late)
 
 
+@pytest.mark.parametrize(
+    ("day", "passed"), [(date(2026, 11, 27), False), (date(2026, 11, 28), True)]
+)
+def test_on_the_saturday_behind_a_friday_it_is_due_by_now_and_not_today(small, day, passed):
+    fresh = case("2026-001", "限时件", "2026-11-24", "11-24 点单")
+    (row,) = work(small, fresh, today=day).rows[2026]
+    assert (row.due, row.left, row.late, row.passed) == (date(2026, 11, 27), 0, 0, passed)
+
+
 def test_what_has_ended_is_judged_by_the_day_it_did(small):
     found = rows(work(small, *ALL))
     assert [(found[n].taken, found[n].late) for n in ("2026-002", "2026-003")] == [(3, 0), (5, 2)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from noticeboard.catalogue import load_catalogue
 from noticeboard.errors import DataError, SetupError
 from noticeboard.publish import typed_file
+from noticeboard.publish.case_list import format_cases, format_cases_json, list_cases
 from noticeboard.publish.cases import Step, move_case, open_case
 from noticeboard.settings import Settings
 from tests.helpers.cases import RULES, add_cases, case
@@ -216,6 +218,35 @@ def test_a_file_with_a_mistake_is_told_and_not_that_there_is_no_such_thing(site,
             do(site)
         assert {d.place.path for d in error.value.diagnostics} == {f"buildings/{file}.yml"}
     assert (small / FILE).read_bytes() == before
+
+
+def test_what_is_open_is_listed_due_soonest_first_and_overdue_marked(site, small):
+    add_cases(
+        small,
+        case("2026-001", "限时件", "2026-11-20", "11-20 点单"),
+        case("2026-002", "限时件", "2026-11-02", "11-02 点单", "11-02 派单 单位: 物业服务点"),
+        case("2026-003", "限时件", "2026-11-02", "11-02 点单", "11-03 撤单"),
+        case("2026-004", "补办件", "2026-11-02", "11-02 点单", "11-03 补办 说明: 缺照片"),
+    )
+    told = format_cases(list_cases(site), "zh_CN").splitlines()
+    assert told == [
+        "hubin 湖滨社区：在办 3 件，超期 1 件",
+        "! 2026-002  2026-11-05  已超期 11 个工作日  派单 物业服务点  第2026-002件",
+        "  2026-001  2026-11-25  还有 3 个工作日  点单  第2026-001件",
+        "  2026-004  —  等材料，不算天数  要补材料  第2026-004件",
+    ]
+    (late,) = json.loads(format_cases_json(list_cases(site, ["湖滨"], overdue=True)))
+    assert late["number"] == "2026-002"
+    assert (late["due"], late["days_left"], late["overdue"]) == ("2026-11-05", -11, True)
+    assert format_cases(list_cases(site, ["chengdong"]), "zh_CN") == "没有这样的办件。"
+
+
+def test_a_list_without_those_of_a_broken_file_is_refused(site, small):
+    write(small / "chengdong/cases/2026.yml", "办件: [\n")
+    with pytest.raises(DataError) as error:
+        list_cases(site)
+    assert {d.place.path for d in error.value.diagnostics} == {"buildings/chengdong/cases/2026.yml"}
+    assert [one.community.id for one in list_cases(site, ["hubin"])] == ["hubin"]
 
 
 LAYOUTS = {

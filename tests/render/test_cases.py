@@ -130,6 +130,13 @@ def test_the_page_of_a_case_tells_its_steps(catalogue, lang):
     assert "2026-003" in html
 
 
+def test_what_was_due_on_friday_is_not_due_today_on_saturday(small):
+    add_cases(small, case("2026-001", "限时件", "2026-11-24", "11-24 点单"))
+    for day, said in ((date(2026, 11, 27), "今天到期"), (date(2026, 11, 28), "期限已到")):
+        (page,) = build_case_pages(load_catalogue(small, day), day)
+        assert f"2026年11月27日 以前办好，{said}" in text_of(render_case(page, "zh_CN"))
+
+
 def test_it_says_by_when_it_is_to_be_done(catalogue):
     pages = {page.row.number: page for page in build_case_pages(catalogue, DAY)}
     told = text_of(render_case(pages["2026-001"], "zh_CN"))

@@ -61,12 +61,13 @@ def _chosen(typed: str, choices: Mapping[str, str], message_id: str) -> str:
 
 @main.group()
 def case() -> None:
-    """办件：开一件，走一步，办结。 Cases: opened, brought a step further, closed.
+    """办件：开一件，走一步，办结，看还有哪些。 Cases: opened, brought further, closed, listed.
 
     \b
     noticeboard case open xihu 环境卫生 楼道灯不亮 --to 物业服务点
     noticeboard case move XH2026-040 接单
     noticeboard case close XH2026-040
+    noticeboard case list --overdue
     """
 
 
@@ -94,7 +95,7 @@ def open_(
 
     \b
     noticeboard case open xihu 环境卫生 楼道灯不亮 --to 物业服务点
-    noticeboard case open 西湖社区 政策咨询 问医保怎么续 --sort 即办件
+    noticeboard case open 西湖新村社区 政策咨询 问医保怎么续 --sort 即办件
     """
     from noticeboard.mkdocs_plugins.run import settings_of
     from noticeboard.publish.cases import Step, open_case
@@ -147,6 +148,32 @@ def close(
     noticeboard case close XH2026-040
     """
     _move(number, "done", (None, note, None), day, config_file, today, lang)
+
+
+@case.command("list")
+@click.argument("communities", nargs=-1)
+@click.option("--overdue", is_flag=True, help="Only those that are overdue.")
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text",
+              show_default=True, help="For people, or for a program.")  # fmt: skip
+@_common
+def list_(
+    communities: tuple[str, ...], overdue: bool, form: str,
+    config_file: Path, today: str | None, lang: str,
+) -> None:  # fmt: skip
+    """列出在办的，最急的在前，超期的标“!”。 List what is open, due soonest first.
+
+    COMMUNITIES: their folders or names; all unless given.
+
+    \b
+    noticeboard case list
+    noticeboard case list xihu --overdue
+    noticeboard case list --format json
+    """
+    from noticeboard.mkdocs_plugins.run import settings_of
+    from noticeboard.publish.case_list import format_cases, format_cases_json, list_cases
+
+    found = list_cases(settings_of(config_file, today), communities, overdue)
+    click.echo(format_cases_json(found) if form == "json" else format_cases(found, lang))
 
 
 def _move(

@@ -53,6 +53,7 @@ class CaseRow:
         due: By when it is to be done, or was; None where that is not known, or it waits for papers.
         taken: Working days from its receipt until it ended, or until today; None if not known.
         left: Working days until it is due; negative: since it was. Of one that ended as of its end.
+        passed: Whether the day on which it was due lies behind, though no working day has since.
     """
 
     number: str
@@ -72,6 +73,7 @@ class CaseRow:
     taken: int | None
     left: int | None
     steps: tuple[CaseStep, ...] = ()
+    passed: bool = False
 
     @property
     def late(self) -> int:

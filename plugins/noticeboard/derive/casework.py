@@ -104,6 +104,7 @@ def _row(case: Case, community: CommunityEntry, load: Caseload, today: date) -> 
         due=due,
         taken=calendar.between(case.received, end),
         left=None if due is None else calendar.between(end, due),
+        passed=due is not None and due < end,
         steps=tuple(
             CaseStep(move.day, move.state, move.body or "", move.note or "", move.until)
             for move in case.moves

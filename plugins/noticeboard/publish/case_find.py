@@ -112,6 +112,18 @@ class Shelf:
         near = tuple(one.path for one in serial) or _near(wanted, every)
         raise SetupError("cases.no-number", value=typed, near=near or ("—",))
 
+    def refuse_unread(self, ids: Sequence[str]) -> None:
+        """Refuse to tell of all cases where some cannot be read.
+
+        Args:
+            ids: Of the communities that are asked for; none for all.
+
+        Raises:
+            DataError: A file that is needed has a mistake.
+        """
+        needed = [one for one in self.unread if one[1:2] in (("community",), (CASES,))]
+        self._heed(one for one in needed if not ids or one[0] in ids)
+
     def _cases(self) -> Iterator[Found]:
         for community in self.catalogue.communities:
             for year, file in community.cases.items():

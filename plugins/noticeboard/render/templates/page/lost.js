@@ -3,9 +3,9 @@
    like. Before anything is painted. ES5. */
 (function (location) {
   var root = "{{ root }}", m = /^(.*\/)q\/([0-9a-z]{1,12})(-[0-9]{1,4})?\/?$/i.exec(location.pathname), printed;
-  var c = /^([0-9a-z-]{1,60})\/cases\/([^\/]{1,120})\/?$/i.exec(location.pathname.slice(root.length));
-  if (c && location.pathname.slice(0, root.length) === root) {
-    location.replace(root + c[1].toLowerCase() + "/cases/#find=" + c[2]);
+  var parts = location.pathname.slice(root.length).replace(/\/$/, "").split("/");
+  if (location.pathname.slice(0, root.length) === root && parts.length === 3 && parts[1].toLowerCase() === "cases") {
+    location.replace(root + parts[0].toLowerCase() + "/cases/#find=" + parts[2]);
     return;
   }
   if (!m || m[1] !== root) { return; }

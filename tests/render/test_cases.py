@@ -48,7 +48,7 @@ def test_the_list_says_what_where_and_how_long(catalogue):
     assert [crumb.name for crumb in body.crumbs][-2:] == ["湖滨社区", "件件有着落"]
     text = text_of(body.html)
     for words in (
-        "2026年收到 6 件", "在办的里面，超期 1 件", "60%",
+        "2026年收到 6 件", "在办 2 件。 其中超期 1 件", "60%",
         "已有结果 4 件：办结 3 件，退回 1 件；在办 2 件。",
         "该社区办的 5 件（不算退回、撤单），办结 3 件",
         "收到的 6 件 ＝ 接单后办结 2 ＋ 当场或补齐后办结 1 ＋ 退回 1 ＋ 在办 2",

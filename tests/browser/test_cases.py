@@ -147,9 +147,10 @@ def test_an_address_of_no_case_is_told_once_even_where_a_server_says_that_all_is
 def test_the_bars_of_the_funnel_grow_with_their_numbers(look):
     with look("xihu/cases/", PHONE) as visit:
         bars = visit.page.evaluate(
-            """() => [...document.querySelectorAll('.case-funnel .line')].map(row => [
-              Number(row.querySelector('b').textContent),
-              row.querySelector('path:last-child').getBoundingClientRect().width])"""
+            """() => [...document.querySelectorAll('.case-funnel tbody th')].map(name => [
+              Number(name.parentElement.querySelector('b').textContent),
+              name.parentElement.nextElementSibling.querySelector('path:last-child')
+                .getBoundingClientRect().width])"""
         )
     (most, widest), *others = bars
     for count, width in others:

@@ -103,8 +103,8 @@ def test_numbers_that_are_secret_stand_in_no_panel(small):
 
 def test_a_bar_is_as_long_as_its_number_says(catalogue):
     html = bodies(catalogue)[0].html
-    line = re.compile(r'<p class="call"><b>(\d+)</b> 件</p><svg.*?</svg>')
-    rows = [(match[0], int(match[1])) for match in line.finditer(html)]
+    row = re.compile(r"<b>(\d+)</b> 件</span></td></tr>\s*<tr[^>]*><td[^>]*><svg.*?</svg>")
+    rows = [(match[0], int(match[1])) for match in row.finditer(html)]
     assert [(re.findall(r'd="M0 0h([\d.]+)v1H0z"', drawn), count) for drawn, count in rows] == [
         (["100.0"], 6),
         (["50.0"], 3),

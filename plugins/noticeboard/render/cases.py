@@ -39,17 +39,10 @@ def _render_list(page: CaseList, heading: str, lang: str) -> str:
             page=page,
             heading=heading,
             base=page.crumbs[-1].path,
-            steps=[*_steps(page, lang)],
             root="../" * len(page.path.split("/")),
             script=render_script("page/cases.js", lang),
         )
     )
-
-
-def _steps(page: CaseList, lang: str) -> Iterator[tuple[str, int]]:
-    """Yield what each bar of the funnel counts, and how many that are."""
-    for state, count in page.sums.funnel if page.sums else ():
-        yield translate(f"caselist.step-{state}", lang), count
 
 
 def render_case(page: CasePage, lang: str) -> str:

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from noticeboard.schema.fields import fault
+from noticeboard.schema.recurrence.lunar import TERMS
 from noticeboard.schema.recurrence.numbers import NUMBER, number_of
-from noticeboard.schema.recurrence.rule import Lunar, Monthly, Once, Rule, Weekly
+from noticeboard.schema.recurrence.rule import Lunar, Monthly, Once, Rule, Term, Weekly
 from noticeboard.schema.recurrence.stops import read_stops
 
 __all__ = ["read_days"]
@@ -60,18 +61,32 @@ _LUNAR = re.compile(
     rf"|(?P<every>每个?月农历)|(?P<only>[正冬腊])月){_LUNAR_DAYS}"
 )
 _ONE_LUNAR = re.compile(rf"初([一二三四五六七八九十])|(最后)|({NUMBER})")
-#: Days that everybody knows by name; 小年 is another in the north than in the south.
+#: Days that everybody knows by name, with 节 behind or without.
 _FESTIVALS = {
     "春节": (1, 1),
-    "元宵节": (1, 15),
-    "端午节": (5, 5),
-    "七夕节": (7, 7),
-    "中秋节": (8, 15),
-    "重阳节": (9, 9),
-    "腊八节": (12, 8),
+    "元宵": (1, 15),
+    "端午": (5, 5),
+    "七夕": (7, 7),
+    "中秋": (8, 15),
+    "重阳": (9, 9),
+    "腊八": (12, 8),
     "除夕": (12, -1),
 }
-_FESTIVAL = re.compile(rf"(?:每年)?(?:农历)?(?P<name>{'|'.join(_FESTIVALS)})当?天?")
+_BY_NAME = r"(?:每年)?(?:农历)?(?P<name>{})节?(?:当天|当日|日)?"
+_FESTIVAL = re.compile(_BY_NAME.format("|".join(_FESTIVALS)))
+_TERM = re.compile(_BY_NAME.format("|".join(TERMS)))
+#: A day that is another in the north than in the south.
+_XIAONIAN = re.compile(r"(?:每年)?(?:农历)?(?P<name>小年)(?!夜)")
+#: Days of market: those whose number ends so, by the calendar or by that of the moon. 逢十五 may be
+#: one day or two in ten, and is not read.
+_ONES = "[一二三四五六七八九]"
+_END = rf"(?:{_ONES}|十|10|[1-9])"
+_ENDS = re.compile(
+    rf"(?:(?P<moon>农历(?:每个?月)?|每个?月农历)|每个?月)逢"
+    rf"(?P<ends>(?:{_ONES}{{1,5}}|{_END})(?:(?:[{_AND}]逢?|逢){_END}){{0,9}})"
+    r"(?![一二三四五六七八九十\d日号月点时:])"
+)
+_ONE_END = re.compile("10|[一二三四五六七八九十1-9]")
 
 _Read = tuple[tuple[Rule, ...], int]
 
@@ -131,6 +146,30 @@ def _festival(found: re.Match[str]) -> Rule:
     return Lunar(month, (day,))
 
 
+def _ends(found: re.Match[str]) -> Rule:
+    """Return the days whose number ends as said; of 逢一 only the moon knows whether the 31st is.
+
+    Raises:
+        PydanticCustomError: It is not known whether the 31st is one.
+    """
+    ends = {number_of(number) % 10 for number in _ONE_END.findall(found["ends"])}
+    days = tuple(day for day in range(1, 31) if day % 10 in ends)
+    if found["moon"]:
+        return Lunar(0, days)
+    if 1 in ends:
+        one = "每月" + "、".join(f"{day}日" for day in days)
+        raise fault("recurrence.either", value=found[0], one=one, other=f"{one}、31日")
+    return Monthly(days)
+
+
+def _term(found: re.Match[str]) -> Rule:
+    return Term(found["name"])
+
+
+def _xiaonian(found: re.Match[str]) -> Rule:
+    raise fault("recurrence.either", value=found[0], one="农历腊月廿三", other="农历腊月廿四")
+
+
 def _quarterly(number: str) -> tuple[int, ...]:
     first = number_of(number)
     if not 1 <= first <= 3:
@@ -149,11 +188,13 @@ def _monthly(text: str) -> _Read | None:
     for pattern, months_of in _MONTHS:
         if found := pattern.match(text):
             months = months_of(found)
-            if (read := _part(text, found.end(), months)) is None:
+            said = found["n"] if text.startswith("每年") else ""
+            if (read := _part(text, found.end(), months, said)) is None:
                 return None
             rules, at = [read[0]], read[1]
             while text.startswith("每年") and (more := _YEARLY_MORE.match(text, at)):
-                if (read := _part(text, more.end(), _yearly(more["n"]))) is None:
+                read = _part(text, more.end(), _yearly(more["n"]), more["n"])
+                if read is None:
                     break
                 rules.append(read[0])
                 at = read[1]
@@ -161,8 +202,8 @@ def _monthly(text: str) -> _Read | None:
     return None
 
 
-def _part(text: str, at: int, months: tuple[int, ...]) -> tuple[Rule, int] | None:
-    """Read which days of `months`: 5日、20日, 第一个周六, 最后一天."""
+def _part(text: str, at: int, months: tuple[int, ...], said: str) -> tuple[Rule, int] | None:
+    """Read which days of `months`, which staff `said` by number: 5日、20日, 第一个周六, 最后一天."""
     if found := _NTH_WEEKDAY.match(text, at):
         nths = tuple(sorted({_nth(name) for name in _ONE_NTH.findall(found["nths"])}))
         if not all(nth == -1 or 1 <= nth <= 5 for nth in nths):
@@ -171,25 +212,25 @@ def _part(text: str, at: int, months: tuple[int, ...]) -> tuple[Rule, int] | Non
     found = _MONTH_DAYS.match(text, at)
     if not found or found[0][-1] not in "日号天":
         return None
-    return Monthly(_month_days(found[0], months), months=months), found.end()
+    return Monthly(_month_days(found[0], months, said), months=months), found.end()
 
 
 def _nth(name: str) -> int:
     return {"最后一": -1, "首": 1}.get(name) or number_of(name)
 
 
-def _month_days(text: str, months: tuple[int, ...]) -> tuple[int, ...]:
+def _month_days(text: str, months: tuple[int, ...], said: str) -> tuple[int, ...]:
     """Return the numbers of 5日、20日至22日; what no month of `months` has is refused."""
     days: list[int] = []
+    most = max(_LONGEST[month - 1] for month in months or (1,))
     for to, name in _ONE_DAY.findall(text):
         number = {"最后一天": -1, "第一天": 1}.get(name) or number_of(name)
+        if not (number == -1 or 1 <= number <= most):
+            raise fault("recurrence.no-day", value=f"{said}{name}日")
         spans = to and -1 not in (number, days[-1]) and number > days[-1]
         if to and not spans:
             raise fault("recurrence.backwards", value=text)
         days += range(days[-1] + 1, number + 1) if to else (number,)
-    most = max(_LONGEST[month - 1] for month in months or (1,))
-    if any(not (day == -1 or 1 <= day <= most) for day in days):
-        raise fault("recurrence.no-day", value=text)
     return tuple(sorted({*days}))
 
 
@@ -218,6 +259,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Rule]], ...] = (
     (_WORKDAYS, lambda _: Weekly(tuple(range(5)))),
     (_EVERY, _every),
     (_WEEKLY, _weekly),
+    (_ENDS, _ends),
     (_LUNAR, _lunar),
     (_FESTIVAL, _festival),
+    (_TERM, _term),
+    (_XIAONIAN, _xiaonian),
 )

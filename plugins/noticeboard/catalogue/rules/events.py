@@ -63,11 +63,12 @@ def _done(event: Event) -> Iterator[Diagnostic]:
     recurrence = event.recurrence
     first, last = _ends(recurrence)
     for done in event.done if recurrence.anchored else ():
-        told = {"value": done.day.isoformat(), "name": event.name}
+        day, name = done.day.isoformat(), event.name
         if first and done.day < first:
-            yield done.warning("day", "event.done-before", since=first.isoformat(), **told)
+            since = first.isoformat()
+            yield done.warning("day", "event.done-before", value=day, name=name, since=since)
         elif not recurrence.has(done.day) and (near := _near(recurrence, done.day, last)):
-            yield done.warning("day", "event.done-elsewhen", near=near, **told)
+            yield done.warning("day", "event.done-elsewhen", value=day, name=name, near=near)
 
 
 def _ends(recurrence: Recurrence) -> tuple[date | None, date | None]:

@@ -11,21 +11,20 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from noticeboard.schema.fields import fault
-from noticeboard.schema.recurrence.lunar import TERMS
-from noticeboard.schema.recurrence.numbers import NUMBER, number_of
-from noticeboard.schema.recurrence.rule import Lunar, Monthly, Once, Rule, Term, Weekly
+from noticeboard.schema.recurrence.named import NAMED, Form
+from noticeboard.schema.recurrence.numbers import AND, NUMBER, number_of
+from noticeboard.schema.recurrence.rule import Lunar, Monthly, Once, Rule, Weekly
 from noticeboard.schema.recurrence.stops import read_stops
 
 __all__ = ["read_days"]
 
 _WEEK = "一二三四五六日"
 _TO = "—–~至到-"
-_AND = "、,和及"
 #: A day of the week; what is followed by 点 is a time.
 _WD = r"(?:[一二三四五六日](?![点时十])|[1-6](?![\d:点时月]))"
 #: Days of the week, the first without 周 before it.
 _WEEKDAYS = (
-    rf"(?P<days>{_WD}(?:[{_AND}{_TO}]周?{_WD}|周{_WD}|[一二三四五六](?![点时十])|(?<=六)日)*+)"
+    rf"(?P<days>{_WD}(?:[{AND}{_TO}]周?{_WD}|周{_WD}|[一二三四五六](?![点时十])|(?<=六)日)*+)"
 )
 _WEEKLY = re.compile(rf"(?:每逢|逢|每个|每)?周{_WEEKDAYS}")
 _DAILY = re.compile(r"每一?天")
@@ -41,53 +40,26 @@ _MONTHS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[int, ...]]
     (re.compile(r"每个?季度?的?(?:末月|最后一个月|(?=最后一天))"), lambda _: (3, 6, 9, 12)),
     (re.compile(r"每个?季度?的?(?:首月|(?=第一天))"), lambda _: (1, 4, 7, 10)),
     (re.compile(rf"每个?季度?的?第(?P<n>{NUMBER})个月"), lambda m: _quarterly(m["n"])),
-    (re.compile(rf"每年(?P<n>{NUMBER}月(?:[{_AND}]{NUMBER}月)*+)"), lambda m: _yearly(m["n"])),
+    (re.compile(rf"每年(?P<n>{NUMBER}月(?:[{AND}]{NUMBER}月)*+)"), lambda m: _yearly(m["n"])),
 )
-_YEARLY_MORE = re.compile(rf"[{_AND}](?P<n>{NUMBER}月)")
-_DAY = rf"(?:{NUMBER}(?:[日号]|(?=[{_AND}{_TO}](?:{NUMBER}|最后)))|最后一天|第一天)"
-_MONTH_DAYS = re.compile(rf"{_DAY}(?:[{_AND}{_TO}]{_DAY})*")
+_YEARLY_MORE = re.compile(rf"[{AND}](?P<n>{NUMBER}月)")
+_DAY = rf"(?:{NUMBER}(?:[日号]|(?=[{AND}{_TO}](?:{NUMBER}|最后)))|最后一天|第一天)"
+_MONTH_DAYS = re.compile(rf"{_DAY}(?:[{AND}{_TO}]{_DAY})*")
 _ONE_DAY = re.compile(rf"([{_TO}])?({NUMBER}|最后一天|第一天)")
 _NTH = rf"(?:第?{NUMBER}|最后一|首)个?"
 _NTH_WEEKDAY = re.compile(
-    rf"(?P<nths>(?:第{NUMBER}|最后一|首)个?(?:[{_AND}]{_NTH})*)(?<=个)的?周(?P<wd>{_WD})"
+    rf"(?P<nths>(?:第{NUMBER}|最后一|首)个?(?:[{AND}]{_NTH})*)(?<=个)的?周(?P<wd>{_WD})"
 )
 _ONE_NTH = re.compile(rf"最后一|首|{NUMBER}")
 
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _LUNAR_DAY = rf"(?:初[一二三四五六七八九十]|最后一天|{NUMBER}日?(?![点时:]))"
-_LUNAR_DAYS = rf"(?P<days>{_LUNAR_DAY}(?:[{_AND}]{_LUNAR_DAY})*+)"
+_LUNAR_DAYS = rf"(?P<days>{_LUNAR_DAY}(?:[{AND}]{_LUNAR_DAY})*+)"
 _LUNAR = re.compile(
     rf"(?:每年)?(?:农历(?:每年)?(?P<any>每个?月|(?P<n>{NUMBER}|[正冬腊])月)"
     rf"|(?P<every>每个?月农历)|(?P<only>[正冬腊])月){_LUNAR_DAYS}"
 )
 _ONE_LUNAR = re.compile(rf"初([一二三四五六七八九十])|(最后)|({NUMBER})")
-#: Days that everybody knows by name, with 节 behind or without.
-_FESTIVALS = {
-    "春节": (1, 1),
-    "元宵": (1, 15),
-    "端午": (5, 5),
-    "七夕": (7, 7),
-    "中秋": (8, 15),
-    "重阳": (9, 9),
-    "腊八": (12, 8),
-    "除夕": (12, -1),
-}
-_BY_NAME = r"(?:每年)?(?:农历)?(?P<name>{})节?(?:当天|当日|日)?"
-_FESTIVAL = re.compile(_BY_NAME.format("|".join(_FESTIVALS)))
-_TERM = re.compile(_BY_NAME.format("|".join(TERMS)))
-#: A day that is another in the north than in the south.
-_XIAONIAN = re.compile(r"(?:每年)?(?:农历)?(?P<name>小年)(?!夜)")
-#: Days of market: those whose number ends so, by the calendar or by that of the moon. 逢十五 may be
-#: one day or two in ten, and is not read.
-_ONES = "[一二三四五六七八九]"
-_END = rf"(?:{_ONES}|十|10|[1-9])"
-_ENDS = re.compile(
-    rf"(?:(?P<moon>农历(?:每个?月)?|每个?月农历)|每个?月)逢"
-    rf"(?P<ends>(?:{_ONES}{{1,5}}|{_END})(?:(?:[{_AND}]逢?|逢){_END}){{0,9}})"
-    r"(?![一二三四五六七八九十\d日号月点时:])"
-)
-_ONE_END = re.compile("10|[一二三四五六七八九十1-9]")
-
 _Read = tuple[tuple[Rule, ...], int]
 
 
@@ -141,35 +113,6 @@ def _lunar(found: re.Match[str]) -> Rule:
     return Lunar(month, tuple(sorted({*days})))
 
 
-def _festival(found: re.Match[str]) -> Rule:
-    month, day = _FESTIVALS[found["name"]]
-    return Lunar(month, (day,))
-
-
-def _ends(found: re.Match[str]) -> Rule:
-    """Return the days whose number ends as said; of 逢一 only the moon knows whether the 31st is.
-
-    Raises:
-        PydanticCustomError: It is not known whether the 31st is one.
-    """
-    ends = {number_of(number) % 10 for number in _ONE_END.findall(found["ends"])}
-    days = tuple(day for day in range(1, 31) if day % 10 in ends)
-    if found["moon"]:
-        return Lunar(0, days)
-    if 1 in ends:
-        one = "每月" + "、".join(f"{day}日" for day in days)
-        raise fault("recurrence.either", value=found[0], one=one, other=f"{one}、31日")
-    return Monthly(days)
-
-
-def _term(found: re.Match[str]) -> Rule:
-    return Term(found["name"])
-
-
-def _xiaonian(found: re.Match[str]) -> Rule:
-    raise fault("recurrence.either", value=found[0], one="农历腊月廿三", other="农历腊月廿四")
-
-
 def _quarterly(number: str) -> tuple[int, ...]:
     first = number_of(number)
     if not 1 <= first <= 3:
@@ -203,7 +146,14 @@ def _monthly(text: str) -> _Read | None:
 
 
 def _part(text: str, at: int, months: tuple[int, ...], said: str) -> tuple[Rule, int] | None:
-    """Read which days of `months`, which staff `said` by number: 5日、20日, 第一个周六, 最后一天."""
+    """Read which days of `months`: 5日、20日, 第一个周六, 最后一天.
+
+    Args:
+        text: What was typed.
+        at: Where to begin.
+        months: None for all.
+        said: The months as staff wrote them by number, for a message.
+    """
     if found := _NTH_WEEKDAY.match(text, at):
         nths = tuple(sorted({_nth(name) for name in _ONE_NTH.findall(found["nths"])}))
         if not all(nth == -1 or 1 <= nth <= 5 for nth in nths):
@@ -254,14 +204,11 @@ def _once(text: str) -> _Read | None:
 #: Of one span that does not come again.
 _MOST_DAYS = 366
 
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Rule]], ...] = (
+_FORMS: tuple[Form, ...] = (
     (_DAILY, lambda _: Weekly(tuple(range(7)))),
     (_WORKDAYS, lambda _: Weekly(tuple(range(5)))),
     (_EVERY, _every),
     (_WEEKLY, _weekly),
-    (_ENDS, _ends),
     (_LUNAR, _lunar),
-    (_FESTIVAL, _festival),
-    (_TERM, _term),
-    (_XIAONIAN, _xiaonian),
+    *NAMED,
 )

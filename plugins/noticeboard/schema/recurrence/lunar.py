@@ -12,10 +12,11 @@ from lunar_python import LunarYear
 __all__ = ["TERMS", "LunarDay", "lunar_day", "term_day"]
 
 #: The solar terms (节气) in the order of a calendar year.
-TERMS = tuple(
-    "小寒 大寒 立春 雨水 惊蛰 春分 清明 谷雨 立夏 小满 芒种 夏至 "
-    "小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 小雪 大雪 冬至".split()
-)
+TERMS = (
+    "小寒", "大寒", "立春", "雨水", "惊蛰", "春分", "清明", "谷雨",
+    "立夏", "小满", "芒种", "夏至", "小暑", "大暑", "立秋", "处暑",
+    "白露", "秋分", "寒露", "霜降", "立冬", "小雪", "大雪", "冬至",
+)  # fmt: skip
 #: The library tells of a year the terms from 大雪 of the year before.
 _BEFORE = 2
 

@@ -33,6 +33,8 @@ class Rule(Protocol):
         """The same as the value of an RRULE (RFC 5545 3.3.10), or empty where it has none."""
         ...
 
+    def __hash__(self) -> int: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Weekly:

@@ -16,6 +16,7 @@ from noticeboard.catalogue import (
 from noticeboard.derive.calendar import CalendarEvent, Month, calendar_of, months_of
 from noticeboard.derive.links import PlaceGroup, has_page, links_beneath, units_beneath
 from noticeboard.derive.more import More, derive_more
+from noticeboard.derive.news import News, news_of
 from noticeboard.derive.panels import derive_panels
 from noticeboard.derive.people import ShownPerson
 from noticeboard.derive.rows import Panel, updated_on
@@ -58,6 +59,7 @@ class Board:
         calendar: What takes place, if the board tells it.
         months: The month and the next one, of a place that has a page for them.
         texts: Notices that are sent on as text, of a place that is no home.
+        news: What is told to programs that follow the place.
         edition: Number of the edition that a sheet of it is of, and its addresses say; 0 for none.
     """
 
@@ -93,6 +95,7 @@ class Board:
     calendar: tuple[CalendarEvent, ...] = ()
     months: tuple[Month, ...] = ()
     texts: tuple[TextNotice, ...] = ()
+    news: tuple[News, ...] = ()
     edition: int = 0
 
     @property
@@ -171,6 +174,7 @@ def build_board(
         calendar=calendar,
         months=() if home else months_of(calendar, today),
         texts=() if home or not web else texts_of(scope, urls),
+        news=news_of(scope, frozenset(p.kind for p in panels), calendar) if web else (),
     )
 
 

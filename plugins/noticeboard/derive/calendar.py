@@ -57,6 +57,11 @@ class CalendarEvent:
     done: tuple[tuple[date, int | None], ...] = ()
 
     @property
+    def path(self) -> str:
+        """The place that says it."""
+        return self.key.partition("\n")[0]
+
+    @property
     def start(self) -> int:
         """The minute of the day at which it begins; what has no time comes first."""
         return self.recurrence.spans[0].start if self.recurrence.spans else -1

@@ -68,6 +68,7 @@ def test_two_readers_read_the_same(boards):
     titles = [entry.title.value for entry in two.entries]
     assert titles == ["没有正文", "停水 <两小时> & 停电", "装电梯：党组织提议"]
     assert [e.id for e in one.entries] == [e.id_ for e in two.entries]
+    assert {e.author for e in one.entries} == {e.authors[0].name for e in two.entries}
     assert [e.updated.date() for e in two.entries] == [DAY - timedelta(n) for n in (1, 2, 3)]
     assert "<strong>早八点</strong>" in one.entries[1].content[0].value
     assert "<strong>早八点</strong>" in unescape(two.entries[1].content.value)
@@ -83,6 +84,7 @@ def test_what_a_board_has_of_its_community_has_one_id(boards):
     above, below = (feed_of(boards[path], "zh_CN") for path in ("chengdong", "chengdong/b1"))
     assert {e.id for e in below.entries} & {e.id for e in above.entries}
     whole = joint_feed("全站", "https://board.example/", (above, below))
+    assert {entry.author for entry in whole.entries} == {"城东社区"}, "who says it, is told"
     ids = [entry.id for entry in whole.entries]
     assert len(ids) == len({*ids})
 
@@ -240,7 +242,9 @@ def test_a_day_on_which_nothing_changes_gives_the_same_file(small):
 def test_a_feed_has_an_end_and_a_calendar_leaves_room_for_notices():
     def entry(kind, n):
         day = DAY - timedelta(days=n % 15 if kind == "events" else 20 + n)
-        return FeedEntry(f"tag:{kind}{n}", kind, f"{kind}{n}", day, "", "https://board.example/")
+        return FeedEntry(
+            f"tag:{kind}{n}", kind, f"{kind}{n}", day, "", "", "https://board.example/"
+        )
 
     entries = [entry(kind, n) for kind in ("events", "notices") for n in range(60)]
     whole = joint_feed("全站", "https://x/", [Feed("x", "x", "https://x/", tuple(entries))])

@@ -10,7 +10,7 @@ who follows the place would never read it. To be told of one twice is the lesser
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -39,6 +39,7 @@ class News:
     Attributes:
         kind: Of the panel that it stands in.
         key: What it is known by, in all feeds of all places.
+        place: The name of the place that says it.
         day: On which it came to be news: no day to come, and not that of a build.
         title: Of a notice, a decision, an event.
         text: What it says, in Markdown.
@@ -50,6 +51,7 @@ class News:
 
     kind: str
     key: str
+    place: str
     day: date
     title: str
     text: str
@@ -75,7 +77,8 @@ def news_of(
     if "decisions" in kinds:
         places = scope.places_of(KINDS["decisions"])
         found += (one for place in places for one in _decisions(place, scope))
-    return (*found, *_events(calendar, scope.today))
+    names = {place.path: place.name for place in scope.chain}
+    return (*found, *_events(calendar, names, scope.today))
 
 
 def _keys(path: str, kind: str, told: Iterable[tuple[date, str]]) -> Iterator[str]:
@@ -100,7 +103,8 @@ def _notices(place: PlaceEntry, scope: Scope) -> Iterator[News]:
     keys = _keys(place.path, "notices", ((one.since, one.title) for one in notices))
     for notice, key in zip(notices, keys, strict=True):
         if scope.shows(notice):
-            yield News("notices", key, notice.since, notice.title, notice.text or "")
+            text = notice.text or ""
+            yield News("notices", key, place.name, notice.since, notice.title, text)
 
 
 def _decisions(place: PlaceEntry, scope: Scope) -> Iterator[News]:
@@ -112,21 +116,36 @@ def _decisions(place: PlaceEntry, scope: Scope) -> Iterator[News]:
         of_day = {day: next(keys) for day in some}
         if scope.shows(decision):
             step = decision.steps[-1]
-            text = step.text or decision.text or ""
-            yield News("decisions", of_day[step.day], step.day, decision.name, text, step.step)
+            key, text = of_day[step.day], step.text or decision.text or ""
+            yield News("decisions", key, place.name, step.day, decision.name, text, step.step)
 
 
-def _events(calendar: tuple[CalendarEvent, ...], today: date) -> Iterator[News]:
-    """Yield what takes place soon, and what does not although it would."""
+def _events(
+    calendar: tuple[CalendarEvent, ...], names: Mapping[str, str], today: date
+) -> Iterator[News]:
+    """Yield what takes place soon, and what does not although it would.
+
+    Args:
+        calendar: Of the place and those above it.
+        names: Theirs, by path.
+        today: The day.
+    """
     told = [(event, on, last) for event in calendar for on, last in _told(event.recurrence, today)]
-    paths = dict.fromkeys(event.path for event, _, _ in told)
-    for path in paths:
+    for path, name in names.items():
         here = [one for one in told if one[0].path == path]
         keys = _keys(path, "events", ((on, event.name) for event, on, _ in here))
         for (event, on, last), key in zip(here, keys, strict=True):
-            key += "\nstopped" if last else ""
-            day = on - _AHEAD
-            yield News("events", key, day, event.name, event.text, "", event, on, last)
+            yield News(
+                "events",
+                key + ("\nstopped" if last else ""),
+                name,
+                on - _AHEAD,
+                event.name,
+                event.text,
+                event=event,
+                on=on,
+                stopped=last,
+            )
 
 
 @lru_cache(maxsize=20_000)

@@ -43,6 +43,7 @@ class FeedEntry:
     Attributes:
         id: A tag URI (RFC 4151): of the site and the news, not of the place that it is read at.
         kind: Of the panel that it stands in.
+        author: The place that says it.
         html: What it says.
         url: That panel.
     """
@@ -51,6 +52,7 @@ class FeedEntry:
     kind: str
     title: str
     day: date
+    author: str
     html: str
     url: str
 
@@ -105,6 +107,7 @@ def _entry(board: Board, news: News, lang: str) -> FeedEntry:
         news.kind,
         _title(news, lang),
         news.day,
+        news.place,
         _about(news, lang) + text,
         f"{board.canonical_url}#{news.kind}",
     )
@@ -146,6 +149,7 @@ def atom_payload(feed: Feed) -> bytes:
         _add(one, "id", entry.id)
         _add(one, "title", entry.title)
         _add(one, "updated", _moment(entry.day))
+        _add(_add(one, "author"), "name", entry.author)
         _add(one, "link", rel="alternate", type="text/html", href=entry.url)
         _add(one, "content", entry.html or entry.title, type="html" if entry.html else "text")
     return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))

@@ -208,6 +208,8 @@ def test_what_takes_place_is_told_with_when_and_where(small):
         "<p>每月5日、20日 15:00</p><p>党群中心</p><p>党委负责</p><p>带<strong>党徽</strong>。</p>"
     )
     assert entry.url == "https://board.example/chengdong/#events"
+    (begins,) = (one.html for one in feed.entries if one.title.endswith("广场舞"))
+    assert begins == "<p>每晚七点 2026年12月1日起</p>"
     payload = atom_payload(feed)
     one, two = feedparser.parse(payload), atoma.parse_atom_bytes(payload)
     assert not one.bozo

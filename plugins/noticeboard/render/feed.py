@@ -128,9 +128,15 @@ def _about(news: News, lang: str) -> str:
     """Return when and where something takes place, and who sees to it, as HTML."""
     if news.event is None:
         return ""
-    event = news.event
+    event, pattern = news.event, translate("day.pattern", lang)
+    ends = {"since": event.recurrence.since, "until": event.recurrence.until}
+    days = [
+        translate(f"event.{end}", lang, {"day": format_date(day, pattern, lang)})
+        for end, day in ends.items()
+        if day and event.recurrence.again
+    ]
     by = translate("event.by", lang, {"body": event.body}) if event.body else ""
-    lines = (event.words, event.where, by)
+    lines = (" ".join((event.words, *days)), event.where, by)
     return "".join(str(Markup("<p>{}</p>").format(line)) for line in lines if line)
 
 

@@ -4,10 +4,10 @@ Where a rule is one that RFC 5545 can say, it is said; what it cannot, days of t
 among them, is told day by day, each an entry of its own. Nothing in a file is from the clock but
 the year, so that the same data give the same file from one New Year to the next.
 
-Why not one entry with all its days (RDATE), which would be a tenth of the size: Outlook and
-Exchange leave out an entry that has RDATE and no RRULE ([MS-OXCICAL] 2.1.3.1.1.20.18 demands one),
-and the calendars of several telephones show its first day and none of the others. An entry that
-every program reads is worth its bytes.
+Why not one entry with all its days (RDATE), which would be smaller: Exchange and Outlook take none
+that has RDATE and no RRULE ([MS-OXCICAL] 2.1.3.1.1.20.18), and users of other calendars, Apple's
+among them, report that they see its first day only (jspricke/python-remind#20 and #21,
+SimpleMobileTools/Simple-Calendar#509). An entry that every program reads is worth its bytes.
 """
 
 from __future__ import annotations
@@ -62,12 +62,8 @@ def ics_payload(
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", ZONE.key)
     calendar.add_component(_timezone())
-    head, end = bytes(calendar.to_ical()).split(_END)
-    return b"".join((head, *(_lines(event, domain, year, lang) for event in events), _END, end))
-
-
-#: The last line of a file.
-_END = b"END:VCALENDAR"
+    head, *end = bytes(calendar.to_ical()).rpartition(b"END:VCALENDAR")
+    return b"".join((head, *(_lines(event, domain, year, lang) for event in events), *end))
 
 
 @lru_cache(maxsize=2048)

@@ -53,6 +53,7 @@ from noticeboard.schema.ledger import (
     LedgerLine,
     PrintsFile,
 )
+from noticeboard.schema.nameless import Tells, nameless_texts
 from noticeboard.schema.news import SHORT_CHARS, HistoryNote, Notice
 from noticeboard.schema.offers import Contact, InHome, Lesson, Service, Venue
 from noticeboard.schema.organisation import FormationRule, Organisation, Roster, Seat, Step
@@ -70,6 +71,7 @@ from noticeboard.schema.record import Record
 from noticeboard.schema.recurrence import Recurrence
 from noticeboard.schema.refused import refused_in
 from noticeboard.schema.sealed import Sealed, opened
+from noticeboard.schema.sensitive import sensitive_in, without_matters
 from noticeboard.schema.stairwell import Stairwell
 from noticeboard.schema.unit import InnerUnit, Unit, UnitFile
 
@@ -140,6 +142,7 @@ __all__ = [
     "Shared",
     "Stairwell",
     "Step",
+    "Tells",
     "Unit",
     "UnitConsentFile",
     "UnitFile",
@@ -154,6 +157,7 @@ __all__ = [
     "known_keys",
     "mask",
     "mask_flat",
+    "nameless_texts",
     "next_states",
     "number_pattern",
     "numbered",
@@ -165,5 +169,7 @@ __all__ = [
     "read_record",
     "refused_in",
     "sealed_in",
+    "sensitive_in",
+    "without_matters",
     "years_of",
 ]

@@ -91,6 +91,12 @@ def test_where_part_and_sum_are_both_few_no_other_is_hidden():
     assert untold(tally_of({"x": 3, "x/1": 3, "x/2": 0, "x/3": 0})) == frozenset()
 
 
+@pytest.mark.parametrize(("name", "unit"), [("信访", "件"), ("残疾人", "个"), ("家庭暴力", "起")])
+def test_what_is_counted_of_people_in_hard_conditions_is_hidden_like_persons(name, unit):
+    found = tally_of({"x": 20, "x/1": 3, "x/2": 10, "x/3": 7}, name=name, unit=unit)
+    assert untold(found) == {("x/3", (name, unit, DAY))}
+
+
 def test_things_are_told_however_few():
     assert untold(tally_of({"x": 20, "x/1": 3, "x/2": 10, "x/3": 7}, name="灯", unit="盏")) == (
         frozenset()
@@ -135,10 +141,10 @@ def districts(draw):
     return tree, values
 
 
-@given(districts())
-def test_no_subtraction_tells_a_figure_that_is_hidden(district):
+@given(districts(), st.sampled_from([(NAME, "人"), ("信访", "件"), ("残疾人", "个")]))
+def test_no_subtraction_tells_a_figure_that_is_hidden(district, same):
     tree, values = district
-    found = tally_of(values, tree)
+    found = tally_of(values, tree, name=same[0], unit=same[1])
     hidden = {path for path, _ in untold(found)} | {p for p, v in values.items() if is_few(v)}
     unknowns = sorted(hidden)
     equations = []

@@ -200,6 +200,22 @@ def test_figures_are_computed_and_few_persons_are_not_told_of(small):
     assert rows["全部"].percent == "100"
 
 
+FEW = """
+数字:
+  - {名称: 信访, 数值: 3, 单位: 件, 截至: 2026-06-30, 来源: 台账}
+  - {名称: 电梯故障, 数值: 2, 单位: 起, 截至: 2026-06-29, 来源: 台账}
+  - {名称: 服务对象, 数值: 20, 截至: 2026-06-28, 来源: 台账,
+     组成: [{名称: 残疾人, 数值: 3}, {名称: 其他, 数值: 17}]}
+"""
+
+
+def test_what_few_in_a_hard_condition_asked_for_is_not_told_and_few_things_are(small):
+    add(small / "hubin/community.yml", FEW)
+    rows = {row.name: row for row in built(small)["hubin"].panel("figures").rows}
+    assert (rows["信访"].value, rows["电梯故障"].value) == (None, 2)
+    assert (rows["服务对象"].value, rows["服务对象"].parts) == (20, ())
+
+
 def test_a_board_tells_in_one_line_what_is_on_the_pages_above(divided):
     add(divided / "hubin/community.yml", FIGURES)
     write(divided / "hubin/lou2.yml", (divided / "hubin/lou2.yml").read_text("utf-8"))

@@ -48,9 +48,8 @@ _BETWEEN = "(?:的|家属|护理|生活|困难|重度|两项|专用|无障碍){0
 #: Whoever is ill, by what is said of it.
 _HAS = "患有?|身患|得了?|确诊为?|查出|因|染上"
 
-_AS_MATTER = re.compile(
-    rf"{_ANY}症?(?:的|儿)?(?:{_PERSON})?{_BETWEEN}(?:{_MATTER})|{_ANY}{_BETWEEN}(?:{_DOING})"
-)
+_AS_MATTER = re.compile(rf"{_ANY}症?(?:的|儿)?(?:{_PERSON})?{_BETWEEN}(?:{_MATTER})")
+_AS_DOING = re.compile(rf"{_ANY}{_BETWEEN}(?:{_DOING})")
 _TOLD = re.compile(
     rf"{_ANY}症?(?:的|儿)?(?:{_PERSON})|(?:{_HAS}){_ANY}"
     r"|\d{1,2}岁的?(?:男孩|女孩|孩子|儿童|小孩|男童|女童|女儿|儿子|孙子|孙女)"
@@ -62,7 +61,7 @@ _COUNTED = re.compile(rf"{_ANY}|困难(?:群众|党员|家庭|户)|未成年人"
 
 def without_matters(text: str) -> str:
     """Return `text` without the matters in it that only sound like persons: 残疾人证."""
-    return _AS_MATTER.sub("、", text)
+    return _AS_DOING.sub("、", _AS_MATTER.sub("、", text))
 
 
 def sensitive_in(text: str) -> tuple[str, bool] | None:
@@ -79,5 +78,5 @@ def sensitive_in(text: str) -> tuple[str, bool] | None:
 
 
 def is_hardship(name: str) -> bool:
-    """Whether a number called `name` counts people in a hard condition, whatever its unit."""
-    return _COUNTED.search(without_matters(name)) is not None
+    """Whether a number called `name` counts people in a hard condition, or what they asked for."""
+    return _COUNTED.search(_AS_MATTER.sub("、", name)) is not None

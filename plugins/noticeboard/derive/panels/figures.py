@@ -37,15 +37,17 @@ def _row(figure: Figure, untold: bool) -> FigureRow:
         value=None if hidden else value,
         whole=None if hidden else whole,
         percent="" if hidden or not whole or value is None else percent_of(value, whole),
-        parts=_parts(figure.parts, people, hidden),
-        stages=_parts(figure.stages, people, hidden),
+        parts=_parts(figure.parts, figure, hidden),
+        stages=_parts(figure.stages, figure, hidden),
         day=figure.day,
         source=figure.source,
     )
 
 
-def _parts(parts: tuple[Part, ...], people: bool, hidden: bool) -> tuple[tuple[str, int], ...]:
+def _parts(parts: tuple[Part, ...], of: Figure, hidden: bool) -> tuple[tuple[str, int], ...]:
     """Return name and value of each; none of them where one is of few, or their sum is hidden."""
-    if hidden or (people and any(is_few(part.value) for part in parts)):
+    people = of_people(of.name, of.unit)
+    few = (p for p in parts if is_few(p.value) and (people or of_people(p.name, of.unit)))
+    if hidden or any(few):
         return ()
     return tuple((part.name, part.value) for part in parts)

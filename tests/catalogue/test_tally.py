@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 from types import SimpleNamespace
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from noticeboard.catalogue.tally import tallies, untold
 from noticeboard.schema import Figure, is_few
+from tests.helpers.sums import determined
 
 DAY = date(2026, 1, 31)
 NAME = "独居老人"
@@ -27,7 +27,7 @@ def chains_of(tree, figures):
     """Return the chains of a tree of paths, ``{"a": "", "a/b": "a"}``, each with its figures."""
     places = {
         path: SimpleNamespace(
-            path=path, record=SimpleNamespace(figures=tuple(figures.get(path, ())))
+            path=path, name=path, record=SimpleNamespace(figures=tuple(figures.get(path, ())))
         )
         for path in tree
     }
@@ -104,25 +104,6 @@ def test_things_are_told_however_few():
 
 
 # --- Nobody can work out what is hidden ----------------------------------------------------
-
-
-def determined(equations, unknowns):
-    """Return which of `unknowns` follow from linear equations: pairs of coefficients and sum."""
-    rows = [[Fraction(c.get(u, 0)) for u in unknowns] for c in equations]
-    pivots, at = [], 0
-    for column in range(len(unknowns)):
-        pivot = next((r for r in range(at, len(rows)) if rows[r][column]), None)
-        if pivot is None:
-            continue
-        rows[at], rows[pivot] = rows[pivot], rows[at]
-        rows[at] = [value / rows[at][column] for value in rows[at]]
-        for r in range(len(rows)):
-            if r != at and rows[r][column]:
-                factor = rows[r][column]
-                rows[r] = [a - factor * b for a, b in zip(rows[r], rows[at], strict=True)]
-        pivots.append((at, column))
-        at += 1
-    return {unknowns[c] for r, c in pivots if sum(map(bool, rows[r])) == 1}
 
 
 @st.composite

@@ -200,6 +200,17 @@ def test_figures_are_computed_and_few_persons_are_not_told_of(small):
     assert rows["全部"].percent == "100"
 
 
+def test_what_all_homes_state_the_community_has_as_a_sum_that_says_so(small):
+    for home, count in (("lou1", 7), ("lou2", 8), ("lou3", 9)):
+        told = f"{{名称: 灯, 数值: {count}, 单位: 盏, 截至: 2026-0{count}-01, 来源: 数过}}"
+        add(small / f"hubin/{home}.yml", f"\n数字:\n  - {told}\n")
+    boards = built(small)
+    (row,) = boards["hubin"].panel("figures").rows
+    assert (row.value, row.summed, row.source) == (24, 3, "湖滨路1号楼、湖滨路2号楼、湖滨路3号楼")
+    assert row.day == date(2026, 7, 1), "the oldest"
+    assert [one.summed for one in boards["hubin/lou1"].panel("figures").rows] == [0]
+
+
 FEW = """
 数字:
   - {名称: 信访, 数值: 3, 单位: 件, 截至: 2026-06-30, 来源: 台账}

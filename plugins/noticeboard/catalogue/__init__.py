@@ -19,6 +19,7 @@ from noticeboard.catalogue.places import (
     StairwellEntry,
     UnitEntry,
 )
+from noticeboard.catalogue.summed import Sum
 from noticeboard.catalogue.tally import same_of
 from noticeboard.catalogue.visibility import may_show
 
@@ -36,6 +37,7 @@ __all__ = [
     "PlaceEntry",
     "SiteEntry",
     "StairwellEntry",
+    "Sum",
     "UnitEntry",
     "caseload_of",
     "form_shown",

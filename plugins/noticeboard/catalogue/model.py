@@ -19,6 +19,7 @@ from noticeboard.catalogue.places import (
     UnitEntry,
 )
 from noticeboard.catalogue.prints import Prints
+from noticeboard.catalogue.summed import Sum
 from noticeboard.catalogue.tally import Same
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import Organisation, Record, UnitConsentFile
@@ -46,6 +47,7 @@ class Catalogue:
         prints: What was printed.
         untold: Figures that are not told because others could be subtracted from them: path of
             the place, and the figure as other places have it.
+        sums: Figures that places do not state and all beneath them do, by the path of the place.
     """
 
     organisation: Organisation
@@ -60,6 +62,7 @@ class Catalogue:
     pages: frozenset[str] = frozenset()
     prints: Prints = field(default_factory=Prints)
     untold: frozenset[tuple[str, Same]] = frozenset()
+    sums: Mapping[str, tuple[Sum, ...]] = field(default_factory=dict)
 
     @property
     def unread(self) -> frozenset[str]:

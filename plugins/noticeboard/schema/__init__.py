@@ -43,7 +43,7 @@ from noticeboard.schema.days import Bound, bounds_of, is_current, years_of
 from noticeboard.schema.document import DocumentTag, PageTag, page_links
 from noticeboard.schema.events import Done, Event
 from noticeboard.schema.export import FILES, json_schema, known_keys
-from noticeboard.schema.few import is_few, of_people
+from noticeboard.schema.few import FEWEST, is_few, of_people
 from noticeboard.schema.fields import Channel, Phone, Shareable, mask_flat
 from noticeboard.schema.kinds import KINDS, Kind, PlaceKind
 from noticeboard.schema.ledger import (
@@ -78,6 +78,7 @@ from noticeboard.schema.unit import InnerUnit, Unit, UnitFile
 __all__ = [
     "CASE_CLASSES",
     "CASE_STATES",
+    "FEWEST",
     "FILES",
     "KINDS",
     "NEEDS",

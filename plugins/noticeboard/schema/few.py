@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from noticeboard.schema.sensitive import is_hardship
 
-__all__ = ["is_few", "of_people"]
+__all__ = ["FEWEST", "is_few", "of_people"]
 
 #: Of fewer persons no number is told.
-_FEWEST = 5
+FEWEST = 5
 #: What only persons and homes are counted in; 例 are those who have an illness.
 _UNITS = "人名位户口对例"
 #: What things are counted in, too, and what a number is called that counts persons in them.
@@ -30,4 +30,4 @@ def of_people(name: str, unit: str) -> bool:
 
 def is_few(count: int | None) -> bool:
     """Whether so many persons are few; that there is nobody at all may be told."""
-    return count is not None and 0 < count < _FEWEST
+    return count is not None and 0 < count < FEWEST

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from noticeboard.catalogue import same_of
+from noticeboard.catalogue import Sum, same_of
 from noticeboard.derive.rates import percent_of
 from noticeboard.derive.rows import FigureRow, Panel
 from noticeboard.derive.scope import Scope
 from noticeboard.schema import KINDS, Figure, Part, is_few, of_people
 
 __all__ = ["derive_figures"]
+
+#: So many places are named that a sum is of.
+_NAMED = 4
 
 
 def derive_figures(scope: Scope) -> Panel | None:
@@ -21,8 +24,26 @@ def derive_figures(scope: Scope) -> Panel | None:
         for figure in scope.shown_of(place, "figures")
         if isinstance(figure, Figure)
     ]
+    rows += [_sum(one) for place in places for one in scope.catalogue.sums.get(place.path, ())]
     rows.sort(key=lambda row: row.day, reverse=True)
     return Panel("figures", "", tuple(rows)) if rows else None
+
+
+def _sum(one: Sum) -> FigureRow:
+    """Return what no place stated as what it is: a sum, of which day at the oldest, and of whom."""
+    value = one.value if one.whole is None else one.part
+    more = "…" if len(one.places) > _NAMED else ""
+    return FigureRow(
+        name=one.name,
+        unit=one.unit,
+        value=value,
+        whole=one.whole,
+        percent=percent_of(value, one.whole) if one.whole and value is not None else "",
+        parts=(),
+        day=one.day,
+        source="、".join(one.places[:_NAMED]) + more,
+        summed=len(one.places),
+    )
 
 
 def _row(figure: Figure, untold: bool) -> FigureRow:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from noticeboard.catalogue.rules.home_words import home_in, mask_home
 from noticeboard.catalogue.rules.numbers_told import address_in, number_in
 from noticeboard.catalogue.rules.person_words import person_in
 from noticeboard.schema import sensitive_in
+from tests.helpers.projects import REPO
 
 HOMES = """
     一单元3楼302漏水
@@ -376,3 +379,34 @@ def test_a_matter_is_no_person(text):
 )
 def test_a_message_does_not_repeat_the_home(found, shown):
     assert mask_home(found) == shown
+
+
+def handbook(head):
+    """Return the rows of the table of the handbook that begins with `head`."""
+    text = (REPO / "content/handbook/edit.md").read_text("utf-8")
+    rows = text.partition(f"| {head} |")[2].partition("\n\n")[0].splitlines()[2:]
+    return [[cell.strip(" `") for cell in row.strip("| ").split(" | ")] for row in rows]
+
+
+def words(cell):
+    return [
+        word.strip("`“”")
+        for word in re.split(r"[、，]|或“", cell.replace("……", "零零零零一二三四"))
+    ]
+
+
+def told(text):
+    hard = sensitive_in(text)
+    return home_in(text, True) or person_in(text) or number_in(text) or address_in(text) or hard
+
+
+@pytest.mark.parametrize("row", handbook("不行"), ids=lambda row: row[0])
+def test_what_the_handbook_calls_wrong_is_told_and_what_it_calls_right_is_not(row):
+    wrong, _, right = row
+    assert [word for word in words(wrong) if not told(word)] == []
+    assert [word for word in words(right) if told(word)] == []
+
+
+@pytest.mark.parametrize("row", handbook("可以"), ids=lambda row: row[0])
+def test_what_the_handbook_allows_is_not_told(row):
+    assert [word for word in words(row[0]) if told(word)] == []

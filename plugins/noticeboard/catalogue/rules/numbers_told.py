@@ -11,7 +11,7 @@ from noticeboard.catalogue.rules.spelled import with_digits
 __all__ = ["address_in", "number_in"]
 
 #: A mobile, however its figures are set apart.
-_MOBILE = re.compile(r"(?<!\d)1[3-9](?:[ .·-]?\d){9}(?!\d)")
+_MOBILE = re.compile(r"(?<!\d)(?:(?:00)?86[ -]?)?1[ .·-]?[3-9](?:[ .·-]?\d){9}(?!\d)")
 #: A landline with or without its area code; a day written in eight figures is none.
 _LANDLINE = re.compile(
     r"(?<!\d)(?!20\d\d(?:0[1-9]|1[0-2])[0-3]\d(?!\d))(?:0\d{2,3}[- ]?)?"
@@ -27,7 +27,7 @@ _WECHAT = re.compile(
     r"(?:(?![Ww]e[Cc]hat)[A-Za-z][A-Za-z0-9_-]{5}|\d{6})[A-Za-z0-9_-]{0,14}"
     r"|(?<![A-Za-z])(?:[VvWw][Xx]|[Vv]信)号?[ :为是]{1,2}[A-Za-z0-9_-]{5,20}"
 )
-_QQ = re.compile(r"(?<![A-Za-z])[Qq]{2}号?[ :为是]{0,2}[1-9]\d{4,10}(?!\d)")
+_QQ = re.compile(r"(?<![A-Za-z])(?:(?:[Qq]{2}|扣扣)号?[ :为是]{0,2}|[Qq]:)[1-9]\d{4,10}(?!\d)")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}+@[\w-]{1,63}+\.[\w.-]{2,60}", re.ASCII)
 
 

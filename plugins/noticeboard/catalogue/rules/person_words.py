@@ -36,9 +36,14 @@ _IN_FULL = re.compile(
 _SAID = re.compile(
     rf"(?:居民|住户|业主|老人|租户|村民|邻居)({_NAME}[\u4e00-\u9fff]{{1,2}})(?=反映|投诉|求助|来电|希望|要求|提出|家)"
 )
+#: The same where it begins a sentence: 王秀英家漏水. What ends like a place is none: 曹家巷反映.
+_BEGUN = re.compile(
+    rf"(?:^|[,，。；、])({_NAME}[\u4e00-\u9fff]?[^\W\d_a-zA-Z家村庄园路街巷桥区楼院站局处所厂店队方户们者员里])"
+    r"(?=家[漏渗里中吵]|反映|投诉|求助|来电)"
+)
 #: Hidden, and told all the same: 陈某某, 张XX, 李**, 王×, 王姓居民.
 _HIDDEN = re.compile(
-    rf"{_NAME}(?:某{{1,2}}|[xX×*○〇●□■▲△_?？]{{2}}|[×○●□■▲△](?![\d×])|姓(?=居民|住户|业主|老|女|男|先生|村民|租|阿|大))"
+    rf"{_NAME}(?:某{{1,2}}|[xX×*○〇●□■▲△_?？]{{2}}|[×○●□■▲△](?![\d×])|[*×○〇●□Xx](?=[\u4e00-\u9fff](?:反映|家|女士|先生|投诉|来电|$|[,，。]))|姓(?=居民|住户|业主|老|女|男|先生|村民|租|阿|大))"
 )
 #: Names that stand behind 老 and 小 mostly as names; 小康, 一小段 and 小石子 are none.
 _FREQUENT = (
@@ -47,8 +52,10 @@ _FREQUENT = (
 )
 #: 老王家, 找小李拿钥匙, 小李反映: by what stands around it.
 _FAMILIAR = re.compile(
-    rf"[老小][{_FREQUENT}](?=家(?![属具电园])|头(?!的)|太太|师傅|夫妇|两口|反映|投诉|求助|来电|想|说|家里|[,，。、;；:：!！]|$)"
-    rf"|(?:找|联系|叫|请|问|给|和|向|帮|邻居)[老小][{_FREQUENT}](?![型号区路街楼灯板桥边树门库房花片块段时孔石路广])"
+    rf"[老小][{_FREQUENT}](?=家(?![属具电园])|头(?!的)|太太|师傅|夫妇|两口|反映|投诉|求助|来电|想|说|家里|同学|[,，。、;；:：!！]|$)"
+    rf"|(?:找|联系|叫|请|问|给|和|向|帮|邻居|物业|网格员|民警|社工|保洁|保安|房东|业主|居民|租户|住户|快递员|维修工|师傅)[老小][{_FREQUENT}](?![型号区路街楼灯板桥边树门库房花片块段时孔石路广子])"
+    rf"|姓[{_FREQUENT}]的"
+    rf"|(?<![\u4e00-\u9fff])[{_FREQUENT}](?:叔|姨|哥|姐|婶|嫂|伯|婆|爷|奶)(?=家|说|想|反映|要|[,，。]|$)"
 )
 #: What before a family name makes a word with it: 提高, 社区治安, 由于. Nobody's name then.
 _BEFORE = {
@@ -94,28 +101,31 @@ _BEFORE = {
 }
 #: Words that begin with what is a family name, too.
 _WORDS = """
-    安排 安装 安全 施工 施救 高龄 高度 高空 高层 高校 高中 常驻 常年 常常 常见 何时 任何 任课
-    周边 周围 方便 方向 方面 江边 金属 成立 房屋 房东 于是 项目 项链 包括 严格 严重 计划 万一
-    平时 季度 时常 许多 马上 马路 毛病 文明 武装 石板 左边 左右 钱款 乐于 曾经 易于 易燃 段落
-    童年 顾虑 康复 温馨 温暖 祝贺 谢谢 余下
+    安排 安装 安全 安保 施工 施救 高龄 高度 高空 高层 高校 高中 常驻 常年 常常 常见 何时 任何
+    任课 周边 周围 方便 方向 方面 江边 金属 成立 房屋 房东 于是 项目 项链 包括 严格 严重 计划 万一
+    平时 季度 时常 许多 马上 马路 毛病 文明 文化 武装 石板 左边 左右 钱款 乐于 曾经 易于 易燃
+    段落 童年 顾虑 康复 温馨 温暖 祝贺 谢谢 余下
 """
+#: Bodies are called after people, who then are no residents that ask.
+_BODIES = ("服务队", "工作室", "调解室", "志愿", "热线", "驿站", "工坊", "讲堂", "议事", "说事")
 
 
 def person_in(text: str) -> str | None:
     """Return what in `text` tells of a person; None where nothing does."""
-    plain = unicodedata.normalize("NFKC", text)
-    return next((found for found, at in _found(plain) if not _is_word(plain, found, at)), None)
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    found = (span for span in _found(plain) if not _is_word(plain, *span))
+    return next((plain[start:end] for start, end in found), None)
 
 
-def _found(plain: str) -> Iterator[tuple[str, int]]:
-    for pattern in (_TITLED, _HIDDEN, _IN_FULL):
-        yield from ((match[0], match.start()) for match in pattern.finditer(plain))
-    yield from ((match[1], match.start(1)) for match in _SAID.finditer(plain))
-    yield from ((match[0], -1) for match in _FAMILIAR.finditer(plain))
+def _found(plain: str) -> Iterator[tuple[int, int]]:
+    for pattern in (_TITLED, _HIDDEN, _IN_FULL, _FAMILIAR):
+        yield from (match.span() for match in pattern.finditer(plain))
+    for pattern in (_SAID, _BEGUN):
+        yield from (match.span(1) for match in pattern.finditer(plain))
 
 
-def _is_word(plain: str, found: str, at: int) -> bool:
-    """Whether the family name is but a part of another word."""
-    if at < 0:
-        return False
-    return found[:2] in _WORDS.split() or (at > 0 and plain[at - 1] in _BEFORE.get(found[0], ""))
+def _is_word(plain: str, start: int, end: int) -> bool:
+    """Whether the family name is but a part of another word, or that of a body: 马大姐服务队."""
+    before = plain[start - 1 : start]
+    within = bool(before) and before in _BEFORE.get(plain[start], "")
+    return within or plain[start : start + 2] in _WORDS.split() or plain.startswith(_BODIES, end)

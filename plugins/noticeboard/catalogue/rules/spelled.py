@@ -7,7 +7,7 @@ import unicodedata
 
 __all__ = ["with_digits", "with_numbers"]
 
-_DIGITS = str.maketrans("〇○零一二三四五六七八九幺", "0001234567891")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "0001234567891123456789")
 #: What is read digit by digit, and what with tens; hundreds are counts of something, never homes.
 _SPELLED = re.compile(r"[〇○零一二三四五六七八九十百千万两]+")
 _TENS = re.compile(r"([一二三四五六七八九])?十([一二三四五六七八九])?")

@@ -11,7 +11,14 @@ from pydantic import Field
 from noticeboard.schema.amount import Amount
 from noticeboard.schema.days import PastDay, Year, Years
 from noticeboard.schema.fields import Count, Day, Emphasis, Line, PagePath
-from noticeboard.schema.nameless import AskedLine, BodyLine, PlainLine, WorkLine, WorkText
+from noticeboard.schema.nameless import (
+    AskedLine,
+    BodyLine,
+    PlainLine,
+    SpentLine,
+    WorkLine,
+    WorkText,
+)
 from noticeboard.schema.record import Record, key
 
 __all__ = [
@@ -65,7 +72,7 @@ class Project(Record):
 class Entry(Record):
     """A line of an account: where money is from, or what it went to."""
 
-    name: _Body = key("名称", "name")
+    name: Annotated[SpentLine, Field(max_length=30)] = key("名称", "name")
     amount: Amount = key("金额", "amount")
 
 

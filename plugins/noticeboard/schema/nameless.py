@@ -21,6 +21,7 @@ __all__ = [
     "PlainLine",
     "PlainText",
     "PlainWord",
+    "SpentLine",
     "Tells",
     "WorkLine",
     "WorkText",
@@ -34,21 +35,25 @@ class Tells(Enum):
     Attributes:
         ASKED: What one resident asked for. No person, no home, no number, nothing of what the law
             calls sensitive; no member, whatever that member has agreed to.
-        BODY: Which body does it, or what money was for. No person by a title, no home, no number,
-            no address in WeChat or of mail. A member may stand here who has agreed to be named.
+        BODY: Which body does it. No person by a title, no class of people, no home, no number, no
+            address in WeChat or of mail. A member may stand here who has agreed to be named.
+        SPENT: Where money is from, or what it went to: as of a body, but for classes of people,
+            who are many: 慰问困难群众.
         WORK: What is built or decided. No person by a title, no home, nobody's own number; that of
-            an office may stand there.
+            an office may stand there. What sounds like one person's hardship is warned of.
         PLAIN: Figures and dates of a place, where rooms are those of offices. Nobody's own number.
     """
 
     ASKED = "asked"
     BODY = "body"
+    SPENT = "spent"
     WORK = "work"
     PLAIN = "plain"
 
 
 AskedLine = Annotated[Line, Tells.ASKED]
 BodyLine = Annotated[Line, Tells.BODY]
+SpentLine = Annotated[Line, Tells.SPENT]
 WorkLine = Annotated[Line, Tells.WORK]
 WorkText = Annotated[Text, Tells.WORK]
 PlainLine = Annotated[Line, Tells.PLAIN]

@@ -45,7 +45,7 @@ _ROOM = re.compile(
 #: Somebody's home, in the line that says where.
 _HOME = re.compile(r"[家屋](?:中|里|内|$)|住处")
 #: Texts of these are looked at more closely, by `somebody`.
-_CLOSER = (Tells.ASKED, Tells.BODY, Tells.WORK)
+_CLOSER = (Tells.ASKED, Tells.BODY, Tells.SPENT, Tells.WORK)
 _MARKUP = re.compile(r"[*_`（）()\[\]]")
 
 

@@ -85,12 +85,31 @@ def _hardship(record: Record, field: str, text: str) -> Iterator[Diagnostic]:
         yield record.warning(field, "nobody.sensitive-maybe", value=told[0])
 
 
+def _people(record: Record, field: str, text: str) -> Iterator[Diagnostic]:
+    """A body is no class of people: 低保户. It may be called after one: 残疾人之家."""
+    told = sensitive_in(text)
+    if told and told[1] and text.endswith(told[0]):
+        yield record.problem(field, "nobody.sensitive", value=told[0])
+    elif refused_in(text) and text.endswith(_MANY):
+        yield record.problem(field, "cases.listed", value=text)
+
+
+def _perhaps_hardship(record: Record, field: str, text: str) -> Iterator[Diagnostic]:
+    """What is built for people may be built for one of them."""
+    told = sensitive_in(text)
+    if told and told[1]:
+        yield record.warning(field, "nobody.sensitive-maybe", value=told[0])
+
+
+#: What classes of people are called.
+_MANY = ("户", "人", "群众", "家庭", "党员", "老人", "儿童", "名单", "人员", "患者")
 #: What is looked for in a text of each type.
 _LOOKED_FOR: Mapping[Tells, tuple[_Find, ...]] = MappingProxyType(
     {
         Tells.ASKED: (_number, _address, _person, _asked_home, _hardship),
-        Tells.BODY: (_number, _address, _person, _home),
-        Tells.WORK: (_number, _person, _home),
+        Tells.BODY: (_number, _address, _person, _home, _people),
+        Tells.SPENT: (_number, _address, _person, _home),
+        Tells.WORK: (_number, _person, _home, _perhaps_hardship),
         Tells.PLAIN: (_number,),
     }
 )

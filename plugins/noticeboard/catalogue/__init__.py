@@ -19,6 +19,8 @@ from noticeboard.catalogue.places import (
     StairwellEntry,
     UnitEntry,
 )
+from noticeboard.catalogue.screens import screen_chains
+from noticeboard.catalogue.summed import Sum
 from noticeboard.catalogue.tally import same_of
 from noticeboard.catalogue.visibility import may_show
 
@@ -36,6 +38,7 @@ __all__ = [
     "PlaceEntry",
     "SiteEntry",
     "StairwellEntry",
+    "Sum",
     "UnitEntry",
     "caseload_of",
     "form_shown",
@@ -44,4 +47,5 @@ __all__ = [
     "public_notes",
     "read_catalogue",
     "same_of",
+    "screen_chains",
 ]

@@ -19,8 +19,9 @@ from noticeboard.catalogue.places import (
     UnitEntry,
 )
 from noticeboard.catalogue.prints import Prints
+from noticeboard.catalogue.summed import Sum
 from noticeboard.catalogue.tally import Same
-from noticeboard.diagnostics import Diagnostic
+from noticeboard.diagnostics import Diagnostic, Place
 from noticeboard.schema import Organisation, Record, UnitConsentFile
 
 __all__ = ["Catalogue"]
@@ -46,6 +47,9 @@ class Catalogue:
         prints: What was printed.
         untold: Figures that are not told because others could be subtracted from them: path of
             the place, and the figure as other places have it.
+        off_screens: Where records stand that screens leave out: they name somebody who agreed to
+            page and poster only.
+        sums: Figures that places do not state and all beneath them do, by the path of the place.
     """
 
     organisation: Organisation
@@ -60,6 +64,8 @@ class Catalogue:
     pages: frozenset[str] = frozenset()
     prints: Prints = field(default_factory=Prints)
     untold: frozenset[tuple[str, Same]] = frozenset()
+    off_screens: frozenset[Place] = frozenset()
+    sums: Mapping[str, tuple[Sum, ...]] = field(default_factory=dict)
 
     @property
     def unread(self) -> frozenset[str]:

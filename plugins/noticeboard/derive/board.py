@@ -17,6 +17,7 @@ from noticeboard.derive.calendar import CalendarEvent, Month, calendar_of, month
 from noticeboard.derive.dashboard import Dashboard, dashboard_of
 from noticeboard.derive.links import PlaceGroup, has_page, links_beneath, units_beneath
 from noticeboard.derive.more import More, derive_more
+from noticeboard.derive.news import News, news_of
 from noticeboard.derive.panels import derive_panels
 from noticeboard.derive.people import ShownPerson
 from noticeboard.derive.rows import Panel, updated_on
@@ -60,6 +61,7 @@ class Board:
         months: The month and the next one, of a place that has a page for them.
         dashboard: All its figures, of a place that is no home and has any.
         texts: Notices that are sent on as text, of a place that is no home.
+        news: What is told to programs that follow the place.
         edition: Number of the edition that a sheet of it is of, and its addresses say; 0 for none.
     """
 
@@ -96,6 +98,7 @@ class Board:
     months: tuple[Month, ...] = ()
     dashboard: Dashboard | None = None
     texts: tuple[TextNotice, ...] = ()
+    news: tuple[News, ...] = ()
     edition: int = 0
 
     @property
@@ -176,6 +179,7 @@ def build_board(
         months=() if home else months_of(calendar, today),
         dashboard=dashboard_of(scope, panels) if page else None,
         texts=() if home or not web else texts_of(scope, urls),
+        news=news_of(scope, frozenset(p.kind for p in panels), calendar) if web else (),
     )
 
 

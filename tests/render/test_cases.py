@@ -101,6 +101,12 @@ def test_numbers_that_are_secret_stand_in_no_panel(small):
         assert "<a" not in html
 
 
+def test_the_sentence_of_a_year_is_one_in_english_too(catalogue):
+    text = text_of(bodies(catalogue, "en")[0].html)
+    assert "4 settled: 3 done, 1 given back; 2 open. Overdue of these: 1." in text
+    assert "6 received ＝ 2 done once taken ＋ 1 done at once ＋ 1 given back ＋ 2 open" in text
+
+
 def test_a_bar_is_as_long_as_its_number_says(catalogue):
     html = bodies(catalogue)[0].html
     row = re.compile(r"<b>(\d+)</b> 件</span></td></tr>\s*<tr[^>]*><td[^>]*><svg.*?</svg>")

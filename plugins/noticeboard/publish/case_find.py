@@ -23,6 +23,8 @@ _BEHIND = "号。.,;、"
 _HYPHENS = re.compile("[\u2010-\u2015\u2212\u2500]+")
 #: Letters taken for figures. Both are one where numbers are compared.
 _ALIKE = str.maketrans("OIL", "011", "-")
+#: Behind the folder of a community: the files that say which cases it has.
+_OF_CASES = (("community",), (CASES,))
 #: What every community is called behind its name.
 _COMMUNITY = "社区"
 
@@ -73,13 +75,12 @@ class Shelf:
         if len(fit) == 1:
             return fit[0]
         if fit:
-            choices = tuple(_told(one) for one in fit)
+            choices = tuple(map(_told, fit))
             raise SetupError("cases.several-communities", value=name, choices=choices)
         self._heed(parts for parts in self.unread if parts[1:] == ("community",))
-        near = nearest(wanted, [name for one in known for name in (one.id, *_names(one))])
-        told = dict.fromkeys(
-            _told(one) for n in near for one in known if n in (one.id, *_names(one))
-        )
+        called = [(word, _told(one)) for one in known for word in (one.id, *_names(one))]
+        near = nearest(wanted, [word for word, _ in called])
+        told = dict.fromkeys(said for like in near for word, said in called if word == like)
         raise SetupError("cases.no-community", value=name, near=tuple(told) or ("—",))
 
     def case(self, typed: str, year: int) -> Found:
@@ -98,17 +99,14 @@ class Shelf:
         community = self.community(above) if above else None
         wanted = plain_number(number)
         every = [one for one in self._cases() if community in (None, one.community)]
-        fit = [one for one in every if one.case.number == wanted]
-        fit = fit or [one for one in every if _alike(one.case.number) == _alike(wanted)]
         serial = [one for one in every if wanted.isdigit() and self._serial(one) == int(wanted)]
-        if community and not fit:
-            fit = [one for one in serial if one.year == year]
+        fit = _fitting(every, wanted) or [one for one in serial if community and one.year == year]
         if len(fit) == 1:
             return fit[0]
         if fit:
             paths = tuple(one.path for one in fit)
             raise SetupError("cases.several", value=typed, choices=paths)
-        self._heed(parts for parts in self.unread if parts[1:2] in (("community",), (CASES,)))
+        self._heed(parts for parts in self.unread if parts[1:2] in _OF_CASES)
         near = tuple(one.path for one in serial) or _near(wanted, every)
         raise SetupError("cases.no-number", value=typed, near=near or ("—",))
 
@@ -121,7 +119,7 @@ class Shelf:
         Raises:
             DataError: A file that is needed has a mistake.
         """
-        needed = [one for one in self.unread if one[1:2] in (("community",), (CASES,))]
+        needed = [one for one in self.unread if one[1:2] in _OF_CASES]
         self._heed(one for one in needed if not ids or one[0] in ids)
 
     def _cases(self) -> Iterator[Found]:
@@ -172,6 +170,12 @@ def _told(community: CommunityEntry) -> str:
 
 def _alike(number: str) -> str:
     return number.translate(_ALIKE)
+
+
+def _fitting(every: Sequence[Found], wanted: str) -> list[Found]:
+    """Return the cases with that number, or else with one that looks like it."""
+    exact = [one for one in every if one.case.number == wanted]
+    return exact or [one for one in every if _alike(one.case.number) == _alike(wanted)]
 
 
 def _near(wanted: str, every: Sequence[Found]) -> tuple[str, ...]:

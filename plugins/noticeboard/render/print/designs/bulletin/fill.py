@@ -23,8 +23,8 @@ __all__ = ["Filled", "Laid", "fill"]
 _APART_EM = {"": 0.5, "contacts": 0.15, "events": 0.0, "cases": 0.0, "figures": 0.75}
 #: Beneath a title, and above a note.
 _TITLE_EM, _NOTE_EM = 0.45, 0.4
-#: In the sizes before this one, from 18 pt on, whom else to call stands there if it has room.
-_CONTACTS = 4
+#: In the sizes before this one, from 17 pt on, whom else to call stands there if it has room.
+_CONTACTS = 5
 #: White is shared out: rows get up to this in millimetres on A3, parts three times what they get.
 _ROW_MM, _JOINTS = 3.5, 3
 #: What is left is for paper notices from here on, as on a board: more white is a hole.

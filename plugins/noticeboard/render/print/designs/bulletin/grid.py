@@ -15,8 +15,8 @@ _TEXT_PT = (22.0, 20.0, 19.0, 18.0, 17.0, 16.0, 15.0, 14.0)
 _VALUE, _NOTE, _LEAST_NOTE_PT = 1.5, 0.7, 11.0
 _VALUES_PT = (24.0, 28.0)
 _WIDTH_MM, _MARGIN_MM = 297.0, 15.0
-_BAND_MM, _JOINT_MM, _GUTTER_MM = 56.0, 9.0, 10.0
-_NAME_PT, _HOT_PT = 76.0, 50.0
+_BAND_MM, _JOINT_MM, _GUTTER_MM = 58.0, 9.0, 10.0
+_NAME_PT, _HOT_PT = 72.0, 50.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from babel.dates import format_date
 from markupsafe import Markup
 
-from noticeboard.derive import Bulletin, MonthDay, MonthLine
+from noticeboard.derive import Bulletin
 from noticeboard.derive.rows import FigureRow, Panel
 from noticeboard.locale import translate
 from noticeboard.render.environment import environment
 from noticeboard.render.print.breaks import bind_large
+from noticeboard.render.print.designs.bulletin.month import date_rows, rarest_first
 
-__all__ = ["Part", "Row", "build_parts", "pair_rows", "rarest_first"]
+__all__ = ["Part", "Row", "build_parts", "pair_rows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,37 +88,20 @@ def _month(bulletin: Bulletin, lang: str) -> Part | None:
     month = bulletin.month
     if month is None:
         return None
-    pattern = translate("month.day", lang)
-    often = [(translate("calendar.often", lang), False, month.often)] if month.often else []
-    days = [(format_date(d.day, pattern, lang), d.off, d.lines) for d in month.days]
-    rows = (
-        Row(_render("day", lang, date=date, off=off, lines=lines))
-        for date, off, lines in (*often, *days)
-    )
+    dated = date_rows(month, lang)
+    rows = (_render("day", lang, row=row) for row in dated)
+    days = [row.day for row in dated if row.day]
+    least = len(dated) - len(days)
+    spare = [least + number for number in reversed(rarest_first(days))]
     name = format_date(month.first, translate("day.month", lang), lang)
-    off = any(day.off for day in month.days)
-    spare = tuple(number + len(often) for number in reversed(rarest_first(month.days)))
+    off = _render("note", lang, text=translate("month.off", lang))
     return Part(
         "events",
         translate("month.title", lang, {"month": name}),
-        tuple(rows),
-        _render("note", lang, text=translate("month.off", lang)) if off else None,
-        spare[: max(0, len(spare) - (0 if often else 1))],
+        tuple(map(Row, rows)),
+        off if any(row.off for row in dated) else None,
+        tuple(spare if least else spare[:-1]),
     )
-
-
-def rarest_first(days: Sequence[MonthDay]) -> list[int]:
-    """Return the numbers of `days`, that with the rarest event of the month first.
-
-    Why: what comes every week people know; what comes once they would miss. What is off that day
-    is as rare.
-    """
-    held: dict[MonthLine, int] = {}
-    for day in days:
-        for line in day.lines:
-            held[line] = held.get(line, 0) + 1
-    rarest = [min(held[line] for line in day.lines) for day in days]
-    return sorted(range(len(days)), key=lambda number: (rarest[number], number))
 
 
 def _cases(bulletin: Bulletin, lang: str) -> Part | None:

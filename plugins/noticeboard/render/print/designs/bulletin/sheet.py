@@ -28,8 +28,12 @@ __all__ = ["Sheet", "fit_sheet", "render_sheet"]
 _REGULAR, _BOLD, _SERIF = FACES
 #: Of an address.
 _LEAST_PT = 11.0
+#: Most and least size of the name, in that of the grid: in one line, and in two.
+_NAMES = ((1.0, 0.45), (0.5, 0.28))
 #: White behind each character of the name, of trail and slogan, in em.
 _NAME_EM, _LINE_EM = 0.08, 0.1
+#: Height of a line of each, in their size; of the double rule beneath them, in millimetres on A3.
+_NAME_LEADING, _LINE_LEADING, _RULES_MM = 1.08, 1.2, 2.4
 #: Columns of numbers have room for a figure with its unit, at least.
 _NUMBER_EM = 6.5
 
@@ -42,6 +46,7 @@ class Sheet:
         name: Of the community.
         trail: The units above, as many as have room; the widest are left out first.
         slogan: Empty where there is none, or it is wider than the band.
+        head_mm: Air above them, so that they stand in the middle of the band.
         hot_pt: Size of the hotline.
         number_em: Width of a column of numbers, in their size.
         foot: What stands beside the code, above and below.
@@ -56,6 +61,7 @@ class Sheet:
     filled: Filled
     trail: tuple[str, ...]
     slogan: str
+    head_mm: float
     hot_pt: float
     number_em: float
     foot: tuple[Markup, Markup]
@@ -75,10 +81,12 @@ def fit_sheet(bulletin: Bulletin, product: Product, printer: Printer) -> Sheet:
     css = _css(bulletin.theme, grid, product, printer, (hot_pt, number_em), blocks)
     filled = fill(parts, css, grid, printer)
     text_pt = sizes_of(grid)[filled.size].text_pt
+    name = _name(bulletin.name, grid, printer)
+    trail = _trail(bulletin.trail, text_pt, grid, printer)
+    slogan = _slogan(bulletin.slogan or "", text_pt, grid, printer)
     return Sheet(
-        bulletin, product, grid, qr, quiet, _name(bulletin.name, grid, printer), filled,
-        _trail(bulletin.trail, text_pt, grid, printer),
-        _slogan(bulletin.slogan or "", text_pt, grid, printer),
+        bulletin, product, grid, qr, quiet, name, filled,
+        trail, slogan, _head_mm(name, bool(trail) + bool(slogan), text_pt, grid),
         hot_pt, number_em, _foot(bulletin, text_pt, grid, printer),
     )  # fmt: skip
 
@@ -89,13 +97,16 @@ def _texts(parts: tuple[Part, ...]) -> list[str]:
 
 
 def _name(text: str, grid: Grid, printer: Printer) -> Fitted:
-    name = fit(
-        text, printer.fonts, _SERIF, grid.text_mm * 0.99, most_pt=grid.name_pt,
-        one_line_pt=grid.name_pt * 0.45, least_pt=grid.name_pt * 0.3, spacing_em=_NAME_EM,
-    )  # fmt: skip
-    if name is None:
-        raise NoRoom(Misfit("poster.name-too-wide", "name", text))
-    return name
+    """Fit the name into one line, or into two of half the size."""
+    for most, least in _NAMES:
+        name = fit(
+            text, printer.fonts, _SERIF, grid.text_mm * 0.99, most_pt=grid.name_pt * most,
+            one_line_pt=grid.name_pt * _NAMES[0][1], least_pt=grid.name_pt * least,
+            spacing_em=_NAME_EM,
+        )  # fmt: skip
+        if name and (most < 1 or len(name.lines) == 1):
+            return name
+    raise NoRoom(Misfit("poster.name-too-wide", "name", text))
 
 
 def _trail(names: tuple[str, ...], size_pt: float, grid: Grid, printer: Printer) -> tuple[str, ...]:
@@ -107,6 +118,12 @@ def _trail(names: tuple[str, ...], size_pt: float, grid: Grid, printer: Printer)
 
 def _slogan(text: str, size_pt: float, grid: Grid, printer: Printer) -> str:
     return text if _line_mm(text, size_pt, printer) <= grid.text_mm else ""
+
+
+def _head_mm(name: Fitted, lines: int, size_pt: float, grid: Grid) -> float:
+    """Return the air above a name with so many lines of text around it."""
+    tall_pt = len(name.lines) * name.size_pt * _NAME_LEADING + lines * size_pt * _LINE_LEADING
+    return (grid.band_mm - _RULES_MM * grid.scale - tall_pt * MM_PER_PT) / 2
 
 
 def _line_mm(text: str, size_pt: float, printer: Printer) -> float:
@@ -149,7 +166,8 @@ def _css(
     return printer.css(
         "print/bulletin/sheet.css", theme, product.paper, blocks,
         g=grid, k=grid.scale, sizes=sizes_of(grid), hot_pt=hot_pt, number_em=number_em,
-        name_em=_NAME_EM, line_em=_LINE_EM, qr_mm=product.qr_mm,
+        name_em=_NAME_EM, line_em=_LINE_EM, name_leading=_NAME_LEADING, line_leading=_LINE_LEADING,
+        qr_mm=product.qr_mm,
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from noticeboard.render.print.products import PRODUCTS
 from noticeboard.render.themes import THEMES
 from noticeboard.schema import Phone
 from tests.helpers.posters import MM, Poster
+from tests.helpers.projects import REPO
 from tests.helpers.rows import bulletin_of, cases_told, contact_row, figure_row, month_of
 
 ALL = [product for product in PRODUCTS.values() if product.design is BULLETIN]
@@ -250,6 +251,9 @@ def test_what_is_on_every_week_is_told_once_and_what_it_is_not_by_its_day(board)
     assert [row[0] for row in told(*fridays[:3])] == ["4日 周五", "11日 周五", "18日 周五"]
     holiday = [*fridays[:3], day(25, off=True)]
     assert [row[1] for row in told(*holiday)] == [False, False, False, True]
+    twice = [day(n) for n in (2, 4, 9, 11, 16, 18, 23, 25, 30)]
+    assert told(*twice) == [("每周三、 周五", False, 1)]
+    assert len(told(*twice[:-1])) == 8
     assert told(*(day(n, off=True) for n in (5, 12, 19, 26))) == [("每周六", True, 1)]
 
 
@@ -328,3 +332,15 @@ def test_every_community_has_one(small, today):
         ("chengdong", "", ()),
         ("hubin", "", ()),
     ]
+
+
+def test_every_community_of_the_sample_has_room_for_all_but_the_oldest_figures(printer, today):
+    catalogue = load_catalogue(REPO / "buildings", today)
+    contents = [one.content for one in BULLETIN.subjects(Source(catalogue, today, URLS))]
+    assert len(contents) == len(catalogue.communities)
+    for content in contents:
+        made = made_of(content, printer)
+        assert isinstance(made, Printed), made
+        sheet(content, printer, left=made.left)
+        assert {one.part for one in made.left} <= {"figures"}
+        assert bool(made.left) == (len(content.figures.rows if content.figures else ()) > 10)

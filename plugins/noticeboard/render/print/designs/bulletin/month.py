@@ -14,12 +14,12 @@ from typing import TypeAlias
 from babel.dates import format_date
 
 from noticeboard.derive import MonthDay, MonthLine, MonthSheet
-from noticeboard.locale import translate
+from noticeboard.locale import comma, translate
 
 __all__ = ["Dated", "date_rows", "rarest_first", "weekly_in"]
 
-#: An event on the days of a week that have the same number, and all of those are off, or none.
-_Weekly: TypeAlias = tuple[MonthLine, date, bool]
+#: An event, a day for each day of the week on which it is on, and whether people are off.
+_Weekly: TypeAlias = tuple[MonthLine, tuple[date, ...], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,39 +44,55 @@ def date_rows(month: MonthSheet, lang: str) -> tuple[Dated, ...]:
     weekly = weekly_in(month)
     often = translate("calendar.often", lang)
     rows = [Dated(often, False, month.often)] if month.often else []
-    for line, first, off in weekly:
-        name = format_date(first, "EEE", lang)
-        rows.append(Dated(translate("bulletin.weekly", lang, {"day": name}), off, (line,)))
+    rows += [Dated(_name(days, lang), off, (line,)) for line, days, off in weekly]
     pattern = translate("month.day", lang)
     for day in _without(month.days, weekly):
         rows.append(Dated(format_date(day.day, pattern, lang), day.off, day.lines, day))
     return tuple(rows)
 
 
-def weekly_in(month: MonthSheet) -> tuple[_Weekly, ...]:
-    """Return what is on every week of `month`: a line, its first day, and whether people are off.
+def _name(days: Sequence[date], lang: str) -> str:
+    """Return what stands before what is weekly, with blanks where it may be broken."""
+    names = [format_date(day, "EEE", lang) for day in days]
+    apart = f"{comma(names).rstrip()} "
+    return translate("bulletin.weekly", lang, {"day": apart.join(names)})
 
-    On one day of the week, on all of them in the month but those on which it is said not to be.
+
+def weekly_in(month: MonthSheet) -> tuple[_Weekly, ...]:
+    """Return what is on every week of `month`.
+
+    That is, on all days of the month that are of its days of the week, but those on which it is
+    said not to be; and all of these are days off, or none.
     """
     lines = dict.fromkeys(line for day in month.days for line in day.lines if not line.stopped)
     found = ((line, [day for day in month.days if line in day.lines]) for line in lines)
     return tuple(
-        (line, days[0].day, days[0].off)
+        (line, _of_each_weekday(days), days[0].off)
         for line, days in found
-        if len(days) > 1
-        and len({day.off for day in days}) == 1
-        and {day.day for day in days} | _stopped(line, month) == _same_weekdays(days[0].day)
+        if len({day.off for day in days}) == 1
+        and _is_weekly({day.day for day in days}, _stopped(line, month))
     )
+
+
+def _of_each_weekday(days: Sequence[MonthDay]) -> tuple[date, ...]:
+    """Return one of `days` for each day of the week, Monday first."""
+    found = {day.day.weekday(): day.day for day in days}
+    return tuple(found[weekday] for weekday in sorted(found))
+
+
+def _is_weekly(days: set[date], stopped: set[date]) -> bool:
+    weekdays = {day.weekday() for day in days}
+    return days | stopped == _all_on(weekdays, min(days)) and len(days) > len(weekdays)
 
 
 def _stopped(line: MonthLine, month: MonthSheet) -> set[date]:
     return {day.day for day in month.days if replace(line, stopped=True) in day.lines}
 
 
-def _same_weekdays(day: date) -> set[date]:
-    """Return all days of the month of `day` that are of its day of the week."""
-    days = (day + timedelta(weeks=n) for n in range(-4, 5))
-    return {one for one in days if (one.year, one.month) == (day.year, day.month)}
+def _all_on(weekdays: set[int], day: date) -> set[date]:
+    """Return all days of the month of `day` that are of `weekdays`."""
+    days = (day.replace(day=1) + timedelta(days=n) for n in range(31))
+    return {one for one in days if one.month == day.month and one.weekday() in weekdays}
 
 
 def _without(days: Sequence[MonthDay], weekly: Sequence[_Weekly]) -> Iterator[MonthDay]:

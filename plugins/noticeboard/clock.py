@@ -6,6 +6,7 @@ import os
 from datetime import UTC, date, datetime, time
 
 from noticeboard.errors import SetupError
+from noticeboard.schema import read_day
 
 __all__ = ["date_build", "day_of", "parse_day"]
 
@@ -16,13 +17,13 @@ _EPOCH, _LAST_SECOND = "SOURCE_DATE_EPOCH", 2**32 - 1
 
 
 def parse_day(typed: str | None) -> date | None:
-    """Return the day that was typed on the command line, or None where none was.
+    """Return the day that was typed on the command line, as in a file, or None where none was.
 
     Raises:
         SetupError: It is no day.
     """
     try:
-        return date.fromisoformat(typed) if typed else None
+        return read_day(typed) if typed else None
     except ValueError:
         raise SetupError("setup.date", value=typed) from None
 

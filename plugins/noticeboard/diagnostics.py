@@ -56,10 +56,11 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A point in a data file.
+    """A point in a data file, or what was typed at the command line.
 
     Attributes:
-        path: The file, relative to the data folder's parent, with forward slashes.
+        path: The file, relative to the data folder's parent, with forward slashes; empty for what
+            was typed at the command line, whose option is the key.
         line: One-based line; 0 where the whole file is meant.
         column: One-based column, counted in characters.
         key: The key as it was typed, or empty.
@@ -163,13 +164,14 @@ def _line(diagnostic: Diagnostic, lang: str) -> str:
     that they are.
     """
     place = diagnostic.place
-    where = spot(place)
+    where = f"{spot(place)}:" if place.path else ""
     marked = _MARKS.get(diagnostic.severity)
     mark = f" {translate(marked, lang)}" if marked else ""
     key = f" {_printable(place.key, MAX_VALUE)}:" if place.key else ""
     same = f" {translate(_MORE[diagnostic.severity], lang, {'count': diagnostic.more})}"
     same *= bool(diagnostic.more)
-    return f"{where}:{mark}{key} {tell(diagnostic.message_id, lang, diagnostic.params)}{same}"
+    said = tell(diagnostic.message_id, lang, diagnostic.params)
+    return f"{where}{mark}{key} {said}{same}".lstrip()
 
 
 _MARKS = {Severity.WARNING: "report.warning", Severity.NOTE: "report.note"}
@@ -218,8 +220,9 @@ def format_report(diagnostics: Iterable[Diagnostic], lang: str, audit: bool = Fa
     lines = [*_lines([*errors, *_few_alike(warnings), *_few_alike(notes)], lang)]
     for mine, message_id in ((errors, "report.count"), (warnings, "report.warnings")):
         if mine:
-            files = len({d.place.path for d in mine})
+            files = len({d.place.path for d in mine} - {""})
             count = sum(1 + d.more for d in mine)
+            message_id = message_id if files else "report.count-typed"
             lines.append(translate(message_id, lang, {"count": count, "files": files}))
     if audited:
         lines.append(translate("report.audit", lang, {"count": len(audited)}))

@@ -4,8 +4,9 @@
 
     NoticeboardError
     ├── DataError      mistakes in the data, all of them, each with its line
-    └── SetupError     the machine or the configuration lacks something
-        └── UnfinishedError  outputs are in between; the next command finishes them
+    ├── SetupError     the machine or the configuration lacks something
+    │   └── UnfinishedError  outputs are in between; the next command finishes them
+    └── RefusedError   one of both, of a command that was to write something and has not
 
 Anything else that is raised is a bug and keeps its traceback. Both kinds are caught at the
 edge only: in `cli/` and in `mkdocs_plugins/`.
@@ -23,6 +24,7 @@ from noticeboard.locale import translate
 __all__ = [
     "DataError",
     "NoticeboardError",
+    "RefusedError",
     "SetupError",
     "UnfinishedError",
     "memory_fault",
@@ -99,6 +101,19 @@ class UnfinishedError(SetupError):
 
     def __init__(self, error: OSError) -> None:
         super().__init__("setup.unfinished", reason=error.strerror or error)
+
+
+class RefusedError(NoticeboardError):
+    """What a command was asked to write is refused, and nothing was written."""
+
+    def __init__(self, reason: NoticeboardError, message_id: str) -> None:
+        super().__init__(reason, message_id)
+        self.reason = reason
+        self.message_id = message_id
+
+    def report(self, lang: str) -> str:
+        """Return why, then that nothing was written."""
+        return f"{self.reason.report(lang)}\n{translate(self.message_id, lang)}"
 
 
 #: How the loader and the interpreter say that there is no memory left.

@@ -434,7 +434,8 @@ def _calendars(boards: Iterable[Board], settings: Settings, cache: Cache) -> Ite
     """Publish the file of dates of every place that tells what takes place."""
     for board in boards:
         if board.calendar:
-            told = (board.name, board.domain, board.calendar, settings.lang)
+            year = settings.today.year
+            told = (board.name, board.domain, board.calendar, year, settings.lang)
             digest = digest_of(ICS_WRITER, *told, _engine())
             path = cache.ensure(digest, "ics", partial(ics_payload, *told))
             yield Artifact(f"{board.path}/{CALENDAR}.ics", path)

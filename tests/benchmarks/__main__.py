@@ -13,7 +13,7 @@ import os
 import platform
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,7 +75,7 @@ class Bench:
         self.tell("packing")
         packed = packing_rows()
         scale = scale_rows(self.sizes.checked, self.sizes.built, self.folder, self.tell)
-        builds = [*self._builds(), *self._posters(), *self._pages()]
+        builds = [*self._builds(), *self._posters(), *self._pages(), *self._full()]
         return [*packed, *scale, *builds, *residents.rows()]
 
     def _best(self, build: Callable[[int], Run]) -> Run:
@@ -163,6 +163,27 @@ class Bench:
             Row(f"one building of {self.sizes.large}, pages only", f"{large * 1000:.1f} ms",
                 large / small, most=1.2),
         ]  # fmt: skip
+
+    def _full(self) -> Iterator[Row]:
+        """What a page and a poster cost where communities account for what they do: side by side.
+
+        The pages of cases, months and figures are counted to the building, too.
+        """
+        count, projects = self.sizes.small, [self.folder / name for name in ("plain", "full")]
+        for project in projects:
+            generate_project(project, count, ("poster-a3",), full=project.name == "full")
+        plain, full = (self._parts(project, count) for project in projects)
+        goals = (("pages of a building", 1.5), ("its poster", 1.1))
+        for (what, most), before, after in zip(goals, plain, full, strict=True):
+            yield Row(f"{what}, of {count} (CPU)", f"{before * 1000:.1f} ms")
+            yield Row("  where communities account for events, figures, cases, money",
+                      f"{after * 1000:.1f} ms", after / before, most, shown="{:.2f}×")  # fmt: skip
+
+    def _parts(self, project: Path, count: int) -> tuple[float, float]:
+        """Return the CPU seconds of the pages of a building, and of its poster."""
+        self.tell(f"{count} buildings, {project.name}: pages, posters")
+        runs = [run_module("scale", project, what) for what in ("pages", "posters")]
+        return tuple(float(done.output.split()[-2]) / count for done in runs)
 
     def _cost(self, count: int) -> float:
         self.tell(f"{count} buildings, pages only: cold")

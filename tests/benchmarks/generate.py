@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -26,13 +27,16 @@ _BOTH = ["网页", "海报"]
 _Data = dict[str, Any]
 
 
-def generate_project(folder: Path, buildings: int, products: tuple[str, ...] = ()) -> None:
+def generate_project(
+    folder: Path, buildings: int, products: tuple[str, ...] = (), full: bool = False
+) -> None:
     """Write a whole project into `folder`.
 
     Args:
         folder: Made anew.
         buildings: How many; they stand in communities of 20 to 40.
         products: What is printed; posters are off where there are none.
+        full: Communities account for what they do, too: events, figures, cases, money.
     """
     shutil.rmtree(folder, ignore_errors=True)
     data = folder / "buildings"
@@ -46,6 +50,9 @@ def generate_project(folder: Path, buildings: int, products: tuple[str, ...] = (
         size = left if left <= 40 else min(chance.randint(20, 40), left - 20)
         number = len({path.split("/")[0] for path in paths})
         paths += _community(data, number, size, len(paths), chance)
+    if full:
+        for community in data.glob("c*"):
+            _account(community)
     for name, mine in groupby(enumerate(paths), key=lambda pair: pair[1].split("/")[0]):
         codes = [{"短码": nth_code(n), "楼栋": path, "日期": "2026-11-01"} for n, path in mine]
         write_data(data / f"ledger/{name}.yml", {"短码": codes})
@@ -87,6 +94,26 @@ def _community(data: Path, number: int, size: int, before: int, chance: random.R
     write_data(folder / "community.yml", community)
     write_data(folder / "consent.yml", {"同意": consents})
     return [f"{folder.name}/{ident}" for ident in idents]
+
+
+def _account(folder: Path) -> None:
+    """Add to a community what it accounts for, and a year of forty cases."""
+    path = folder / "community.yml"
+    community = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)
+    write_data(path, community | words.ACCOUNTS)
+    write_data(folder / "cases/2026.yml", {"办件": [_case(n) for n in range(1, 41)]})
+
+
+def _case(number: int) -> _Data:
+    """Return a case: every fourth is still open."""
+    day = (date(2026, 3, 2) + timedelta(weeks=number // 2)).isoformat()
+    steps = [("点单", None), ("派单", "物业服务点"), ("接单", None), ("办结", None)]
+    moves = [{"日期": day, "状态": state} | ({"单位": body} if body else {})
+             for state, body in steps[: 3 if number % 4 == 0 else 4]]  # fmt: skip
+    return {
+        "编号": f"2026-{number:03d}", "类别": "环境卫生", "办件类型": "限时件",
+        "内容": words.CASES[number % len(words.CASES)], "收件": day, "经过": moves,
+    }  # fmt: skip
 
 
 def _groups(idents: list[str], street: str, chance: random.Random) -> list[_Data]:

@@ -1,4 +1,4 @@
-"""Sites of growing size: `python -m tests.benchmarks.scale check|pages`, in a project.
+"""Sites of growing size: `python -m tests.benchmarks.scale check|pages|posters`, in a project.
 
 Prints the CPU seconds of this one process, not those of the clock: on a machine that others use
 too, they are what can be compared side by side. And its largest resident set, in 10⁶ bytes.
@@ -10,11 +10,14 @@ import resource
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from noticeboard import pipeline
+from noticeboard.catalogue import Catalogue
 from noticeboard.mkdocs_plugins.run import settings_of
-from noticeboard.publish import Store
+from noticeboard.publish import Staging, Store
+from noticeboard.settings import Settings
 from tests.benchmarks.generate import generate_project
 from tests.benchmarks.measure import run_module
 from tests.benchmarks.table import Row
@@ -58,14 +61,26 @@ def _rows(
         yield Row("  peak memory", f"{peak_mb:.0f} MB")
 
 
+def _make(what: str, catalogue: Catalogue, settings: Settings, store: Store) -> None:
+    """Make all pages, or all posters, in this process."""
+    if what == "pages":
+        pipeline.build_site(catalogue, settings, store)
+        return
+    staging = Staging(settings.print_dir)
+    try:
+        pipeline.build_posters(catalogue, replace(settings, workers=1), store, staging)
+    finally:
+        staging.discard()
+
+
 def _main(what: str) -> None:
     settings = settings_of(Path("mkdocs.yml"))
     start = time.process_time()
     catalogue = pipeline.load(settings)
-    if what == "pages":
+    if what != "check":
         start = time.process_time()
         with Store(settings.cache_dir) as store:
-            pipeline.build_site(catalogue, settings, store)
+            _make(what, catalogue, settings, store)
     seconds = time.process_time() - start
     print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6)
 

@@ -51,6 +51,14 @@ def test_project_passes_the_checker_and_builds(project):
     assert len({page.parent.name.split("-")[0] for page in changed}) == 1
 
 
+def test_communities_account_for_what_they_do(tmp_path):
+    generate_project(tmp_path, 12, full=True)
+    run_noticeboard(tmp_path, "build")
+    made = {page.parent.relative_to(tmp_path / "site/c000").as_posix()
+            for page in (tmp_path / "site/c000").rglob("index.html")}  # fmt: skip
+    assert {"cases", "cases/2026-001", "cases/2026-040", "calendar", "figures"} <= made
+
+
 def test_same_number_gives_same_project(project, tmp_path):
     generate_project(tmp_path / "again", 12)
     for path in project.rglob("*.yml"):

@@ -32,8 +32,8 @@ RETIRED = "Q/ZMRZ/"
 CASE = "xihu/cases/XH2026-034/"
 #: An electronic screen in a hall.
 SCREEN = "xihu/screen/"
-#: Pages that the theme frames: home, units above communities, one with figures; communities and
-#: units within two; a document; the handbook, articles, a page with its translation,
+#: Pages that the theme frames: home, units above communities; communities and units within two;
+#: months, figures; cases; a document; the handbook, articles, a page with its translation,
 #: and what is shown for an address that there is not.
 FRAMED = (
     "",
@@ -43,6 +43,8 @@ FRAMED = (
     "xihu/",
     "oufeng/",
     "oufeng/calendar/",
+    "oufeng/figures/",
+    "unit/chuanhuiqu/figures/",
     "oufeng/wg-n01/",
     "chuanhui-qiyi/pianqu/",
     "xihu/cases/",

@@ -58,3 +58,38 @@ def test_the_file_of_dates_is_beside_the_page(look, address):
         assert link.get_attribute("type") == "text/calendar"
         assert found.ok
         assert found.text().startswith("BEGIN:VCALENDAR\r\n")
+
+
+@pytest.mark.parametrize("uri", ["xihu/xuegong3/", "xihu/", "xihu/calendar/"])
+@pytest.mark.parametrize("wechat", [False, True])
+def test_in_wechat_it_is_said_how_a_calendar_is_opened(browser, address, uri, wechat):
+    agent = "Mozilla/5.0 (Linux; Android 12) Chrome/107 Mobile MicroMessenger/8.0.40"
+    said = {"user_agent": agent} if wechat else {}
+    context = browser.new_context(service_workers="block", **said)
+    page = context.new_page()
+    page.goto(address + uri)
+    page.evaluate("() => document.querySelectorAll('details').forEach(e => { e.open = true })")
+    hints = page.locator(".hint")
+    assert hints.count() == 1
+    assert hints.first.is_visible() is wechat
+    context.close()
+
+
+@pytest.mark.parametrize("uri", ["xihu/xuegong3/", "xihu/"])
+def test_two_links_side_by_side_are_touched_apart(look, uri):
+    with look(uri, PHONE) as visit:
+        visit.page.evaluate(
+            "() => document.querySelectorAll('details').forEach(e => { e.open = true })"
+        )
+        links = visit.page.locator(".panel-events .ways a")
+        left, right = (links.nth(n) for n in range(2))
+        boxes = [left.bounding_box(), right.bounding_box()]
+        assert all(box["width"] >= 48 and box["height"] >= 48 for box in boxes)
+        words = [
+            link.evaluate(
+                "e => { const r = document.createRange(); r.selectNodeContents(e);"
+                " const b = r.getBoundingClientRect(); return [b.left, b.right] }"
+            )
+            for link in (left, right)
+        ]
+        assert words[1][0] - words[0][1] >= 16, "the words are not one blank apart"

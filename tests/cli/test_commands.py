@@ -8,13 +8,14 @@ import pytest
 from click.testing import CliRunner
 
 from noticeboard.cli import main
+from tests.helpers.cases import add_cases, case
 from tests.helpers.posters import Poster
-from tests.helpers.projects import change, files_of, leftovers, run, write
+from tests.helpers.projects import SMALL, change, files_of, leftovers, run, write
 
 COMMANDS = ("check", "build", "posters", "why", "weigh", "schema", "ledger", "prints", "case")
 LEDGER_COMMANDS = ("add", "move", "retire", "seal", "split")
 PRINTS_COMMANDS = ("record", "due", "diff")
-CASE_COMMANDS = ("open", "move", "close")
+CASE_COMMANDS = ("open", "move", "close", "list")
 ALL = (
     *COMMANDS,
     *(f"ledger {name}" for name in LEDGER_COMMANDS),
@@ -298,3 +299,31 @@ def test_a_case_is_opened_moved_and_closed(project):
     assert text.endswith("      - {日期: 2026-11-22, 状态: 办结, 说明: 换了灯泡}\n")
     code, _, complaint = case("move", "2026-001", "退回", "--note", "晚了")
     assert (code, "之后这一件就完了" in complaint) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("open hubim 环境卫生 灯", "没有社区“hubim”，相近的有：hubin 湖滨社区"),
+        (
+            "open hubin 环境卫生 灯 --sort 限时",
+            "没有“限时”这种办件类型（--sort），最像的是：限时件",
+        ),
+        ("move 2026-001 接弹", "没有“接弹”这一步，最像的是：接单"),
+        ("move 2026-001 延期 --until 12月10日", "--until 写的“12月10日”不是日期"),
+        ("close 2026-001 --date 明天", "--date 写的“明天”不是日期"),
+        ("move 2026-001 接单 --date 2026-11-23", "--date: 日期晚于今天 2026-11-22"),
+        ("move 2026-001 派单", "--to: “派单”要写派给谁"),
+        ("close 2026-009", "没有编号“2026-009”，相近的有：hubin/2026-001"),
+    ],
+)
+def test_what_is_mistyped_is_told_in_chinese_and_that_nothing_is_written(small, typed, said):
+    add_cases(small, case("2026-001", "限时件", "2026-11-02", "11-02 点单"))
+    before = files_of(small)
+    write(small.parent / "mkdocs.yml", (SMALL / "mkdocs.yml").read_text("utf-8"))
+    (small.parent / "content").mkdir()
+    done = run("noticeboard", "case", *typed.split(), "--today", "2026-11-22", cwd=small.parent)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert said in done.stderr.splitlines()[0]
+    assert done.stderr.splitlines()[-1] == "什么也没有写。"
+    assert files_of(small) == before

@@ -52,6 +52,15 @@ def test_overdue_is_computed_from_today(small, day, left, late):
     assert (row.due, row.left, row.late) == (date(2026, 11, 23), left, late)
 
 
+@pytest.mark.parametrize(
+    ("day", "passed"), [(date(2026, 11, 27), False), (date(2026, 11, 28), True)]
+)
+def test_on_the_saturday_behind_a_friday_it_is_due_by_now_and_not_today(small, day, passed):
+    fresh = case("2026-001", "限时件", "2026-11-24", "11-24 点单")
+    (row,) = work(small, fresh, today=day).rows[2026]
+    assert (row.due, row.left, row.late, row.passed) == (date(2026, 11, 27), 0, 0, passed)
+
+
 def test_what_has_ended_is_judged_by_the_day_it_did(small):
     found = rows(work(small, *ALL))
     assert [(found[n].taken, found[n].late) for n in ("2026-002", "2026-003")] == [(3, 0), (5, 2)]
@@ -69,13 +78,27 @@ def test_a_year_in_numbers(small):
     assert (sums.total, sums.open, sums.late, sums.waiting) == (6, 2, 1, 1)
     assert sums.done == Rate(3, 5, "60"), "what is given back was not the community's to do"
     assert sums.funnel == (("asked", 6), ("sent", 3), ("taken", 3), ("done", 2))
-    assert sums.beside == (("at-once", 1), ("returned", 1))
+    assert sums.ways == (("done", 2), ("at-once", 1), ("returned", 1), ("open", 2))
+    assert (sums.ended, sums.returned, sums.withdrawn) == (4, 1, 0)
     assert [(one.sort, one.total, one.ended, one.late) for one in sums.sorts] == [
         ("instant", 1, 1, 0),
         ("timed", 3, 2, 1),
         ("supplement", 1, 0, 0),
         ("return", 1, 1, 0),
     ]
+
+
+def test_the_ways_of_a_year_come_to_all_that_was_received(small):
+    """Papers came and it was taken without being sent: done, and not at the end of the funnel."""
+    beside = case(
+        "2026-007", "补办件", "2026-11-02",
+        *("11-02 点单", "11-03 补办 说明: 缺照片", "11-04 补齐", "11-04 接单", "11-05 办结"),
+    )  # fmt: skip
+    taken_back = case("2026-008", "限时件", "2026-11-02", "11-02 点单", "11-03 撤单")
+    sums = work(small, *ALL, beside, taken_back).sums[2026]
+    assert sum(count for _, count in sums.ways) == sums.total == 8
+    assert dict(sums.ways)["at-once"] == 2
+    assert (sums.ended, sums.withdrawn) == (6, 1)
 
 
 def test_of_few_no_rate_and_no_median_is_told(small):

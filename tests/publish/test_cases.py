@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from noticeboard.catalogue import load_catalogue
 from noticeboard.errors import DataError, SetupError
 from noticeboard.publish import typed_file
+from noticeboard.publish.case_list import format_cases, format_cases_json, list_cases
 from noticeboard.publish.cases import Step, move_case, open_case
 from noticeboard.settings import Settings
 from tests.helpers.cases import RULES, add_cases, case
@@ -128,7 +130,8 @@ def test_a_case_that_is_wrong_is_not_opened(site, small, wrong, message):
     [
         ("2026-009", "cases.no-number"),
         ("chengdong/2026-001", "cases.no-number"),
-        ("hub/2026-001", "cases.no-number"),
+        ("hub/2026-001", "cases.no-community"),
+        ("1", "cases.no-number"),
     ],
 )
 def test_a_number_that_there_is_not(site, number, message):
@@ -141,14 +144,109 @@ def test_a_number_of_two_communities_is_asked_for_with_one(site, small):
     write(small / "chengdong/cases/2026.yml", (small / FILE).read_text("utf-8"))
     with pytest.raises(SetupError) as error:
         move_case(site, "2026-001", Step("taken", site.today))
-    assert error.value.params["choices"] == "chengdong/2026-001、hubin/2026-001"
+    assert error.value.params["choices"] == ("chengdong/2026-001", "hubin/2026-001")
     assert move_case(site, "hubin/2026-001", Step("taken", site.today)).file.endswith(FILE)
 
 
 def test_a_community_that_there_is_not(site):
     with pytest.raises(SetupError) as error:
         opened(site, community="hubim")
-    assert error.value.params["near"].startswith("hubin")
+    assert error.value.params["near"][0] == "hubin 湖滨社区"
+
+
+@pytest.mark.parametrize("name", ["hubin", "HUBIN", "湖滨社区", " 湖滨 "])
+def test_a_community_has_an_id_and_a_name(site, name):
+    assert opened(site, community=name).file.endswith(FILE)
+
+
+def test_a_name_of_two_communities_is_asked_for_by_its_id(site, small):
+    other = small / "chengdong/community.yml"
+    text = other.read_text("utf-8")
+    other.write_text(text.replace("name: 城东社区", "name: 湖滨社区"), "utf-8")
+    with pytest.raises(SetupError) as error:
+        opened(site, community="湖滨")
+    assert error.value.message_id == "cases.several-communities"
+    assert error.value.params["choices"] == ("chengdong 湖滨社区", "hubin 湖滨社区")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "２０２６－００１",
+        "编号：2026—001。",
+        " 2026 - 001 ",
+        "2026001",
+        "2O26-OOl",
+        "湖滨/1",
+        "hubin／001",
+    ],
+)
+def test_a_number_is_found_however_it_is_typed(site, typed):
+    assert move_case(site, typed, Step("taken", site.today)).number == "2026-001"
+
+
+def test_what_is_wrong_is_told_of_what_was_typed_and_the_rest_of_its_line(site, small):
+    path = small / FILE
+    add_cases(small, OPEN, case("2026-002", "限时件", "2026-11-02", "11-02 办结"))
+    line = next(
+        n for n, text in enumerate(path.read_text("utf-8").split("\n"), 1) if "办结" in text
+    )
+    with pytest.raises(DataError) as error:
+        move_case(site, "2026-001", Step("done", site.today, until="2026-12-10"))
+    told = [
+        (d.message_id, d.place.path, d.place.line, d.place.key) for d in error.value.diagnostics
+    ]
+    assert told == [
+        ("cases.move", "", 0, "状态"),
+        ("cases.until-elsewhere", "", 0, "--until"),
+        ("cases.first", f"buildings/{FILE}", line, "状态"),
+    ]
+    lines = error.value.report("zh_CN").splitlines()
+    assert lines[0].startswith("--until: 只有“延期”写“至”")
+    assert lines[1].startswith("状态: 不能从“派单”到“办结”")
+    assert lines[2].startswith(f"buildings/{FILE}:{line}:")
+    assert lines[3:] == ["共 3 个问题，涉及 1 个文件。"]
+
+
+@pytest.mark.parametrize("file", ["organisation", "hubin/community", "hubin/cases/2026"])
+def test_a_file_with_a_mistake_is_told_and_not_that_there_is_no_such_thing(site, small, file):
+    path = small / f"{file}.yml"
+    path.write_text(path.read_text("utf-8") + "乱: [\n", "utf-8")
+    before = (small / FILE).read_bytes()
+    for do in (opened, lambda site: move_case(site, "2026-001", Step("taken", site.today))):
+        with pytest.raises(DataError) as error:
+            do(site)
+        assert {d.place.path for d in error.value.diagnostics} == {f"buildings/{file}.yml"}
+    assert (small / FILE).read_bytes() == before
+
+
+def test_what_is_open_is_listed_due_soonest_first_and_overdue_marked(site, small):
+    add_cases(
+        small,
+        case("2026-001", "限时件", "2026-11-20", "11-20 点单"),
+        case("2026-002", "限时件", "2026-11-02", "11-02 点单", "11-02 派单 单位: 物业服务点"),
+        case("2026-003", "限时件", "2026-11-02", "11-02 点单", "11-03 撤单"),
+        case("2026-004", "补办件", "2026-11-02", "11-02 点单", "11-03 补办 说明: 缺照片"),
+    )
+    told = format_cases(list_cases(site), "zh_CN").splitlines()
+    assert told == [
+        "hubin 湖滨社区：在办 3 件，超期 1 件",
+        "! 2026-002  2026-11-05  已超期 11 个工作日  派单 物业服务点  第2026-002件",
+        "  2026-001  2026-11-25  还有 3 个工作日  点单  第2026-001件",
+        "  2026-004  —  等材料，不算天数  要补材料  第2026-004件",
+    ]
+    (late,) = json.loads(format_cases_json(list_cases(site, ["湖滨"], overdue=True)))
+    assert late["number"] == "2026-002"
+    assert (late["due"], late["days_left"], late["overdue"]) == ("2026-11-05", -11, True)
+    assert format_cases(list_cases(site, ["chengdong"]), "zh_CN") == "没有这样的办件。"
+
+
+def test_a_list_without_those_of_a_broken_file_is_refused(site, small):
+    write(small / "chengdong/cases/2026.yml", "办件: [\n")
+    with pytest.raises(DataError) as error:
+        list_cases(site)
+    assert {d.place.path for d in error.value.diagnostics} == {"buildings/chengdong/cases/2026.yml"}
+    assert [one.community.id for one in list_cases(site, ["hubin"])] == ["hubin"]
 
 
 LAYOUTS = {

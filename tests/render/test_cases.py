@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import html5lib
 import pytest
 
-from noticeboard.catalogue import load_catalogue
+from noticeboard.catalogue import load_catalogue, read_catalogue
 from noticeboard.derive import Urls, build_case_lists, build_case_pages
+from noticeboard.derive.panels.cases import derive_cases
+from noticeboard.derive.scope import Scope
 from noticeboard.locale import LANGUAGES
 from noticeboard.render.cases import build_case_bodies, render_case
+from noticeboard.render.environment import environment, render_rows
+from noticeboard.schema import Channel
 from tests.derive.test_casework import ALL
-from tests.helpers.cases import add_cases
+from tests.helpers.cases import RULES, add_cases, case
 
 DAY = date(2026, 11, 22)
 
@@ -43,24 +48,68 @@ def test_the_list_says_what_where_and_how_long(catalogue):
     assert [crumb.name for crumb in body.crumbs][-2:] == ["湖滨社区", "件件有着落"]
     text = text_of(body.html)
     for words in (
-        "2026年收到 6 件", "超期还没办完的 1 件", "60%", "该社区办的 5 件，办结 3 件",
+        "2026年收到 6 件", "在办 2 件。 其中超期 1 件", "60%",
+        "已有结果 4 件：办结 3 件，退回 1 件；在办 2 件。",
+        "该社区办的 5 件（不算退回、撤单），办结 3 件",
+        "收到的 6 件 ＝ 接单后办结 2 ＋ 当场或补齐后办结 1 ＋ 退回 1 ＋ 在办 2",
         "物业服务点正在办", "已超期 11 个工作日", "缺材料，等您补来：缺照片",
         "等您补材料，不算天数",
         "不归社区办，已退回：归路灯所管", "当天办完", "用了 5 个工作日，超期 2 个工作日",
         "board.example/hubin/cases/编号",
     ):  # fmt: skip
         assert words in text, words
-    assert "办完的 4 件，按时 3 件 件数少，不算比例" in text
+    assert "办结和退回的 4 件，按时 3 件 件数少，不算比例" in text
+
+
+def test_every_column_of_the_classes_comes_to_what_stands_beneath_it(catalogue):
+    tree = html5lib.parseFragment(bodies(catalogue)[0].html, namespaceHTMLElements=False)
+    table = next(one for one in tree.iter("table") if one.get("class") == "case-sorts")
+    rows = [["".join(cell.itertext()) for cell in row.iter("td")] for row in table.iter("tr")]
+    *classes, sums = [[int(cell) for cell in row[1:]] for row in rows if row]
+    assert [sum(column) for column in zip(*classes, strict=True)] == sums == [6, 4, 1]
+
+
+def test_of_a_page_that_does_not_hold_all_its_heading_says_so(small):
+    done = ("11-02 点单", "11-02 办结")
+    add_cases(small, *(case(f"2026-{n:03}", "即办件", "2026-11-02", *done) for n in range(1, 131)))
+    first, second = bodies(load_catalogue(small, DAY))
+    assert "有结果的 本页 120，共 130" in text_of(first.html)
+    assert "有结果的 10 " in text_of(second.html)
+
+
+def test_in_the_panel_a_number_leads_to_its_case_and_on_paper_to_nothing(catalogue):
+    (community,) = [one for one in catalogue.communities if one.id == "hubin"]
+    panel = derive_cases(Scope(catalogue, catalogue.chain_of(community), Channel.WEB, DAY))
+    screen = "".join(render_rows(environment("zh_CN"), "cases", panel.rows, "", "../"))
+    paper = "".join(render_rows(environment("zh_CN", paper=True), "cases", panel.rows, ""))
+    numbers = re.findall(r'<a class="reach" href="../hubin/cases/([^"]+)/">\1</a>', screen)
+    assert numbers == ["2026-006", "2026-005", "2026-004"]
+    assert "href" not in paper
+    assert all(number in paper for number in numbers)
+    assert "已有结果 4 件：办结 3 件，退回 1 件；在办 2 件。" in text_of(screen)
+
+
+def test_numbers_that_are_secret_stand_in_no_panel(small):
+    add_cases(small, *ALL, rules=RULES.replace("类别", "查询码: 是\n  类别"))
+    catalogue, _ = read_catalogue(small)
+    (community,) = [one for one in catalogue.communities if one.id == "hubin"]
+    panel = derive_cases(Scope(catalogue, catalogue.chain_of(community), Channel.WEB, DAY))
+    assert "2026-00" not in "".join(render_rows(environment("zh_CN"), "cases", panel.rows[:1], ""))
+    for row in panel.rows[1:]:
+        (html,) = render_rows(environment("zh_CN"), "cases", (replace(row, text=""),), "")
+        assert "2026-00" not in html
+        assert "<a" not in html
 
 
 def test_a_bar_is_as_long_as_its_number_says(catalogue):
     html = bodies(catalogue)[0].html
-    rows = re.findall(r'<rect width="([\d.]+)"[^>]*/></svg> <b>(\d+)</b>', html)
-    assert [(float(width), int(count)) for width, count in rows] == [
-        (100, 6),
-        (50, 3),
-        (50, 3),
-        (33.3, 2),
+    row = re.compile(r"<b>(\d+)</b> 件</span></td></tr>\s*<tr[^>]*><td[^>]*><svg.*?</svg>")
+    rows = [(match[0], int(match[1])) for match in row.finditer(html)]
+    assert [(re.findall(r'd="M0 0h([\d.]+)v1H0z"', drawn), count) for drawn, count in rows] == [
+        (["100.0"], 6),
+        (["50.0"], 3),
+        (["50.0"], 3),
+        (["33.3"], 2),
     ]
 
 
@@ -79,6 +128,13 @@ def test_the_page_of_a_case_tells_its_steps(catalogue, lang):
     assert '<meta name="robots" content="noindex">' in html
     assert html.count("<li><time") == 4
     assert "2026-003" in html
+
+
+def test_what_was_due_on_friday_is_not_due_today_on_saturday(small):
+    add_cases(small, case("2026-001", "限时件", "2026-11-24", "11-24 点单"))
+    for day, said in ((date(2026, 11, 27), "今天到期"), (date(2026, 11, 28), "期限已到")):
+        (page,) = build_case_pages(load_catalogue(small, day), day)
+        assert f"2026年11月27日 以前办好，{said}" in text_of(render_case(page, "zh_CN"))
 
 
 def test_it_says_by_when_it_is_to_be_done(catalogue):

@@ -12,7 +12,16 @@ from PIL import Image
 
 from noticeboard.catalogue import load_catalogue
 from noticeboard.catalogue.folders import NO_BUILDINGS
-from noticeboard.derive import SCREEN, Screen, Urls, build_boards, build_places, build_screens
+from noticeboard.derive import (
+    SCREEN,
+    Screen,
+    State,
+    Urls,
+    build_boards,
+    build_places,
+    build_screens,
+    find_origins,
+)
 from noticeboard.locale import LANGUAGES
 from noticeboard.render.screen import render_screen
 from noticeboard.schema import Channel
@@ -107,6 +116,45 @@ def test_whoever_did_not_agree_to_the_screen_is_not_on_it(small, given):
     html = render_screen(screens_of(small)["hubin/lou2/screen"], "zh_CN", True)
     assert ("夏至远" in html) is given
     assert ("0099" in html) is given
+
+
+NAMING = """
+名称: 湖滨路2号楼
+地址: 石鼓区湖滨路2号
+成员:
+  - {姓名: 夏至远, 类别: 居民, 岗位: [楼组长]}
+活动:
+  - {名称: 磨刀, 时间: 每月28日, 地点: 夏至远门口}
+  - {名称: 读报, 时间: 每月29日, 地点: 大厅, 内容: 找夏至远领报纸。}
+通知:
+  - {标题: 今天停水, 自: 2026-11-20, 渠道: [屏幕]}
+"""
+
+
+@pytest.mark.parametrize("given", [False, True])
+def test_what_names_somebody_is_left_off_the_screen_and_nowhere_else(small, given):
+    write(small / "hubin/lou2.yml", NAMING)
+    channels = "[网页, 海报, 屏幕]" if given else "[网页, 海报]"
+    write(small / "hubin/consent.yml", f"""
+同意:
+  - {{姓名: 夏至远, 楼栋: lou2, 项目: [姓名], 渠道: {channels}, 自: 2026-01-01}}
+""")  # fmt: skip
+    catalogue = load_catalogue(small, DAY)
+    said = [one.message_id for one in catalogue.warnings if one.message_id.startswith("privacy")]
+    assert said == ([] if given else ["privacy.off-screen"])
+    screen = screens_of(small)["hubin/lou2/screen"]
+    html = render_screen(screen, "zh_CN", True)
+    assert ("磨刀" in html) is ("夏至远" in html) is given
+    assert "读报" in html, "what names somebody there is no part of a screen"
+    assert ("夏至远" in repr(screen)) is given
+    for channel in (Channel.WEB, Channel.PRINT):
+        board = next(
+            b for b in build_boards(catalogue, channel, DAY, URLS) if b.path == "hubin/lou2"
+        )
+        assert "磨刀" in repr(board.panel("events"))
+    (chain,) = [c for c in catalogue.chains() if c[0].path == "hubin/lou2"]
+    (found,) = find_origins(catalogue, chain, "磨刀", Channel.SCREEN, DAY)
+    assert found.state is (State.SHOWN if given else State.OFF_SCREEN)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import date
+
+import pytest
 
 from noticeboard.catalogue import load_catalogue
 from noticeboard.derive import Urls, build_places
@@ -53,3 +56,58 @@ def test_the_hotline_of_a_unit_says_that_it_calls(tmp_path):
     write(folder / "units/park.yml", "热线: 0734-1000500\n")
     html = body_of(folder, "unit/park")
     assert '<span>热线</span> <a class="tel" href="tel:07341000500"><span class="do">拨打' in html
+
+
+FIGURES = """
+数字:
+  - {名称: 参加服务, 分子: 3218, 分母: 3747, 单位: 名, 截至: 2026-06-30, 来源: 名册}
+  - {名称: 亮身份, 分子: 148, 分母: 148, 单位: 名, 截至: 2026-06-30, 来源: 名册}
+  - {名称: 意见, 数值: 796, 单位: 条, 截至: 2026-05-31, 来源: 汇总,
+     组成: [{名称: 办好, 数值: 733}, {名称: 在办, 数值: 63}]}
+  - {名称: 社区, 数值: 55, 截至: 2026-06-30, 来源: 名册}
+  - {名称: 片区, 数值: 162, 截至: 2026-06-30, 来源: 名册}
+  - {名称: 独居老人, 数值: 3, 单位: 名, 截至: 2026-06-30, 来源: 名册}
+  - {名称: 楼栋, 数值: 519, 截至: 2026-06-30, 来源: 名册}
+调整:
+  - {日期: 2026-05-01, 名称: 党支部, 原有: 3, 现有: 7}
+"""
+
+
+@pytest.fixture
+def figured(small):
+    with (small / "hubin/community.yml").open("a", encoding="utf-8") as file:
+        file.write(FIGURES)
+    return small
+
+
+def test_bars_are_as_long_as_the_numbers_of_their_table_say(figured):
+    html = body_of(figured, "hubin/figures")
+    drawn = re.compile(r'<th scope="row">(\S+)</th><td>.*?<b>(\d+)</b>.*?M0 0h([\d.]+)v1H0z', re.S)
+    assert drawn.findall(html) == [
+        ("办好", "733", "92.1"),
+        ("在办", "63", "7.9"),
+        ("以前", "3", "42.9"),
+        ("现在", "7", "100.0"),
+    ]
+    assert "85.9%</b>" in html
+    assert "M0 0h85.9v1H0z" in html
+
+
+def test_what_a_number_says_has_no_picture(figured):
+    html = body_of(figured, "hubin/figures")
+    for name in ("亮身份", "社区", "独居老人"):
+        assert "<svg" not in html.split(f"<h3>{name}</h3>")[1].split("</section>")[0]
+    assert "3 名" not in html.split("<h3>独居老人</h3>")[1].split("</section>")[0]
+
+
+def test_day_and_source_are_told_once_and_again_where_they_differ(figured):
+    html = body_of(figured, "hubin/figures")
+    assert html.count("2026年6月30日") == 1
+    assert "来源：汇总" in html.split("<h3>意见</h3>")[1].split("</section>")[0]
+
+
+def test_the_page_of_the_place_begins_the_figures_and_leads_to_all(figured):
+    html = body_of(figured, "hubin")
+    assert '<a href="../hubin/figures/">全部 7 个数字，看图</a>' in html
+    assert "<svg" not in html
+    assert html.count('class="row figure"') == 5

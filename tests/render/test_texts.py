@@ -84,5 +84,14 @@ def test_the_page_of_a_community_has_those_of_its_homes(place):
     assert "还没到" not in page
 
 
+def test_page_and_files_have_one_text_between_them(place):
+    send.cache_clear()
+    render_place(place, "../", "zh_CN")
+    composed = send.cache_info().misses
+    for text in place.texts:
+        send(text, "zh_CN")
+    assert send.cache_info().misses == composed == len(place.texts)
+
+
 def test_what_is_only_sent_is_not_among_the_notices_of_the_page(place):
     assert [row.title for row in place.panel("notices").rows] == ["停电", "不发"]

@@ -20,6 +20,7 @@ from noticeboard.schema.recurrence import (
     read_recurrence,
     read_stop,
 )
+from noticeboard.schema.recurrence.lunar import TERMS, term_day
 from noticeboard.schema.recurrence.near import _OFTEN, EXAMPLES
 
 YEAR = date(2026, 1, 1), date(2026, 12, 31)
@@ -84,6 +85,12 @@ def fault_of(words, read=read_recurrence):
         ("2026年10月31日、11月1日、3日", "01 03"),
         ("农历十月初一", "09"),
         ("农历每月初一、十五", "09 23"),
+        ("每月逢二五八", "02 05 08 12 15 18 22 25 28"),
+        ("每月逢2、5、8 9:00–11:00", "02 05 08 12 15 18 22 25 28"),
+        ("每月逢五逢十", "05 10 15 20 25 30"),
+        ("每月逢十 10:00", "10 20 30"),
+        ("农历逢三六九", "01 04 07 11 14 17 21 24 27"),
+        ("农历每月逢一", "09 19 29"),
         ("每周五，2026年11月13日停", "06 20 27"),
         ("每周五（2026年11月10日至20日除外）", "06 27"),
         ("每周五，自2026年11月10日起至2026年11月20日止", "13 20"),
@@ -119,6 +126,10 @@ def test_every_day_and_days_of_work():
         ("农历八月十五", "09-25"),
         ("每年重阳节", "10-18"),
         ("除夕", "02-16"),
+        ("元宵", "03-03"),
+        ("端午节", "06-19"),
+        ("清明", "04-05"),
+        ("每年冬至日 9:00", "12-22"),
     ],
 )
 def test_days_of_a_year(words, found):
@@ -169,6 +180,13 @@ def test_times(words, spans):
         ("热线每天 8:00–20:00", "热线每天", "每天"),
         ("闰六月十五", "闰六月十五", "农历腊月廿三"),
         ("另行通知", "另行通知", "每周五 19:00–20:00"),
+        ("每半年一次", "每半年一次", "每年6月、12月5日"),
+        ("每年6月、12月", "每年6月、12月", "每年6月、12月5日"),
+        ("每季度一次", "每季度一次", "每季末月25日"),
+        ("逢二五八", "逢二五八", "每月逢二五八"),
+        ("每月逢十五", "每月逢十五", "每月逢二五八"),
+        ("每月逢15日", "每月逢15日", "每月5日"),
+        ("大雪天停", "天停", "大雪"),
     ],
 )
 def test_what_cannot_be_read_is_told_with_what_can(words, piece, near):
@@ -184,8 +202,10 @@ def test_what_cannot_be_read_is_told_with_what_can(words, piece, near):
         ("自9月1日起每周五", "recurrence.year", "9月1日"),
         ("每月32日", "recurrence.no-day", "32日"),
         ("每月五三日", "recurrence.no-day", "五三日"),
-        ("每年2月30日", "recurrence.no-day", "30日"),
-        ("每季末月31日、32日", "recurrence.no-day", "31日、32日"),
+        ("每年2月30日", "recurrence.no-day", "2月30日"),
+        ("每年3月5日、2月30日", "recurrence.no-day", "2月30日"),
+        ("每月20日至35日", "recurrence.no-day", "35日"),
+        ("每季末月31日、32日", "recurrence.no-day", "32日"),
         ("每年13月5日", "recurrence.no-day", "13月"),
         ("2026年2月29日", "recurrence.no-day", "2026年2月29日"),
         ("每月第六个周一", "recurrence.no-day", "第六个周一"),
@@ -201,6 +221,42 @@ def test_what_cannot_be_read_is_told_with_what_can(words, piece, near):
 )
 def test_what_is_no_day_or_may_be_two_is_told(words, message, value):
     assert fault_of(words) == {"id": message, "value": value}
+
+
+@pytest.mark.parametrize(
+    ("words", "one", "other"),
+    [
+        ("小年", "农历腊月廿三", "农历腊月廿四"),
+        ("每月逢一", "每月1日、11日、21日", "每月1日、11日、21日、31日"),
+    ],
+)
+def test_what_is_two_things_is_told_with_both(words, one, other):
+    assert fault_of(words) == {
+        "id": "recurrence.either",
+        "value": words,
+        "one": one,
+        "other": other,
+    }
+    assert read_recurrence(one) != read_recurrence(other)
+
+
+#: As the observatories published them; 冬至 of 2021 is an hour before midnight.
+TERM_DAYS = {
+    "清明": "2023-04-05 2024-04-04 2025-04-04 2026-04-05 2027-04-05 2028-04-04",
+    "冬至": "2020-12-21 2021-12-21 2022-12-22 2023-12-22 2024-12-21 2026-12-22",
+    "立春": "2021-02-03 2024-02-04 2025-02-03 2026-02-04",
+}
+
+
+@pytest.mark.parametrize(("term", "found"), TERM_DAYS.items())
+def test_solar_terms(term, found):
+    assert [term_day(int(day[:4]), term).isoformat() for day in found.split()] == found.split()
+
+
+def test_every_solar_term_is_read_and_comes_once_a_year_in_order():
+    days = [[*read_recurrence(term).days(*YEAR)] for term in TERMS]
+    assert [len(found) for found in days] == [1] * 24
+    assert days == sorted(days)
 
 
 @pytest.mark.parametrize("words", EXAMPLES + tuple(near for _, near in _OFTEN))

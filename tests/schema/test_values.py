@@ -24,6 +24,9 @@ def taken(kind, typed):
         (fields.Day, "2026-11-5", DAY),
         (fields.Day, "2026年11月5日", DAY),
         (fields.Day, " 2026年11月05日 ", DAY),
+        (fields.Day, "2026.11.5", DAY),
+        (fields.Day, "２０２６．１１．０５", DAY),
+        (fields.Day, "２０２６年１１月５日", DAY),
         (fields.Day, "2028-02-29", date(2028, 2, 29)),
         (fields.Hours, "周一至周五 8:30-12:00，14:30–17:30", None),
         (fields.Hours, "0:00-24:00", None),
@@ -58,7 +61,7 @@ def test_taken(kind, typed, meant):
     ("kind", "typed"),
     [
         *((fields.Day, t) for t in ("", "2026-02-29", "2026-13-01", "2026-00-10", "0000-01-01")),
-        *((fields.Day, t) for t in ("2026/11/05", "2026.11.05", "26-11-05", "11月5日", "明天")),
+        *((fields.Day, t) for t in ("2026/11/05", "2026.11-05", "26-11-05", "11月5日", "明天")),
         *((fields.Day, t) for t in ("2026-11", "2026年11月", "2026-11-05 08:00", "20261105")),
         *((fields.Hours, t) for t in ("", "25:00", "24:01", "8:60", "8:3", "118:30", "8:300")),
         (fields.Hours, "8:30\n17:00"),

@@ -19,6 +19,7 @@ from noticeboard.catalogue.places import (
     StairwellEntry,
     UnitEntry,
 )
+from noticeboard.catalogue.screens import screen_chains
 from noticeboard.catalogue.tally import same_of
 from noticeboard.catalogue.visibility import may_show
 
@@ -44,4 +45,5 @@ __all__ = [
     "public_notes",
     "read_catalogue",
     "same_of",
+    "screen_chains",
 ]

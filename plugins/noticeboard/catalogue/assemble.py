@@ -29,6 +29,7 @@ from noticeboard.catalogue.places import (
 from noticeboard.catalogue.prints import Prints
 from noticeboard.catalogue.rules import RULES
 from noticeboard.catalogue.rules.audit import check_tallies
+from noticeboard.catalogue.screens import find_left_off
 from noticeboard.catalogue.tally import tallies, untold
 from noticeboard.catalogue.units import unit_id
 from noticeboard.catalogue.versions import read_printed, read_versions
@@ -100,7 +101,14 @@ def load_catalogue(
         raise DataError(tuple(diagnostics))
     sums = tallies(catalogue.chains())
     diagnostics += check_tallies(sums)
-    return replace(catalogue, warnings=in_file_order(diagnostics), untold=untold(sums))
+    left_off = [*find_left_off(catalogue, today)]
+    diagnostics += (diagnostic for _, diagnostic in left_off)
+    return replace(
+        catalogue,
+        warnings=in_file_order(diagnostics),
+        untold=untold(sums),
+        off_screens=frozenset(place for place, _ in left_off),
+    )
 
 
 def read_catalogue(

@@ -11,5 +11,5 @@ UNITS = "units"
 #: Where a community accounts for what it was asked, a file a year.
 CASES = "cases"
 #: Names that no building has: those of other folders in a community, of that of the units, and of
-#: those of the months, of screens and of texts to be sent on.
-NO_BUILDINGS = frozenset({"photos", CASES, "calendar", "screen", "texts", "unit", UNITS})
+#: those of the months, of figures, of screens and of texts to be sent on.
+NO_BUILDINGS = frozenset({"photos", CASES, "calendar", "figures", "screen", "texts", "unit", UNITS})

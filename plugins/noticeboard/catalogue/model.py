@@ -20,7 +20,7 @@ from noticeboard.catalogue.places import (
 )
 from noticeboard.catalogue.prints import Prints
 from noticeboard.catalogue.tally import Same
-from noticeboard.diagnostics import Diagnostic
+from noticeboard.diagnostics import Diagnostic, Place
 from noticeboard.schema import Organisation, Record, UnitConsentFile
 
 __all__ = ["Catalogue"]
@@ -46,6 +46,8 @@ class Catalogue:
         prints: What was printed.
         untold: Figures that are not told because others could be subtracted from them: path of
             the place, and the figure as other places have it.
+        off_screens: Where records stand that screens leave out: they name somebody who agreed to
+            page and poster only.
     """
 
     organisation: Organisation
@@ -60,6 +62,7 @@ class Catalogue:
     pages: frozenset[str] = frozenset()
     prints: Prints = field(default_factory=Prints)
     untold: frozenset[tuple[str, Same]] = frozenset()
+    off_screens: frozenset[Place] = frozenset()
 
     @property
     def unread(self) -> frozenset[str]:

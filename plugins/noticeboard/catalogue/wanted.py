@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable
 
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.errors import SetupError
 
-__all__ = ["find_places"]
+__all__ = ["find_places", "nearest"]
+
+#: How many similar names a message tells, and from what likeness on.
+_MOST, _LIKE = 3, 0.3
+
+
+def nearest(value: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return what of `known` is most like `value`, for a message: the first of it if nothing is."""
+    every = [*known]
+    return tuple(difflib.get_close_matches(value, every, n=_MOST, cutoff=_LIKE) or every[:_MOST])
 
 
 def find_places(catalogue: Catalogue, wanted: tuple[str, ...]) -> frozenset[str]:
@@ -27,7 +37,6 @@ def find_places(catalogue: Catalogue, wanted: tuple[str, ...]) -> frozenset[str]
     for name in wanted:
         hits = [name] if name in paths else [home.path for home in homes if home.id == name]
         if not hits:
-            near = difflib.get_close_matches(name, paths, n=3, cutoff=0.3) or paths[:3]
-            raise SetupError("setup.no-place", value=name, near="、".join(near))
+            raise SetupError("setup.no-place", value=name, near=nearest(name, paths))
         found.update(hits)
     return frozenset(found)

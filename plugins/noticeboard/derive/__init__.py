@@ -11,6 +11,7 @@ from noticeboard.derive.case_pages import (
 from noticeboard.derive.finder import Finder, FinderEntry, Reading, build_finder, build_readings
 from noticeboard.derive.links import PlaceGroup, PlaceLink
 from noticeboard.derive.month_sheets import MonthDay, MonthLine, MonthSheet, build_month_sheets
+from noticeboard.derive.news import News
 from noticeboard.derive.origin import Answer, Origin, State, answer_why, find_origins
 from noticeboard.derive.panels import DERIVED
 from noticeboard.derive.people import ShownPerson
@@ -43,6 +44,7 @@ __all__ = [
     "MonthDay",
     "MonthLine",
     "MonthSheet",
+    "News",
     "Origin",
     "Panel",
     "PhotoId",

@@ -14,8 +14,10 @@ from noticeboard.catalogue import (
     UnitEntry,
 )
 from noticeboard.derive.calendar import CalendarEvent, Month, calendar_of, months_of
+from noticeboard.derive.dashboard import Dashboard, dashboard_of
 from noticeboard.derive.links import PlaceGroup, has_page, links_beneath, units_beneath
 from noticeboard.derive.more import More, derive_more
+from noticeboard.derive.news import News, news_of
 from noticeboard.derive.panels import derive_panels
 from noticeboard.derive.people import ShownPerson
 from noticeboard.derive.rows import Panel, updated_on
@@ -57,7 +59,9 @@ class Board:
         more: What the places above have that stands on their pages.
         calendar: What takes place, if the board tells it.
         months: The month and the next one, of a place that has a page for them.
+        dashboard: All its figures, of a place that is no home and has any.
         texts: Notices that are sent on as text, of a place that is no home.
+        news: What is told to programs that follow the place.
         edition: Number of the edition that a sheet of it is of, and its addresses say; 0 for none.
     """
 
@@ -92,7 +96,9 @@ class Board:
     more: tuple[More, ...] = ()
     calendar: tuple[CalendarEvent, ...] = ()
     months: tuple[Month, ...] = ()
+    dashboard: Dashboard | None = None
     texts: tuple[TextNotice, ...] = ()
+    news: tuple[News, ...] = ()
     edition: int = 0
 
     @property
@@ -137,6 +143,7 @@ def build_board(
     web = channel is Channel.WEB
     told = web and any(panel.kind == "events" for panel in panels)
     calendar = calendar_of(scope) if told and place.path else ()
+    page = web and not home and bool(place.path)
     url, words = urls.scanned(place.path, home.code if home else None)
     return Board(
         kind=place.kind,
@@ -170,7 +177,9 @@ def build_board(
         more=derive_more(scope) if web else (),
         calendar=calendar,
         months=() if home else months_of(calendar, today),
+        dashboard=dashboard_of(scope, panels) if page else None,
         texts=() if home or not web else texts_of(scope, urls),
+        news=news_of(scope, frozenset(p.kind for p in panels), calendar) if web else (),
     )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
 from noticeboard.derive.scope import Scope
-from noticeboard.schema import KINDS, Event, Recurrence, is_few
+from noticeboard.schema import KINDS, Channel, Event, Recurrence, is_few
 
 __all__ = [
     "CALENDAR",
@@ -55,6 +55,11 @@ class CalendarEvent:
     text: str
     as_of: date | None
     done: tuple[tuple[date, int | None], ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The place that says it."""
+        return self.key.partition("\n")[0]
 
     @property
     def start(self) -> int:
@@ -116,8 +121,16 @@ def calendar_of(scope: Scope) -> tuple[CalendarEvent, ...]:
             assert isinstance(record, Event)
             names[record.name] = names.get(record.name, 0) + 1
             key = f"{place.path}\n{record.name}\n{names[record.name]}"
-            found.append(_event(record, key, as_of))
+            event = _event(record, key, as_of)
+            found.append(_bare(event) if scope.channel is Channel.SCREEN else event)
     return tuple(found)
+
+
+def _bare(event: CalendarEvent) -> CalendarEvent:
+    """Return what a screen shows of `event`: texts that it has no room for are looked at by none
+    of the rules for screens.
+    """
+    return replace(event, body="", category="", text="")
 
 
 def _event(record: Event, key: str, as_of: date | None) -> CalendarEvent:

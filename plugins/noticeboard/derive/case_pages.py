@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from noticeboard.catalogue import Catalogue, CommunityEntry
-from noticeboard.derive.case_rows import CaseRow, CaseSums
+from noticeboard.derive.case_rows import CaseNumbers, CaseRow, CaseSums
 from noticeboard.derive.casework import Casework, casework_of
 from noticeboard.derive.panels import panels_in_use
 from noticeboard.derive.scope import Scope
@@ -36,6 +36,7 @@ class CaseList:
         ended: Those of `year` that have.
         others: Paths and years of the other lists, and which of its year each is, from 1.
         coded: Numbers are not told.
+        numbers: What they look like.
         words: The address of the page as people type it.
     """
 
@@ -50,6 +51,7 @@ class CaseList:
     ended: tuple[CaseRow, ...]
     others: tuple[tuple[str, int, int], ...]
     coded: bool
+    numbers: CaseNumbers
     words: str
     hotline: Phone
     updated: date
@@ -144,6 +146,7 @@ def _lists(
             ended=tuple(row for row in rows if row.ended),
             others=tuple(way for way in ways if way[0] != path),
             coded=work.coded,
+            numbers=work.numbers,
             words=urls.plain(urls.board(first)),
             hotline=record.hotline,
             updated=record.updated,

@@ -5,7 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["CaseRow", "CaseStep", "CaseSums", "Rate", "SortSum"]
+__all__ = ["CaseNumbers", "CaseRow", "CaseStep", "CaseSums", "Rate", "SortSum"]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNumbers:
+    """What the numbers of a community look like, so that one is found however it is typed.
+
+    Attributes:
+        head: Before the year: ``XH``.
+        gap: Behind it: ``-``, or nothing.
+        digits: That a serial number has at least.
+        years: Of which there are cases, the newest first.
+        example: Such a number.
+    """
+
+    head: str
+    gap: str
+    digits: int
+    years: tuple[int, ...]
+    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +53,7 @@ class CaseRow:
         due: By when it is to be done, or was; None where that is not known, or it waits for papers.
         taken: Working days from its receipt until it ended, or until today; None if not known.
         left: Working days until it is due; negative: since it was. Of one that ended as of its end.
+        passed: Whether the day on which it was due lies behind, though no working day has since.
     """
 
     number: str
@@ -53,6 +73,7 @@ class CaseRow:
     taken: int | None
     left: int | None
     steps: tuple[CaseStep, ...] = ()
+    passed: bool = False
 
     @property
     def late(self) -> int:
@@ -96,11 +117,15 @@ class CaseSums:
         late: Of these, those that should have.
         waiting: Of these, those that wait for papers.
         earlier: Open ones of earlier years.
+        returned: Of those that ended, those that were given back.
+        withdrawn: Of those, those whose wish was taken back. The others are done.
         done: How many of those that were the community's to do are done.
-        in_time: How many of those that ended with a limit that is known did so in time.
+        in_time: How many of those that were done or given back, and had a limit that is known, were
+            so in time.
         median: Working days in which one half was done: ``3``, ``3.5``; empty where they are few.
         funnel: How many were asked for, of those sent, of those taken, of those done: id and count.
-        beside: How many took another way: done at once, given back, withdrawn: id and count.
+        ways: What became of all of them: done at the end of the funnel, done without it, given
+            back, withdrawn, open: id and count, none without any.
         sorts: By class, those of which there are none left out.
     """
 
@@ -111,9 +136,16 @@ class CaseSums:
     late: int
     waiting: int
     earlier: int
+    returned: int
+    withdrawn: int
     done: Rate
     in_time: Rate
     median: str
     funnel: tuple[tuple[str, int], ...]
-    beside: tuple[tuple[str, int], ...]
+    ways: tuple[tuple[str, int], ...]
     sorts: tuple[SortSum, ...]
+
+    @property
+    def ended(self) -> int:
+        """Those that are done, given back or withdrawn."""
+        return self.total - self.open

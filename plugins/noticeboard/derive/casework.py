@@ -8,14 +8,23 @@ from datetime import date
 from statistics import median
 
 from noticeboard.catalogue import Caseload, Catalogue, CommunityEntry, caseload_of
-from noticeboard.derive.case_rows import CaseRow, CaseStep, CaseSums, Rate, SortSum
+from noticeboard.derive.case_rows import (
+    CaseNumbers,
+    CaseRow,
+    CaseStep,
+    CaseSums,
+    Rate,
+    SortSum,
+)
 from noticeboard.derive.rates import percent_of
-from noticeboard.schema import CASE_CLASSES, Case, is_few
+from noticeboard.schema import CASE_CLASSES, Case, form_parts, is_few, numbered
 
 __all__ = ["Casework", "casework_of"]
 
 #: The way of a case that is sent to somebody.
 _FUNNEL = ("asked", "sent", "taken", "done")
+#: Of the number that is told as an example.
+_SERIAL, _SECRET = 7, "7K3M9T"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +36,14 @@ class Casework:
         rows: By year, the newest case first; with their numbers, whoever may see those.
         sums: By year.
         coded: Whether a list does not show the numbers.
+        numbers: What they look like.
     """
 
     year: int
     rows: dict[int, tuple[CaseRow, ...]]
     sums: dict[int, CaseSums]
     coded: bool
+    numbers: CaseNumbers
 
     @property
     def open(self) -> tuple[CaseRow, ...]:
@@ -59,7 +70,13 @@ def casework_of(catalogue: Catalogue, community: CommunityEntry, today: date) ->
     }
     path = f"{community.path}/cases"
     sums = {year: _sums(year, rows, path) for year in rows}
-    return Casework(max(rows), rows, sums, load.coded)
+    return Casework(max(rows), rows, sums, load.coded, _numbers(load, tuple(rows)))
+
+
+def _numbers(load: Caseload, years: tuple[int, ...]) -> CaseNumbers:
+    head, gap, digits = form_parts(load.form)
+    example = numbered(load.form, years[0], _SERIAL, _SECRET if load.coded else "")
+    return CaseNumbers(head, gap, digits, years, example)
 
 
 def _newest_first(cases: Sequence[Case]) -> list[Case]:
@@ -87,6 +104,7 @@ def _row(case: Case, community: CommunityEntry, load: Caseload, today: date) -> 
         due=due,
         taken=calendar.between(case.received, end),
         left=None if due is None else calendar.between(end, due),
+        passed=due is not None and due < end,
         steps=tuple(
             CaseStep(move.day, move.state, move.body or "", move.note or "", move.until)
             for move in case.moves
@@ -101,6 +119,15 @@ def _sums(year: int, rows: dict[int, tuple[CaseRow, ...]], path: str) -> CaseSum
     judged = [row for row in mine if row.state in ("done", "returned") and row.left is not None]
     theirs = [row for row in mine if row.state not in ("returned", "withdrawn")]
     days = [row.taken for row in done if row.taken is not None]
+    returned, withdrawn = (_count(mine, state) for state in ("returned", "withdrawn"))
+    funnel = _funnel(mine)
+    ways = (
+        ("done", funnel[-1][1]),
+        ("at-once", len(done) - funnel[-1][1]),
+        ("returned", returned),
+        ("withdrawn", withdrawn),
+        ("open", len(open_)),
+    )
     return CaseSums(
         path=path,
         year=year,
@@ -109,11 +136,13 @@ def _sums(year: int, rows: dict[int, tuple[CaseRow, ...]], path: str) -> CaseSum
         late=sum(row.late > 0 for row in open_),
         waiting=sum(row.state == "wanting" for row in open_),
         earlier=sum(not row.ended for other in rows if other < year for row in rows[other]),
+        returned=returned,
+        withdrawn=withdrawn,
         done=_rate(len(done), len(theirs)),
         in_time=_rate(sum(not row.late for row in judged), len(judged)),
         median="" if not days or is_few(len(days)) else f"{median(days):g}",
-        funnel=_funnel(mine),
-        beside=_beside(mine),
+        funnel=funnel,
+        ways=tuple((way, count) for way, count in ways if count),
         sorts=tuple(_sort_sum(sort, mine) for sort in _sorts(mine)),
     )
 
@@ -139,10 +168,8 @@ def _funnel(rows: Iterable[CaseRow]) -> tuple[tuple[str, int], ...]:
     return tuple(counts)
 
 
-def _beside(rows: Sequence[CaseRow]) -> tuple[tuple[str, int], ...]:
-    at_once = sum(row.state == "done" and "taken" not in _passed(row) for row in rows)
-    ends = [(state, sum(row.state == state for row in rows)) for state in ("returned", "withdrawn")]
-    return tuple((state, count) for state, count in (("at-once", at_once), *ends) if count)
+def _count(rows: Iterable[CaseRow], state: str) -> int:
+    return sum(row.state == state for row in rows)
 
 
 def _sorts(rows: Iterable[CaseRow]) -> list[str]:

@@ -97,7 +97,12 @@ class Scope:
     def shows(self, record: Record) -> bool:
         """Whether the channel shows `record` today, whatever it stands in."""
         shown = self.channel in channels_of(record, (self.channel,))
-        return shown and is_current(record, self.today)
+        return shown and is_current(record, self.today) and not self.left_off(record)
+
+    def left_off(self, record: Record) -> bool:
+        """Whether the channel is a screen, which leaves out that `record` for what it tells."""
+        left = self.catalogue.off_screens if self.channel is Channel.SCREEN else ()
+        return record.at.of_mapping() in left
 
     def owner_of(self, place: PlaceEntry) -> Owner:
         """Return whose consents hold for the records of `place`, a link of the chain."""

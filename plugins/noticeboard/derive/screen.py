@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from noticeboard.catalogue import Catalogue, Chain
+from noticeboard.catalogue import Catalogue, Chain, screen_chains
 from noticeboard.derive.board import Board, build_board
 from noticeboard.derive.calendar import CalendarDay, calendar_of, days_from
 from noticeboard.derive.scope import Scope, scope_of
@@ -53,12 +53,8 @@ def build_screens(catalogue: Catalogue, today: date, urls: Urls) -> Iterator[Scr
         today: The day for notices and consents.
         urls: Where the site is.
     """
-    for community in catalogue.communities:
-        yield _screen(catalogue, catalogue.chain_of(community), today, urls)
-    for community, home in catalogue.homes():
-        chain = catalogue.chain_of(community, home)
-        if any(Channel.SCREEN in notice.channels for notice in home.record.notices):
-            yield _screen(catalogue, chain, today, urls)
+    for chain in screen_chains(catalogue):
+        yield _screen(catalogue, chain, today, urls)
 
 
 def _screen(catalogue: Catalogue, chain: Chain, today: date, urls: Urls) -> Screen:

@@ -16,6 +16,7 @@ from pathlib import Path
 from noticeboard.diagnostics import has_errors
 from noticeboard.errors import DataError, SetupError
 from noticeboard.load import SourceFile, load_tree
+from noticeboard.publish.case_refusal import refusal
 from noticeboard.publish.typed_file import Typed, closing, dash_at, read_typed, write_typed
 from noticeboard.schema import Case, CasesFile, known_keys, read_record
 
@@ -175,7 +176,11 @@ def _said(record: object) -> object:
 
 
 def _saying(file: CaseText, text: str) -> CaseText:
-    return replace(file, text=text, file=_read(text, file.shown))
+    """Return `file` with another text; what is wrong now is wrong with what was added."""
+    try:
+        return replace(file, text=text, file=_read(text, file.shown))
+    except DataError as error:
+        raise refusal(error.diagnostics) from None
 
 
 def write_cases(file: CaseText) -> None:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from noticeboard.catalogue import Caseload, Catalogue, CommunityEntry, caseload_of, read_catalogue
+from noticeboard.catalogue import Caseload, Catalogue, CommunityEntry, caseload_of
 from noticeboard.catalogue.folders import CASES
 from noticeboard.catalogue.rules.cases import check_cases
 from noticeboard.catalogue.rules.flats import check_flats
 from noticeboard.catalogue.rules.leaks import check_leaks
 from noticeboard.catalogue.rules.spans import check_spans
-from noticeboard.diagnostics import has_errors
-from noticeboard.errors import DataError, SetupError
+from noticeboard.diagnostics import Diagnostic, has_errors
 from noticeboard.publish.case_file import (
     CaseText,
     Pairs,
@@ -24,6 +22,8 @@ from noticeboard.publish.case_file import (
     read_cases,
     write_cases,
 )
+from noticeboard.publish.case_find import read_shelf
+from noticeboard.publish.case_refusal import refusal
 from noticeboard.schema import CASE_CLASSES, CASE_STATES, Case, numbered
 from noticeboard.settings import Settings
 
@@ -82,7 +82,7 @@ def open_case(
 
     Args:
         settings: Where the data are, and the day.
-        community: Its id.
+        community: Its id, or its name.
         kind: What the case is about.
         sort: Id of its class.
         text: What was asked for.
@@ -92,8 +92,8 @@ def open_case(
         DataError: The case, or the file, is not as it must be; nothing was written.
         SetupError: There is no such community, or the file is not understood.
     """
-    catalogue, _ = read_catalogue(settings.data_dir)
-    entry = _community(catalogue, community)
+    shelf = read_shelf(settings)
+    catalogue, entry = shelf.catalogue, shelf.community(community)
     first, *others = steps
     load = caseload_of(catalogue.organisation, entry.record)
     file = _open_file(settings, entry, first.day.year)
@@ -117,22 +117,23 @@ def move_case(settings: Settings, number: str, step: Step) -> Done:
 
     Args:
         settings: Where the data are, and the day.
-        number: Of the case; with its community, ``xihu/2026-007``, where two have the same.
+        number: Of the case, as `Shelf.case` takes it.
         step: What was done.
 
     Raises:
         DataError: The move is illegal; what would be legal is told, and nothing was written.
         SetupError: There is no such case, or there are several, or the file is not understood.
     """
-    catalogue, _ = read_catalogue(settings.data_dir)
-    entry, year, number = _find(catalogue, number)
+    shelf = read_shelf(settings)
+    found = shelf.case(number, settings.today.year)
+    entry, year, number = found.community, found.year, found.case.number
     file = _open_file(settings, entry, year)
     case = next(case for case in file.file.cases if case.number == number)
     sort = _new_sort(case, step.state)
     english = case.typed("number") == "number"
     words = (_word(case, case.sort), _word(case, sort)) if sort != case.sort else None
     file = append_move(file, case, step.pairs(english), words)
-    _write(settings, catalogue, entry, file, year)
+    _write(settings, shelf.catalogue, entry, file, year)
     return Done(number, file.shown, CASE_CLASSES[sort].word if words else "")
 
 
@@ -144,36 +145,6 @@ def _new_sort(case: Case, state: str) -> str:
 
 def _word(case: Case, sort: str) -> str:
     return sort if case.typed("sort") == "sort" and case.at.keys else CASE_CLASSES[sort].word
-
-
-def _community(catalogue: Catalogue, name: str) -> CommunityEntry:
-    known = {entry.id: entry for entry in catalogue.communities}
-    if name not in known:
-        raise SetupError("cases.no-community", value=name, near=_near(name, known))
-    return known[name]
-
-
-def _find(catalogue: Catalogue, number: str) -> tuple[CommunityEntry, int, str]:
-    community, _, plain = number.rpartition("/")
-    found = {
-        f"{entry.id}/{case.number}": (entry, year, case.number)
-        for entry in catalogue.communities
-        for year, file in entry.cases.items()
-        for case in file.cases
-    }
-    wanted = plain.strip().upper()
-    fit = [path for path in found if path.endswith(f"/{wanted}")]
-    fit = [path for path in fit if not community or path == f"{community}/{wanted}"]
-    if not fit:
-        raise SetupError("cases.no-number", value=number, near=_near(number, found))
-    if len(fit) > 1:
-        raise SetupError("cases.several", value=number, choices="、".join(fit))
-    return found[fit[0]]
-
-
-def _near(value: str, known: Iterable[str]) -> str:
-    every = [*known]
-    return "、".join(difflib.get_close_matches(value, every, n=3, cutoff=0.3) or every[:3]) or "—"
 
 
 def _open_file(settings: Settings, entry: CommunityEntry, year: int) -> CaseText:
@@ -199,9 +170,14 @@ def _write(
     """Write `file` if no rule finds an error in it, as `noticeboard check` would."""
     new = replace(entry, cases={**entry.cases, year: file.file})
     others = (new if one.id == entry.id else one for one in catalogue.communities)
-    catalogue = replace(catalogue, communities=tuple(others))
-    told = [d for rule in _RULES for d in rule(catalogue, settings.today)]
-    found = tuple(d for d in told if d.place.path == file.shown)
+    changed = replace(catalogue, communities=tuple(others))
+    found = _judge(settings, changed, file.shown)
     if has_errors(found):
-        raise DataError(found)
+        raise refusal(found, _judge(settings, catalogue, file.shown))
     write_cases(file)
+
+
+def _judge(settings: Settings, catalogue: Catalogue, shown: str) -> list[Diagnostic]:
+    """Return what the rules say of the file `shown`."""
+    told = (one for rule in _RULES for one in rule(catalogue, settings.today))
+    return [one for one in told if one.place.path == shown]

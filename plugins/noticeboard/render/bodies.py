@@ -9,11 +9,12 @@ from markupsafe import Markup
 
 from noticeboard.derive import Board, Crumb
 from noticeboard.derive.calendar import CALENDAR
+from noticeboard.derive.dashboard import DASHBOARD
 from noticeboard.locale import translate
 from noticeboard.render.environment import environment
 from noticeboard.render.finder import render_communities, render_finder, render_lost
 from noticeboard.render.frame import Article, Body, render_guest
-from noticeboard.render.page import render_months, render_place
+from noticeboard.render.page import render_dashboard, render_months, render_place, title_of
 from noticeboard.schema import PlaceKind
 
 __all__ = ["build_bodies", "build_home", "build_lost", "communities_of", "fill_slots"]
@@ -36,14 +37,18 @@ def build_bodies(places: Iterable[Board], lang: str) -> Iterator[Body]:
             html = Markup(render_place(board, root, lang))
             yield Body(board.path, board.name, html, board.crumbs)
             if board.months:
-                yield _months(board, root, lang)
+                html = Markup(render_months(board, f"../{root}", lang))
+                yield _beneath(board, CALENDAR, "events", "calendar.title", html, lang)
+            if board.dashboard:
+                html = Markup(render_dashboard(board, f"../{root}", lang))
+                yield _beneath(board, DASHBOARD, "figures", "dashboard.title", html, lang)
 
 
-def _months(board: Board, root: str, lang: str) -> Body:
-    path = f"{board.path}/{CALENDAR}"
-    crumbs = (*board.crumbs, Crumb(translate("panel.events", lang), path))
-    title = translate("calendar.title", lang, {"name": board.name})
-    return Body(path, title, Markup(render_months(board, f"../{root}", lang)), crumbs)
+def _beneath(board: Board, folder: str, kind: str, title: str, html: Markup, lang: str) -> Body:
+    """Return the page in `folder` beneath that of `board` with all there is of a `kind`."""
+    path, name = f"{board.path}/{folder}", title_of(kind, board.kind, lang)
+    words = translate(title, lang, {"name": board.name})
+    return Body(path, words, html, (*board.crumbs, Crumb(name, path)))
 
 
 def build_home(places: _Places, shards: _Shards, lang: str) -> Body:

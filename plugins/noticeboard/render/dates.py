@@ -1,8 +1,13 @@
 """What takes place, as a file that the calendar of a telephone takes in (iCalendar, RFC 5545).
 
 Where a rule is one that RFC 5545 can say, it is said; what it cannot, days of the Chinese calendar
-among them, is told day by day: every program reads that alike. Nothing in a file is from the clock,
-so that the same data give the same file.
+among them, is told day by day, each an entry of its own. Nothing in a file is from the clock but
+the year, so that the same data give the same file from one New Year to the next.
+
+Why not one entry with all its days (RDATE), which would be smaller: Exchange and Outlook take none
+that has RDATE and no RRULE ([MS-OXCICAL] 2.1.3.1.1.20.18), and users of other calendars, Apple's
+among them, report that they see its first day only (jspricke/python-remind#20 and #21,
+SimpleMobileTools/Simple-Calendar#509). An entry that every program reads is worth its bytes.
 """
 
 from __future__ import annotations
@@ -10,6 +15,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from importlib.metadata import version
 from zoneinfo import ZoneInfo
 
@@ -18,7 +24,7 @@ from icalendar.prop import vRecur
 
 from noticeboard.derive.calendar import CalendarEvent
 from noticeboard.locale import translate
-from noticeboard.schema.recurrence import Span
+from noticeboard.schema.recurrence import Recurrence, Span
 
 __all__ = ["ICS_WRITER", "ZONE", "ics_payload"]
 
@@ -28,19 +34,25 @@ ICS_WRITER = f"icalendar {version('icalendar')}"
 #: All of China has one time, and since 1991 no other in summer.
 ZONE = ZoneInfo("Asia/Shanghai")
 _OFFSET = timedelta(hours=8)
-#: What is told day by day is told for so many years.
-_YEARS = 5
+#: What is told day by day is told for so many years, this one and the next: who follows the file
+#: has it anew every day, and 农历每月初一、十五 is fifty entries of it.
+_YEARS = 2
+#: So many years a rule is looked at for its first day: 29 February is seldom.
+_FAR = 5
 #: The day of data that say none.
 _UNKNOWN = date(2026, 1, 1)
 
 
-def ics_payload(name: str, domain: str, events: tuple[CalendarEvent, ...], lang: str) -> bytes:
+def ics_payload(
+    name: str, domain: str, events: tuple[CalendarEvent, ...], year: int, lang: str
+) -> bytes:
     """Return the file.
 
     Args:
         name: What the calendar is called.
         domain: Of the site: the ids are unique with it.
         events: What takes place.
+        year: From which on days are told one by one.
         lang: Of our own words.
     """
     calendar = Calendar()
@@ -50,10 +62,17 @@ def ics_payload(name: str, domain: str, events: tuple[CalendarEvent, ...], lang:
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", ZONE.key)
     calendar.add_component(_timezone())
-    for event in events:
-        for component in _components(event, domain, lang):
-            calendar.add_component(component)
-    return bytes(calendar.to_ical())
+    head, *end = bytes(calendar.to_ical()).rpartition(b"END:VCALENDAR")
+    return b"".join((head, *(_lines(event, domain, year, lang) for event in events), *end))
+
+
+@lru_cache(maxsize=2048)
+def _lines(event: CalendarEvent, domain: str, year: int, lang: str) -> bytes:
+    """Return the entries of an event as lines of a file.
+
+    Why kept: what a community says is in the files of all its buildings.
+    """
+    return b"".join(part.to_ical() for part in _components(event, domain, year, lang))
 
 
 def _timezone() -> Timezone:
@@ -67,7 +86,7 @@ def _timezone() -> Timezone:
     return zone
 
 
-def _components(event: CalendarEvent, domain: str, lang: str) -> Iterator[Event]:
+def _components(event: CalendarEvent, domain: str, year: int, lang: str) -> Iterator[Event]:
     """Yield an entry for each time of the day; of what is told day by day, for each day."""
     spans: tuple[Span | None, ...] = event.recurrence.spans or (None,)
     for number, span in enumerate(spans):
@@ -75,21 +94,21 @@ def _components(event: CalendarEvent, domain: str, lang: str) -> Iterator[Event]
         if len(event.recurrence.rules) == 1 and event.recurrence.rules[0].rrule:
             yield from _again(event, span, f"{mark}@{domain}", lang)
         else:
-            for day in event.recurrence.days(*_told(event)):
+            for day in _told(event.recurrence, year):
                 yield _entry(event, span, day, f"{mark}-{day:%Y%m%d}@{domain}", lang)
 
 
-def _told(event: CalendarEvent) -> tuple[date, date]:
-    """Return from when to when days are told, by the day of the data and not by today."""
-    first = (event.as_of or _UNKNOWN).replace(month=1, day=1)
-    return first, first.replace(year=first.year + _YEARS) - timedelta(days=1)
+def _told(recurrence: Recurrence, year: int) -> Iterator[date]:
+    """Yield the days that are told one by one; of what does not come again all to come."""
+    end = date(year + _YEARS - 1, 12, 31) if recurrence.again else recurrence.ends[1]
+    return recurrence.days(date(year, 1, 1), end)
 
 
 def _again(event: CalendarEvent, span: Span | None, uid: str, lang: str) -> Iterator[Event]:
     """Yield the entry of a rule, which begins on the first day of it; none where it has no day."""
     recurrence = event.recurrence
-    begin = recurrence.since or _told(event)[0]
-    ahead = begin + timedelta(days=366 * _YEARS)
+    begin = recurrence.since or (event.as_of or _UNKNOWN).replace(month=1, day=1)
+    ahead = begin + timedelta(days=366 * _FAR)
     if (first := next(recurrence.days(begin, ahead), None)) is None:
         return
     entry = _entry(event, span, first, uid, lang)

@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 
 from noticeboard.derive.hours import open_spans
 from noticeboard.derive.panels import page_address
+from noticeboard.derive.rates import percent_of
 from noticeboard.locale import comma, translate
 from noticeboard.prose import render_markdown
 from noticeboard.render.print.breaks import clauses, together
@@ -136,6 +137,7 @@ def environment(lang: str, paper: bool = False) -> Environment:
         weekday=partial(_weekday, lang=lang),
         month=partial(_month, lang=lang),
         joints=_joints,
+        percent=percent_of,
         listed=partial(_listed, paper=paper),
         together=together if paper else escape,
         open_spans=open_spans,

@@ -2,19 +2,25 @@
 
 Nothing in it is from the clock, so that the same data give the same file. What a place says is in
 the feeds of all places beneath it under one id, so that nobody who follows two reads it twice.
+
+Why `updated` is the day of the news and not that of its last correction: by RFC 4287 4.2.15 it
+tells of a change that is worth telling, and what is worth it has a day of its own: the next step
+of a decision, another notice, an event that is put off. A mended word keeps id and day.
 """
 
 from __future__ import annotations
 
 import hashlib
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from noticeboard.derive import Board
-from noticeboard.derive.rows import RecordRow
+from babel.dates import format_date
+from markupsafe import Markup
+
+from noticeboard.derive import Board, News
 from noticeboard.locale import translate
 from noticeboard.prose import render_markdown
 from noticeboard.render.dates import ZONE
@@ -24,8 +30,10 @@ __all__ = ["FEED", "Feed", "FeedEntry", "atom_payload", "feed_of", "joint_feed"]
 #: The file beside the page of a place.
 FEED = "feed.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
-#: So many entries a feed has at most.
+#: So many entries a feed has at most, and so many of them are days of the calendar: those are many
+#: at once, and notices must not go under.
 _MOST = 50
+_MOST_EVENTS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +42,17 @@ class FeedEntry:
 
     Attributes:
         id: A tag URI (RFC 4151): of the site and the news, not of the place that it is read at.
+        kind: Of the panel that it stands in.
+        author: The place that says it.
         html: What it says.
-        url: The panel that it stands in.
+        url: That panel.
     """
 
     id: str
+    kind: str
     title: str
     day: date
+    author: str
     html: str
     url: str
 
@@ -57,11 +69,11 @@ class Feed:
 
 def feed_of(board: Board, lang: str) -> Feed | None:
     """Return the news of a board of the channel `web`; None where there is none."""
-    found = sorted(_entries(board, lang), key=lambda entry: (entry.day, entry.id), reverse=True)
-    if not found:
+    entries = _newest(_entry(board, news, lang) for news in board.news)
+    if not entries:
         return None
     author = board.responsible or board.community or board.site_name
-    return Feed(board.name, author, board.canonical_url, tuple(found[:_MOST]))
+    return Feed(board.name, author, board.canonical_url, entries)
 
 
 def joint_feed(name: str, url: str, feeds: Iterable[Feed]) -> Feed | None:
@@ -72,32 +84,60 @@ def joint_feed(name: str, url: str, feeds: Iterable[Feed]) -> Feed | None:
         url: Of its first page.
         feeds: Those of its places.
     """
-    entries = {entry.id: entry for feed in feeds for entry in feed.entries}
-    found = sorted(entries.values(), key=lambda entry: (entry.day, entry.id), reverse=True)
-    return Feed(name, name, url, tuple(found[:_MOST])) if found else None
+    entries = _newest({entry.id: entry for feed in feeds for entry in feed.entries}.values())
+    return Feed(name, name, url, entries) if entries else None
 
 
-def _entries(board: Board, lang: str) -> Iterator[FeedEntry]:
-    for row in _rows(board, "notices"):
-        yield _entry(board, "notices", row.title, row.since, row.text or "")
-    for row in _rows(board, "decisions"):
-        step = row.steps[-1]
-        title = translate("news.decision", lang, {"name": row.name, "step": step.step})
-        yield _entry(board, "decisions", title, step.day, step.text or row.text or "")
+def _newest(entries: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:
+    """Return the newest, and of what takes place that which is next."""
+    found = sorted(entries, key=lambda entry: (entry.day, entry.id), reverse=True)
+    events = [entry for entry in found if entry.kind == "events"][-_MOST_EVENTS:]
+    others = [entry for entry in found if entry.kind != "events"][: _MOST - len(events)]
+    kept = {entry.id for entry in (*events, *others)}
+    return tuple(entry for entry in found if entry.id in kept)
 
 
-def _rows(board: Board, kind: str) -> Iterator[RecordRow]:
-    panel = board.panel(kind)
-    yield from (row for row in (panel.rows if panel else ()) if isinstance(row, RecordRow))
-
-
-def _entry(board: Board, kind: str, title: str, day: date, text: str) -> FeedEntry:
+def _entry(board: Board, news: News, lang: str) -> FeedEntry:
     host = urlsplit(board.canonical_url).hostname or "localhost"
-    mark = hashlib.sha256("\n".join((kind, title, text)).encode()).hexdigest()[:16]
+    mark = hashlib.sha256(news.key.encode()).hexdigest()[:16]
     # Markup would escape what is escaped already.
-    html = str(render_markdown(text)) if text else ""
-    url = f"{board.canonical_url}#{kind}"
-    return FeedEntry(f"tag:{host},{day.isoformat()}:{kind}/{mark}", title, day, html, url)
+    text = str(render_markdown(news.text)) if news.text else ""
+    return FeedEntry(
+        f"tag:{host},{news.day.isoformat()}:{news.kind}/{mark}",
+        news.kind,
+        _title(news, lang),
+        news.day,
+        news.place,
+        _about(news, lang) + text,
+        f"{board.canonical_url}#{news.kind}",
+    )
+
+
+def _title(news: News, lang: str) -> str:
+    if news.step:
+        return translate("news.decision", lang, {"name": news.title, "step": news.step})
+    if news.on is None:
+        return news.title
+    days = dict.fromkeys((news.on, news.stopped or news.on))
+    when = "–".join(format_date(day, translate("day.weekday", lang), lang) for day in days)
+    said = {"name": news.title, "when": when}
+    return translate("news.stopped" if news.stopped else "news.event", lang, said)
+
+
+def _about(news: News, lang: str) -> str:
+    """Return when and where something takes place, and who sees to it, as HTML."""
+    if news.event is None:
+        return ""
+    event, pattern = news.event, translate("day.pattern", lang)
+    ends = {"since": event.recurrence.since, "until": event.recurrence.until}
+    days = [
+        translate(f"event.{end}", lang, {"day": format_date(day, pattern, lang)})
+        for end, day in ends.items()
+        if day and event.recurrence.again
+    ]
+    by = translate("event.by", lang, {"body": event.body}) if event.body else ""
+    lines = (" ".join((event.words, *days)), event.where, by)
+    return "".join(str(Markup("<p>{}</p>").format(line)) for line in lines if line)
 
 
 def atom_payload(feed: Feed) -> bytes:
@@ -115,6 +155,7 @@ def atom_payload(feed: Feed) -> bytes:
         _add(one, "id", entry.id)
         _add(one, "title", entry.title)
         _add(one, "updated", _moment(entry.day))
+        _add(_add(one, "author"), "name", entry.author)
         _add(one, "link", rel="alternate", type="text/html", href=entry.url)
         _add(one, "content", entry.html or entry.title, type="html" if entry.html else "text")
     return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from noticeboard.derive import Board, Panel, RetiredPage
+from noticeboard.derive.dashboard import DASHBOARD
 from noticeboard.locale import is_chinese, translate
 from noticeboard.render.environment import environment, render_rows, render_script
 from noticeboard.render.extras import Extras
@@ -23,6 +24,7 @@ __all__ = [
     "Old",
     "icon_of",
     "render_board",
+    "render_dashboard",
     "render_months",
     "render_place",
     "render_retired",
@@ -114,11 +116,16 @@ def render_retired(page: RetiredPage, lang: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """A panel with its title and its rows as HTML."""
+    """A panel with its title and its rows as HTML.
+
+    Attributes:
+        all: Address of the page below the site that has all of them; empty where there is none.
+    """
 
     panel: Panel
     title: str
     rows: tuple[Markup, ...]
+    all: str = ""
 
 
 def _sections(board: Board, lang: str, root: str) -> list[_Section]:
@@ -128,6 +135,7 @@ def _sections(board: Board, lang: str, root: str) -> list[_Section]:
             panel,
             panel.title or title_of(panel.kind, board.kind, lang),
             render_rows(env, panel.kind, panel.rows, f"{root}{_PHOTOS}", root),
+            f"{board.path}/{DASHBOARD}" if board.dashboard and panel.kind == "figures" else "",
         )
         for panel in board.panels
     ]
@@ -213,6 +221,20 @@ def render_months(board: Board, root: str, lang: str) -> str:
     near = render_script("page/near.js", lang)
     template = environment(lang).get_template("page/months.html")
     return template.render(page=board, root=root, near_js=near)
+
+
+def render_dashboard(board: Board, root: str, lang: str) -> str:
+    """Render the text of the page with the figures of a community or a unit.
+
+    Args:
+        board: What it says.
+        root: From the page to the root of the site, ending in a slash.
+        lang: Of our own words.
+    """
+    template = environment(lang).get_template("page/figures.html")
+    own = board.dashboard.titles if board.dashboard else {}
+    titles = {k: own.get(k) or title_of(k, board.kind, lang) for k in ("figures", "cases")}
+    return template.render(page=board, told=board.dashboard, titles=titles, root=root)
 
 
 def render_place(board: Board, root: str, lang: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from babel.dates import format_date
 from markupsafe import Markup
@@ -45,8 +46,9 @@ class SentText:
     long: str
 
 
+@lru_cache(maxsize=4096)
 def send(notice: TextNotice, lang: str) -> SentText:
-    """Return what is sent of `notice`."""
+    """Return what is sent of `notice`, composed once for its page and its files."""
     mark = hashlib.sha256(f"{notice.url}\n{notice.title}\n{notice.since}".encode()).hexdigest()
     text = _plain(notice.text)
     return SentText(

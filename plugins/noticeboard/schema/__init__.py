@@ -26,6 +26,7 @@ from noticeboard.schema.cases import (
     CasesFile,
     DaysOff,
     Move,
+    form_parts,
     next_states,
     number_pattern,
     numbered,
@@ -44,7 +45,7 @@ from noticeboard.schema.document import DocumentTag, PageTag, page_links
 from noticeboard.schema.events import Done, Event
 from noticeboard.schema.export import FILES, json_schema, known_keys
 from noticeboard.schema.few import is_few, of_people
-from noticeboard.schema.fields import Channel, Phone, Shareable, mask_flat
+from noticeboard.schema.fields import Channel, Phone, Shareable, mask_flat, read_day
 from noticeboard.schema.kinds import KINDS, Kind, PlaceKind
 from noticeboard.schema.ledger import (
     CodeEntry,
@@ -148,6 +149,7 @@ __all__ = [
     "authors_in",
     "bounds_of",
     "channels_of",
+    "form_parts",
     "is_current",
     "is_few",
     "json_schema",
@@ -162,6 +164,7 @@ __all__ = [
     "own_fields",
     "page_links",
     "public_texts",
+    "read_day",
     "read_record",
     "refused_in",
     "sealed_in",

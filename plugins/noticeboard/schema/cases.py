@@ -29,6 +29,7 @@ __all__ = [
     "CasesFile",
     "DaysOff",
     "Move",
+    "form_parts",
     "next_states",
     "number_pattern",
     "numbered",
@@ -150,6 +151,14 @@ _CaseNumber = Annotated[str, BeforeValidator(_number), StringConstraints(max_len
 _NumberForm = Annotated[str, BeforeValidator(_form), StringConstraints(max_length=20)]
 
 
+def form_parts(form: str) -> tuple[str, str, int]:
+    """Return what stands before the year, what behind it, and how many digits a serial has."""
+    parts = _FORM.fullmatch(form)
+    assert parts
+    head, gap, zeros = parts.groups()
+    return head, gap, len(zeros)
+
+
 def number_pattern(form: str, year: int, coded: bool) -> re.Pattern[str]:
     """Return what numbers of `year` look like, the serial number its first group.
 
@@ -158,19 +167,15 @@ def number_pattern(form: str, year: int, coded: bool) -> re.Pattern[str]:
         year: Of the file.
         coded: Whether something that cannot be guessed stands behind.
     """
-    parts = _FORM.fullmatch(form)
-    assert parts
-    head, gap, zeros = parts.groups()
+    head, gap, digits = form_parts(form)
     code = _CODE if coded else ""
-    return re.compile(rf"{head}{year}{gap}(\d{{{len(zeros)},6}}){code}")
+    return re.compile(rf"{head}{year}{gap}(\d{{{digits},6}}){code}")
 
 
 def numbered(form: str, year: int, serial: int, code: str = "") -> str:
     """Return the number with that `serial`: ``XH2026-007``, with a `code` ``XH2026-007-7K3M9T``."""
-    parts = _FORM.fullmatch(form)
-    assert parts
-    head, gap, zeros = parts.groups()
-    return f"{head}{year}{gap}{serial:0{len(zeros)}}{f'-{code}' if code else ''}"
+    head, gap, digits = form_parts(form)
+    return f"{head}{year}{gap}{serial:0{digits}}{f'-{code}' if code else ''}"
 
 
 #: Nobody who asks, and nobody who sees to it, is named: what staff are told of such keys.

@@ -46,7 +46,7 @@ class Shared(Record):
     teams: tuple[Team, ...] = key("服务队", "teams", default=())
     responsibilities: tuple[Responsibility, ...] = key("责任", "responsibilities", default=())
     resources: tuple[Resource, ...] = key("共享资源", "resources", default=())
-    events: tuple[Event, ...] = key("活动", "events", default=())
+    events: Annotated[tuple[Event, ...], Field(max_length=200)] = key("活动", "events", default=())
     lessons: tuple[Lesson, ...] = key("家庭党校", "lessons", default=())
     honours: tuple[Honour, ...] = key("荣誉", "honours", default=())
     aims: tuple[Aim, ...] = key("目标承诺", "aims", default=())

@@ -49,6 +49,7 @@ __all__ = [
     "is_ident",
     "mask_flat",
     "named",
+    "read_day",
 ]
 
 
@@ -193,19 +194,31 @@ def _file_name(value: Any) -> Any:
 #: Name of a picture in the community's `photos/`; no folder, so nothing leads out of it.
 FileName = Annotated[str, BeforeValidator(_file_name)]
 
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日)")
+_DAY = re.compile(
+    r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日)", re.ASCII
+)
 
 
 def _day(value: Any) -> Any:
-    if isinstance(value, date):
-        return value
-    match = _DAY.fullmatch(str(value).strip())
+    return value if isinstance(value, date) else read_day(str(value))
+
+
+def read_day(text: str) -> date:
+    """Return the day that somebody typed, in a file or at the command line.
+
+    Args:
+        text: ``2026-11-20``, ``2026.11.20`` or ``2026年11月20日``, in full width, too.
+
+    Raises:
+        PydanticCustomError: It is none, or has no year: which one is meant is not guessed.
+    """
+    match = _DAY.fullmatch(unicodedata.normalize("NFKC", text).strip())
     try:
         year, *rest = [int(g) for g in match.groups() if g] if match else [0]
         day = date(year, *rest)
     except (TypeError, ValueError):
-        raise fault("value.date", value=str(value)) from None
-    in_reach(day.year, str(value))
+        raise fault("value.date", value=text) from None
+    in_reach(day.year, text)
     return day
 
 
@@ -223,7 +236,7 @@ def in_reach(year: int, typed: str) -> None:
 _YEARS = range(1800, 2100)
 
 
-#: A calendar day: ``2026-11-20`` or ``2026年11月20日``.
+#: A calendar day, as `read_day` takes it.
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string"})]
 
 

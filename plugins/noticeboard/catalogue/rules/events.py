@@ -11,8 +11,9 @@ from noticeboard.schema import Event, Recurrence
 
 __all__ = ["check_events"]
 
-#: How far a day is looked for that is near another.
-_NEAR = timedelta(days=62)
+#: How far a day is looked for that is near another: 29 February is seldom.
+_NEAR = timedelta(days=5 * 366)
+_DAY = timedelta(days=1)
 
 
 def check_events(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
@@ -55,25 +56,30 @@ def _falls_within(recurrence: Recurrence, first: date, last: date) -> bool:
 
 
 def _done(event: Event) -> Iterator[Diagnostic]:
-    """What was done was done on a day of the event.
+    """What was done was done on a day of the event, and not before its first.
 
     Why a warning: what took place on another day took place, and a board says so.
     """
     recurrence = event.recurrence
+    first, last = _ends(recurrence)
     for done in event.done if recurrence.anchored else ():
-        if not recurrence.has(done.day):
-            yield done.warning(
-                "day",
-                "event.done-elsewhen",
-                value=done.day.isoformat(),
-                name=event.name,
-                near=_near(recurrence, done.day),
-            )
+        day, name = done.day.isoformat(), event.name
+        if first and done.day < first:
+            since = first.isoformat()
+            yield done.warning("day", "event.done-before", value=day, name=name, since=since)
+        elif not recurrence.has(done.day) and (near := _near(recurrence, done.day, last)):
+            yield done.warning("day", "event.done-elsewhen", value=day, name=name, near=near)
 
 
-def _near(recurrence: Recurrence, day: date) -> str:
-    """Return the days of the event before and after `day`, or that there are none."""
-    days = [*recurrence.days(day - _NEAR, day + _NEAR)]
-    before = [one for one in days if one < day][-1:]
-    after = [one for one in days if one > day][:1]
-    return "、".join(one.isoformat() for one in (*before, *after)) or "–"
+def _ends(recurrence: Recurrence) -> tuple[date | None, date | None]:
+    """Return the first and the last day, as far as there is one."""
+    if recurrence.again:
+        return recurrence.since, recurrence.until
+    return recurrence.ends
+
+
+def _near(recurrence: Recurrence, day: date, last: date | None) -> str:
+    """Return the days of the event before and after `day`; empty where it never takes place."""
+    before = [*recurrence.days(min(day, last or day) - _NEAR, day - _DAY)][-1:]
+    after = [*recurrence.days(day + _DAY, day + _NEAR)][:1]
+    return "、".join(one.isoformat() for one in (*before, *after))

@@ -16,8 +16,6 @@ from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import (
     Channel,
     CodeEntry,
-    Contact,
-    Event,
     Record,
     channels_of,
     mask,
@@ -26,10 +24,8 @@ from noticeboard.schema import (
 
 __all__ = ["check_leaks", "leak_id"]
 
-#: Where a record is shown that does not say.
+#: Where a record is shown that does not say; screens see to theirs (`catalogue/screens.py`).
 _EVERYWHERE = (Channel.WEB, Channel.PRINT)
-#: What screens show besides, without being asked.
-_ON_SCREENS = (Contact, Event)
 
 
 def check_leaks(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
@@ -67,8 +63,6 @@ def _shown(
 ) -> Iterator[tuple[Record, tuple[Channel, ...]]]:
     """Yield `record` and all below it, each with the channels that show it."""
     channels = channels_of(record, channels)
-    if isinstance(record, _ON_SCREENS):
-        channels = (*channels, Channel.SCREEN)
     yield record, channels
     for child in record.children():
         yield from _shown(child, channels)

@@ -35,6 +35,7 @@ class State(StrEnum):
     BEGINS = "begins"  # later
     ENDED = "ended"
     CHANNEL = "channel"  # of the record
+    OFF_SCREEN = "off-screen"  # it names somebody who agreed to page and poster only
     UNUSED = "unused"  # a panel that the site does not list
     ELSEWHERE = "elsewhere"  # a panel that such a place has not
     PANEL = "panel"  # one that the channel has not
@@ -103,6 +104,8 @@ def state_of(record: Record, place: PlaceEntry, scope: Scope) -> tuple[State, da
         return State.BEGINS, max(since)
     if until and min(until) < scope.today:
         return State.ENDED, min(until)
+    if scope.left_off(record):
+        return State.OFF_SCREEN, None
     return State.AUTHOR if untold_author(record, place, scope) else State.SHOWN, None
 
 

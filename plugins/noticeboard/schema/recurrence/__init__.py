@@ -5,7 +5,7 @@ Parsed, never guessed: what cannot be read whole is refused, with the nearest fo
 
 from noticeboard.schema.recurrence.lunar import lunar_day
 from noticeboard.schema.recurrence.read import Days, When, bounded, read_recurrence, read_stop
-from noticeboard.schema.recurrence.rule import Lunar, Monthly, Once, Recurrence, Rule, Weekly
+from noticeboard.schema.recurrence.rule import Lunar, Monthly, Once, Recurrence, Rule, Term, Weekly
 from noticeboard.schema.recurrence.stops import Stop
 from noticeboard.schema.recurrence.times import Span
 
@@ -18,6 +18,7 @@ __all__ = [
     "Rule",
     "Span",
     "Stop",
+    "Term",
     "Weekly",
     "When",
     "bounded",

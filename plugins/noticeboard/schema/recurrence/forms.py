@@ -11,7 +11,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from noticeboard.schema.fields import fault
-from noticeboard.schema.recurrence.numbers import NUMBER, number_of
+from noticeboard.schema.recurrence.named import NAMED, Form
+from noticeboard.schema.recurrence.numbers import AND, NUMBER, number_of
 from noticeboard.schema.recurrence.rule import Lunar, Monthly, Once, Rule, Weekly
 from noticeboard.schema.recurrence.stops import read_stops
 
@@ -19,12 +20,11 @@ __all__ = ["read_days"]
 
 _WEEK = "一二三四五六日"
 _TO = "—–~至到-"
-_AND = "、,和及"
 #: A day of the week; what is followed by 点 is a time.
 _WD = r"(?:[一二三四五六日](?![点时十])|[1-6](?![\d:点时月]))"
 #: Days of the week, the first without 周 before it.
 _WEEKDAYS = (
-    rf"(?P<days>{_WD}(?:[{_AND}{_TO}]周?{_WD}|周{_WD}|[一二三四五六](?![点时十])|(?<=六)日)*+)"
+    rf"(?P<days>{_WD}(?:[{AND}{_TO}]周?{_WD}|周{_WD}|[一二三四五六](?![点时十])|(?<=六)日)*+)"
 )
 _WEEKLY = re.compile(rf"(?:每逢|逢|每个|每)?周{_WEEKDAYS}")
 _DAILY = re.compile(r"每一?天")
@@ -40,39 +40,26 @@ _MONTHS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[int, ...]]
     (re.compile(r"每个?季度?的?(?:末月|最后一个月|(?=最后一天))"), lambda _: (3, 6, 9, 12)),
     (re.compile(r"每个?季度?的?(?:首月|(?=第一天))"), lambda _: (1, 4, 7, 10)),
     (re.compile(rf"每个?季度?的?第(?P<n>{NUMBER})个月"), lambda m: _quarterly(m["n"])),
-    (re.compile(rf"每年(?P<n>{NUMBER}月(?:[{_AND}]{NUMBER}月)*+)"), lambda m: _yearly(m["n"])),
+    (re.compile(rf"每年(?P<n>{NUMBER}月(?:[{AND}]{NUMBER}月)*+)"), lambda m: _yearly(m["n"])),
 )
-_YEARLY_MORE = re.compile(rf"[{_AND}](?P<n>{NUMBER}月)")
-_DAY = rf"(?:{NUMBER}(?:[日号]|(?=[{_AND}{_TO}](?:{NUMBER}|最后)))|最后一天|第一天)"
-_MONTH_DAYS = re.compile(rf"{_DAY}(?:[{_AND}{_TO}]{_DAY})*")
+_YEARLY_MORE = re.compile(rf"[{AND}](?P<n>{NUMBER}月)")
+_DAY = rf"(?:{NUMBER}(?:[日号]|(?=[{AND}{_TO}](?:{NUMBER}|最后)))|最后一天|第一天)"
+_MONTH_DAYS = re.compile(rf"{_DAY}(?:[{AND}{_TO}]{_DAY})*")
 _ONE_DAY = re.compile(rf"([{_TO}])?({NUMBER}|最后一天|第一天)")
 _NTH = rf"(?:第?{NUMBER}|最后一|首)个?"
 _NTH_WEEKDAY = re.compile(
-    rf"(?P<nths>(?:第{NUMBER}|最后一|首)个?(?:[{_AND}]{_NTH})*)(?<=个)的?周(?P<wd>{_WD})"
+    rf"(?P<nths>(?:第{NUMBER}|最后一|首)个?(?:[{AND}]{_NTH})*)(?<=个)的?周(?P<wd>{_WD})"
 )
 _ONE_NTH = re.compile(rf"最后一|首|{NUMBER}")
 
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _LUNAR_DAY = rf"(?:初[一二三四五六七八九十]|最后一天|{NUMBER}日?(?![点时:]))"
-_LUNAR_DAYS = rf"(?P<days>{_LUNAR_DAY}(?:[{_AND}]{_LUNAR_DAY})*+)"
+_LUNAR_DAYS = rf"(?P<days>{_LUNAR_DAY}(?:[{AND}]{_LUNAR_DAY})*+)"
 _LUNAR = re.compile(
     rf"(?:每年)?(?:农历(?:每年)?(?P<any>每个?月|(?P<n>{NUMBER}|[正冬腊])月)"
     rf"|(?P<every>每个?月农历)|(?P<only>[正冬腊])月){_LUNAR_DAYS}"
 )
 _ONE_LUNAR = re.compile(rf"初([一二三四五六七八九十])|(最后)|({NUMBER})")
-#: Days that everybody knows by name; 小年 is another in the north than in the south.
-_FESTIVALS = {
-    "春节": (1, 1),
-    "元宵节": (1, 15),
-    "端午节": (5, 5),
-    "七夕节": (7, 7),
-    "中秋节": (8, 15),
-    "重阳节": (9, 9),
-    "腊八节": (12, 8),
-    "除夕": (12, -1),
-}
-_FESTIVAL = re.compile(rf"(?:每年)?(?:农历)?(?P<name>{'|'.join(_FESTIVALS)})当?天?")
-
 _Read = tuple[tuple[Rule, ...], int]
 
 
@@ -126,11 +113,6 @@ def _lunar(found: re.Match[str]) -> Rule:
     return Lunar(month, tuple(sorted({*days})))
 
 
-def _festival(found: re.Match[str]) -> Rule:
-    month, day = _FESTIVALS[found["name"]]
-    return Lunar(month, (day,))
-
-
 def _quarterly(number: str) -> tuple[int, ...]:
     first = number_of(number)
     if not 1 <= first <= 3:
@@ -149,11 +131,13 @@ def _monthly(text: str) -> _Read | None:
     for pattern, months_of in _MONTHS:
         if found := pattern.match(text):
             months = months_of(found)
-            if (read := _part(text, found.end(), months)) is None:
+            said = found["n"] if text.startswith("每年") else ""
+            if (read := _part(text, found.end(), months, said)) is None:
                 return None
             rules, at = [read[0]], read[1]
             while text.startswith("每年") and (more := _YEARLY_MORE.match(text, at)):
-                if (read := _part(text, more.end(), _yearly(more["n"]))) is None:
+                read = _part(text, more.end(), _yearly(more["n"]), more["n"])
+                if read is None:
                     break
                 rules.append(read[0])
                 at = read[1]
@@ -161,8 +145,15 @@ def _monthly(text: str) -> _Read | None:
     return None
 
 
-def _part(text: str, at: int, months: tuple[int, ...]) -> tuple[Rule, int] | None:
-    """Read which days of `months`: 5日、20日, 第一个周六, 最后一天."""
+def _part(text: str, at: int, months: tuple[int, ...], said: str) -> tuple[Rule, int] | None:
+    """Read which days of `months`: 5日、20日, 第一个周六, 最后一天.
+
+    Args:
+        text: What was typed.
+        at: Where to begin.
+        months: None for all.
+        said: The months as staff wrote them by number, for a message.
+    """
     if found := _NTH_WEEKDAY.match(text, at):
         nths = tuple(sorted({_nth(name) for name in _ONE_NTH.findall(found["nths"])}))
         if not all(nth == -1 or 1 <= nth <= 5 for nth in nths):
@@ -171,25 +162,25 @@ def _part(text: str, at: int, months: tuple[int, ...]) -> tuple[Rule, int] | Non
     found = _MONTH_DAYS.match(text, at)
     if not found or found[0][-1] not in "日号天":
         return None
-    return Monthly(_month_days(found[0], months), months=months), found.end()
+    return Monthly(_month_days(found[0], months, said), months=months), found.end()
 
 
 def _nth(name: str) -> int:
     return {"最后一": -1, "首": 1}.get(name) or number_of(name)
 
 
-def _month_days(text: str, months: tuple[int, ...]) -> tuple[int, ...]:
+def _month_days(text: str, months: tuple[int, ...], said: str) -> tuple[int, ...]:
     """Return the numbers of 5日、20日至22日; what no month of `months` has is refused."""
     days: list[int] = []
+    most = max(_LONGEST[month - 1] for month in months or (1,))
     for to, name in _ONE_DAY.findall(text):
         number = {"最后一天": -1, "第一天": 1}.get(name) or number_of(name)
+        if not (number == -1 or 1 <= number <= most):
+            raise fault("recurrence.no-day", value=f"{said}{name}日")
         spans = to and -1 not in (number, days[-1]) and number > days[-1]
         if to and not spans:
             raise fault("recurrence.backwards", value=text)
         days += range(days[-1] + 1, number + 1) if to else (number,)
-    most = max(_LONGEST[month - 1] for month in months or (1,))
-    if any(not (day == -1 or 1 <= day <= most) for day in days):
-        raise fault("recurrence.no-day", value=text)
     return tuple(sorted({*days}))
 
 
@@ -213,11 +204,11 @@ def _once(text: str) -> _Read | None:
 #: Of one span that does not come again.
 _MOST_DAYS = 366
 
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Rule]], ...] = (
+_FORMS: tuple[Form, ...] = (
     (_DAILY, lambda _: Weekly(tuple(range(7)))),
     (_WORKDAYS, lambda _: Weekly(tuple(range(5)))),
     (_EVERY, _every),
     (_WEEKLY, _weekly),
     (_LUNAR, _lunar),
-    (_FESTIVAL, _festival),
+    *NAMED,
 )

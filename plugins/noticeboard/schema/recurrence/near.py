@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 
+from noticeboard.schema.recurrence.numbers import NUMBER
 from noticeboard.schema.recurrence.times import CLOCK
 
 __all__ = ["EXAMPLES", "near_form"]
@@ -36,7 +37,10 @@ EXAMPLES = (
     "农历腊月廿四",
     "农历正月十五",
     "农历每月初一、十五",
+    "每月逢二五八",
+    "农历逢二五八",
     "重阳节",
+    "清明",
     "2026年12月5日",
     "2026年10月1日至7日",
 )
@@ -49,8 +53,10 @@ _OFTEN = (
     (re.compile("七一|建党"), "每年7月1日"),
     (re.compile("元旦"), "每年1月1日"),
     (re.compile("五一|劳动节"), "每年5月1日"),
-    (re.compile("端午"), "农历五月初五"),
-    (re.compile("中秋"), "农历八月十五"),
+    (re.compile("端午"), "端午节"),
+    (re.compile("中秋"), "中秋节"),
+    (re.compile("半年"), "每年6月、12月5日"),
+    (re.compile(r"每逢[\d一二三四五六七八九十]|^逢"), "每月逢二五八"),
     (re.compile("隔[两二2]周|双周|单周"), "每两周周三"),
     (re.compile("月底|月末|月尾"), "每月最后一天"),
     (re.compile("月初"), "每月1日"),
@@ -58,9 +64,14 @@ _OFTEN = (
     (re.compile("季度?初"), "每季度第一个月5日"),
     (re.compile("年底|年末"), "每年12月最后一天"),
     (re.compile("小年|闰"), "农历腊月廿三"),
+    (re.compile("每季[^次每]*+次"), "每季末月25日"),
+    (re.compile("每个?月[^次每]*+次"), "每月5日"),
+    (re.compile("每年[^次每]*+次"), "每年3月5日"),
     (re.compile("次"), _USUAL),
 )
 
+#: Months without a day.
+_MONTHS = re.compile(rf"每年{NUMBER}月(?:[、,和及]{NUMBER}月)*$")
 #: One of the weeks of a month, and the day of it.
 _NTH = re.compile("第([一二三四1-4])个?周(?:的?周)?([一二三四五六日])")
 #: A part of the day, which is no time.
@@ -74,6 +85,8 @@ def near_form(piece: str, read: str = "") -> str:
         piece: What could not.
         read: What stands before it and could: without the piece it is right.
     """
+    if _MONTHS.match(piece):
+        return f"{piece}5日"
     if found := _NTH.search(piece):
         return f"每月第{found[1]}个周{found[2]}"
     if read and _PART.match(piece):

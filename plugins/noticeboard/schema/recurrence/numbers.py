@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-__all__ = ["DIGITS", "NUMBER", "number_of"]
+__all__ = ["AND", "DIGITS", "NUMBER", "number_of"]
 
 #: The Chinese digits from one.
 DIGITS = "一二三四五六七八九"
+#: What stands between things of a list, for the class of a regular expression.
+AND = "、,和及"
 #: A number below a hundred, for a regular expression.
 NUMBER = r"(?:\d{1,2}(?!\d)|[一二两三四五六七八九十廿卅]{1,3}+)"
 

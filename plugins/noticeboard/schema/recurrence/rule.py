@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Protocol
 
-from noticeboard.schema.recurrence.lunar import lunar_day
+from noticeboard.schema.recurrence.lunar import lunar_day, term_day
 from noticeboard.schema.recurrence.times import Span
 
-__all__ = ["Lunar", "Monthly", "Once", "Recurrence", "Rule", "Weekly"]
+__all__ = ["Lunar", "Monthly", "Once", "Recurrence", "Rule", "Term", "Weekly"]
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
@@ -31,6 +32,8 @@ class Rule(Protocol):
     def rrule(self) -> str:
         """The same as the value of an RRULE (RFC 5545 3.3.10), or empty where it has none."""
         ...
+
+    def __hash__(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,26 @@ class Lunar:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """The day of a solar term, such as 清明.
+
+    Attributes:
+        name: One of `lunar.TERMS`.
+    """
+
+    name: str
+
+    def has(self, day: date) -> bool:
+        """Whether `day` is it."""
+        return term_day(day.year, self.name) == day
+
+    @property
+    def rrule(self) -> str:
+        """None: the day is another in some years."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
 class Once:
     """Days that do not come again, in order."""
 
@@ -152,6 +175,18 @@ class Once:
     def rrule(self) -> str:
         """None: they are told one by one."""
         return ""
+
+
+@lru_cache(maxsize=4096)
+def _days_of(rule: Rule, year: int) -> tuple[date, ...]:
+    """Return the days of `rule` in a year.
+
+    Why kept: thousands of events have a few rules among them, and every board asks again.
+    """
+    if isinstance(rule, Once):
+        return tuple(day for day in rule.days if day.year == year)
+    first, after = date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal()
+    return tuple(day for day in map(date.fromordinal, range(first, after)) if rule.has(day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +222,15 @@ class Recurrence:
     def days(self, start: date, end: date) -> Iterator[date]:
         """Yield the days from `start` to `end`, both included, on which it takes place."""
         first, last = max(start, self.since or start), min(end, self.until or end)
-        for number in range(first.toordinal(), last.toordinal() + 1):
-            if self.has(day := date.fromordinal(number)):
-                yield day
+        for year in range(first.year, last.year + 1):
+            found = {day for rule in self.rules for day in _days_of(rule, year)}
+            yield from (d for d in sorted(found) if first <= d <= last and not self.stopped(d))
+
+    @property
+    def ends(self) -> tuple[date, date]:
+        """The first and the last day of what does not come again."""
+        days = [day for rule in self.rules if isinstance(rule, Once) for day in rule.days]
+        return min(days), max(days)
 
     @property
     def again(self) -> bool:

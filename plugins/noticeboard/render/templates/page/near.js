@@ -1,4 +1,5 @@
-/* Which of the days shown is today, and which tomorrow, by the reader's clock. ES5. */
+/* Which of the days shown is today, and which tomorrow, by the reader's clock. In WeChat, which opens no calendars, how
+   they are opened. ES5. */
 (function (document) {
   var marks = document.querySelectorAll("[data-day]"), now = new Date(), i, day, far;
   for (i = 0; i < marks.length; i++) {
@@ -7,4 +8,6 @@
     marks[i].textContent = far ? "{{ t("event.tomorrow") }}" : "{{ t("event.today") }}";
     marks[i].hidden = far !== 0 && far !== 1;
   }
+  marks = /MicroMessenger/.test(navigator.userAgent) ? document.querySelectorAll(".hint") : [];
+  for (i = 0; i < marks.length; i++) { marks[i].hidden = false; }
 }(document));

@@ -67,6 +67,15 @@ def test_few_figures_say_each_for_itself_whence_they_are(small, count):
     assert (told.day, told.source) == (None, None)
 
 
+def test_sums_say_each_for_itself_that_they_are_sums(small):
+    line = "  - {{名称: {}, 数值: 9, 单位: 盏, 截至: 2026-06-30, 来源: 册}}\n"
+    lines = "".join(map(line.format, ("灯", "门", "窗")))
+    for home in ("lou1", "lou2", "lou3"):
+        add(small / f"hubin/{home}.yml", f"\n数字:\n{lines}")
+    told = dashboards(small)["hubin"]
+    assert (told.count, told.day, told.source) == (3, None, None)
+
+
 def test_a_community_tells_of_its_cases_and_a_unit_of_those_beneath_it():
     told = dashboards(REPO / "buildings")
     cases = told["chuanhui-qiyi"].cases

@@ -200,6 +200,33 @@ def test_figures_are_computed_and_few_persons_are_not_told_of(small):
     assert rows["全部"].percent == "100"
 
 
+def test_what_all_homes_state_the_community_has_as_a_sum_that_says_so(small):
+    for home, count in (("lou1", 7), ("lou2", 8), ("lou3", 9)):
+        told = f"{{名称: 灯, 数值: {count}, 单位: 盏, 截至: 2026-0{count}-01, 来源: 数过}}"
+        add(small / f"hubin/{home}.yml", f"\n数字:\n  - {told}\n")
+    boards = built(small)
+    (row,) = boards["hubin"].panel("figures").rows
+    assert (row.value, row.summed, row.source) == (24, 3, "湖滨路1号楼、湖滨路2号楼、湖滨路3号楼")
+    assert row.day == date(2026, 7, 1), "the oldest"
+    assert [one.summed for one in boards["hubin/lou1"].panel("figures").rows] == [None]
+
+
+FEW = """
+数字:
+  - {名称: 信访, 数值: 3, 单位: 件, 截至: 2026-06-30, 来源: 台账}
+  - {名称: 电梯故障, 数值: 2, 单位: 起, 截至: 2026-06-29, 来源: 台账}
+  - {名称: 服务对象, 数值: 20, 截至: 2026-06-28, 来源: 台账,
+     组成: [{名称: 残疾人, 数值: 3}, {名称: 其他, 数值: 17}]}
+"""
+
+
+def test_what_few_in_a_hard_condition_asked_for_is_not_told_and_few_things_are(small):
+    add(small / "hubin/community.yml", FEW)
+    rows = {row.name: row for row in built(small)["hubin"].panel("figures").rows}
+    assert (rows["信访"].value, rows["电梯故障"].value) == (None, 2)
+    assert (rows["服务对象"].value, rows["服务对象"].parts) == (20, ())
+
+
 def test_a_board_tells_in_one_line_what_is_on_the_pages_above(divided):
     add(divided / "hubin/community.yml", FIGURES)
     write(divided / "hubin/lou2.yml", (divided / "hubin/lou2.yml").read_text("utf-8"))

@@ -30,6 +30,7 @@ from noticeboard.catalogue.prints import Prints
 from noticeboard.catalogue.rules import RULES
 from noticeboard.catalogue.rules.audit import check_tallies
 from noticeboard.catalogue.screens import find_left_off
+from noticeboard.catalogue.summed import sums_of
 from noticeboard.catalogue.tally import tallies, untold
 from noticeboard.catalogue.units import unit_id
 from noticeboard.catalogue.versions import read_printed, read_versions
@@ -99,16 +100,22 @@ def load_catalogue(
     diagnostics += check_pages(catalogue, today, prose, root or data_dir.parent)
     if has_errors(diagnostics):
         raise DataError(tuple(diagnostics))
-    sums = tallies(catalogue.chains())
-    diagnostics += check_tallies(sums)
     left_off = [*find_left_off(catalogue, today)]
     diagnostics += (diagnostic for _, diagnostic in left_off)
     return replace(
-        catalogue,
+        _summed(catalogue, diagnostics),
         warnings=in_file_order(diagnostics),
-        untold=untold(sums),
         off_screens=frozenset(place for place, _ in left_off),
     )
+
+
+def _summed(catalogue: Catalogue, diagnostics: list[Diagnostic]) -> Catalogue:
+    """Return `catalogue` with what follows from figures of places above each other; check these."""
+    chains = [*catalogue.chains()]
+    found = tallies(chains)
+    diagnostics += check_tallies(found)
+    hidden = untold(found)
+    return replace(catalogue, untold=hidden, sums=sums_of(chains, found, hidden))
 
 
 def read_catalogue(

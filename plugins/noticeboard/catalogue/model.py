@@ -19,6 +19,7 @@ from noticeboard.catalogue.places import (
     UnitEntry,
 )
 from noticeboard.catalogue.prints import Prints
+from noticeboard.catalogue.summed import Sum
 from noticeboard.catalogue.tally import Same
 from noticeboard.diagnostics import Diagnostic, Place
 from noticeboard.schema import Organisation, Record, UnitConsentFile
@@ -48,6 +49,7 @@ class Catalogue:
             the place, and the figure as other places have it.
         off_screens: Where records stand that screens leave out: they name somebody who agreed to
             page and poster only.
+        sums: Figures that places do not state and all beneath them do, by the path of the place.
     """
 
     organisation: Organisation
@@ -63,6 +65,7 @@ class Catalogue:
     prints: Prints = field(default_factory=Prints)
     untold: frozenset[tuple[str, Same]] = frozenset()
     off_screens: frozenset[Place] = frozenset()
+    sums: Mapping[str, tuple[Sum, ...]] = field(default_factory=dict)
 
     @property
     def unread(self) -> frozenset[str]:

@@ -15,7 +15,17 @@ from typing import TypeAlias
 from noticeboard.catalogue.places import Chain
 from noticeboard.schema import Figure, is_few, of_people
 
-__all__ = ["Same", "Stated", "Tally", "numbers_of", "same_of", "tallies", "untold"]
+__all__ = [
+    "Same",
+    "Stated",
+    "Tally",
+    "homes_of",
+    "is_of_few",
+    "numbers_of",
+    "same_of",
+    "tallies",
+    "untold",
+]
 
 #: Name, unit and day of a figure: what is the same at several places.
 Same: TypeAlias = tuple[str, str, date]
@@ -68,12 +78,12 @@ def tallies(chains: Iterable[Chain]) -> tuple[Tally, ...]:
     several = [places for places in stated.values() if len(places) > 1]
     if not several:
         return ()
-    homes = _homes(all_chains)
+    homes = homes_of(all_chains)
     above = {chain[0].path: [place.path for place in chain[1:]] for chain in all_chains}
     return tuple(tally for places in several for tally in _tallies(places, above, homes))
 
 
-def _homes(chains: Iterable[Chain]) -> Mapping[str, frozenset[str]]:
+def homes_of(chains: Iterable[Chain]) -> Mapping[str, frozenset[str]]:
     """Return the paths of the homes beneath each place, itself if it is one."""
     lowest = {chain[0].path for chain in chains}
     lowest -= {place.path for chain in chains for place in chain[1:]}
@@ -110,14 +120,15 @@ def untold(tallies: Iterable[Tally]) -> frozenset[tuple[str, Same]]:
     too: so of each sum two are not told, or none (complementary suppression).
     """
     families = [t for t in tallies if t.whole and of_people(t.top.figure.name, t.top.figure.unit)]
-    few = {one for t in families for one in (t.top, *t.beneath) if _few(one.figure)}
+    few = {one for t in families for one in (t.top, *t.beneath) if is_of_few(one.figure)}
     hidden = {*few}
     while more := [one for tally in families if (one := _next(tally, hidden))]:
         hidden.update(more)
     return frozenset((one.path, one.same) for one in hidden - few)
 
 
-def _few(figure: Figure) -> bool:
+def is_of_few(figure: Figure) -> bool:
+    """Whether a number of `figure`, or what its part leaves of the whole, is of few."""
     numbers = [*numbers_of(figure)]
     rest = figure.whole - figure.part if figure.whole and figure.part is not None else None
     return any(map(is_few, (*numbers, rest)))

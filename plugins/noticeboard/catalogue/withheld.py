@@ -87,11 +87,12 @@ class Withheld:
         self._bearers = bearers
         self._others = others
         self._said = frozenset[str]().union(*others.values())
-        names, numbers = (_words(bearers, item) for item in (Shareable.NAME, Shareable.PHONE))
+        names, numbers = ([*_words(bearers, i)] for i in (Shareable.NAME, Shareable.PHONE))
         self._lexicons = {
             Shareable.NAME: Lexicon(self._said.union(names), NAMES),
             Shareable.PHONE: Lexicon(numbers, NUMBERS),
         }
+        self._every = self._lexicons[Shareable.NAME].heads_of(names)
         self._heads: dict[_Channels, dict[Shareable, Heads]] = {}
         self._clean: dict[_Channels, set[str]] = {}
 
@@ -101,6 +102,22 @@ class Withheld:
         """Return what `text` tells as it is typed: a line and a cell are each for themselves."""
         lines = text.replace("\n", BLOCK).replace("|", BLOCK)
         return self.in_visible(lines, owner, channels, lenient)
+
+    def named(self, text: str, owner: Owner) -> list[Finding]:
+        """Return whom of the community of `owner` a text names that is to name nobody.
+
+        Whatever they have agreed to: who agreed to stand on the board has not agreed to be told of
+        as the one who asked, or complained.
+        """
+        lexicon = self._lexicons[Shareable.NAME]
+        if not lexicon.may_hold(text, self._every):
+            return []
+        meant = _outermost(self._meant(lexicon.find(text), Shareable.NAME, owner, lenient=False))
+        return [
+            Finding(Shareable.NAME, one.hit.word, one.bearers[0].shown, False, one.hit.start)
+            for one in meant
+            if one.bearers and one.rank != _FAR
+        ]
 
     def in_visible(
         self, text: str, owner: Owner, channels: _Channels, lenient: bool = False

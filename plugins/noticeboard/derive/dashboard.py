@@ -91,7 +91,9 @@ def _groups(figures: Iterable[FigureRow]) -> Iterator[tuple[str, tuple[FigureRow
 
 
 def _common(figures: Iterable[FigureRow]) -> tuple[date, str] | tuple[None, None]:
-    counts = Counter((row.day, row.source) for row in figures)
+    """Return day and source of most figures that somebody stated; of a sum they say that it is."""
+    stated = (row for row in figures if row.summed is None)
+    counts = Counter((row.day, row.source) for row in stated)
     told, count = max(counts.items(), key=lambda item: item[1], default=((None, None), 0))
     return told if count >= _COMMON else (None, None)
 

@@ -59,4 +59,5 @@ def _count(scope: Scope, place: PlaceEntry, kind: str) -> int:
         return count_cases(place)
     if kind == "documents":
         return len(documents_of(scope, place))
-    return sum(1 for _ in rows_of(kind, place, scope))
+    summed = len(scope.catalogue.sums.get(place.path, ())) if kind == "figures" else 0
+    return summed + sum(1 for _ in rows_of(kind, place, scope))

@@ -12,6 +12,7 @@ from noticeboard.catalogue.folders import CASES
 from noticeboard.catalogue.rules.cases import check_cases
 from noticeboard.catalogue.rules.flats import check_flats
 from noticeboard.catalogue.rules.leaks import check_leaks
+from noticeboard.catalogue.rules.somebody import check_nameless
 from noticeboard.catalogue.rules.spans import check_spans
 from noticeboard.diagnostics import Diagnostic, has_errors
 from noticeboard.publish.case_file import (
@@ -29,7 +30,7 @@ from noticeboard.settings import Settings
 
 __all__ = ["Done", "Step", "move_case", "open_case"]
 
-_RULES = (check_cases, check_flats, check_leaks, check_spans)
+_RULES = (check_cases, check_flats, check_nameless, check_leaks, check_spans)
 #: Crockford's base 32, without I, L, O and U.
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CODE_LENGTH = 6

@@ -44,7 +44,7 @@ from noticeboard.schema.days import Bound, bounds_of, is_current, years_of
 from noticeboard.schema.document import DocumentTag, PageTag, page_links
 from noticeboard.schema.events import Done, Event
 from noticeboard.schema.export import FILES, json_schema, known_keys
-from noticeboard.schema.few import is_few, of_people
+from noticeboard.schema.few import FEWEST, is_few, of_people
 from noticeboard.schema.fields import Channel, Phone, Shareable, mask_flat, read_day
 from noticeboard.schema.kinds import KINDS, Kind, PlaceKind
 from noticeboard.schema.ledger import (
@@ -54,6 +54,7 @@ from noticeboard.schema.ledger import (
     LedgerLine,
     PrintsFile,
 )
+from noticeboard.schema.nameless import Tells, nameless_texts
 from noticeboard.schema.news import SHORT_CHARS, HistoryNote, Notice
 from noticeboard.schema.offers import Contact, InHome, Lesson, Service, Venue
 from noticeboard.schema.organisation import FormationRule, Organisation, Roster, Seat, Step
@@ -71,12 +72,14 @@ from noticeboard.schema.record import Record
 from noticeboard.schema.recurrence import Recurrence
 from noticeboard.schema.refused import refused_in
 from noticeboard.schema.sealed import Sealed, opened
+from noticeboard.schema.sensitive import sensitive_in, without_matters
 from noticeboard.schema.stairwell import Stairwell
 from noticeboard.schema.unit import InnerUnit, Unit, UnitFile
 
 __all__ = [
     "CASE_CLASSES",
     "CASE_STATES",
+    "FEWEST",
     "FILES",
     "KINDS",
     "NEEDS",
@@ -141,6 +144,7 @@ __all__ = [
     "Shared",
     "Stairwell",
     "Step",
+    "Tells",
     "Unit",
     "UnitConsentFile",
     "UnitFile",
@@ -156,6 +160,7 @@ __all__ = [
     "known_keys",
     "mask",
     "mask_flat",
+    "nameless_texts",
     "next_states",
     "number_pattern",
     "numbered",
@@ -168,5 +173,7 @@ __all__ = [
     "read_record",
     "refused_in",
     "sealed_in",
+    "sensitive_in",
+    "without_matters",
     "years_of",
 ]

@@ -10,7 +10,15 @@ from pydantic import Field
 
 from noticeboard.schema.amount import Amount
 from noticeboard.schema.days import PastDay, Year, Years
-from noticeboard.schema.fields import Count, Day, Emphasis, Line, PagePath, Text
+from noticeboard.schema.fields import Count, Day, Emphasis, Line, PagePath
+from noticeboard.schema.nameless import (
+    AskedLine,
+    BodyLine,
+    PlainLine,
+    SpentLine,
+    WorkLine,
+    WorkText,
+)
 from noticeboard.schema.record import Record, key
 
 __all__ = [
@@ -24,7 +32,9 @@ __all__ = [
     "Wish",
 ]
 
-_Name = Annotated[Line, Field(max_length=30)]
+_Name = Annotated[PlainLine, Field(max_length=30)]
+_Body = Annotated[BodyLine, Field(max_length=30)]
+_Work = Annotated[WorkLine, Field(max_length=30)]
 
 
 class Wish(Record):
@@ -35,34 +45,34 @@ class Wish(Record):
             ("姓名", "name", "电话", "phone", "住址", "心愿人", "许愿人"), "wish.key-nameless"
         )
     )
-    text: Annotated[Line, Field(max_length=60)] = key("内容", "text")
+    text: Annotated[AskedLine, Field(max_length=60)] = key("内容", "text")
     day: PastDay = key("日期", "day")
     claimed: PastDay | None = key("认领日期", "claimed", default=None)
-    by: _Name | None = key("认领单位", "by", default=None)
+    by: _Body | None = key("认领单位", "by", default=None)
     done: PastDay | None = key("完成日期", "done", default=None)
 
 
 class Project(Record):
     """What is built or mended: from when to when, by whom, what was there before and is after."""
 
-    name: _Name = key("名称", "name")
-    text: Annotated[Text, Field(max_length=300)] | None = key("内容", "text", default=None)
-    where: Line | None = key("地点", "where", default=None)
-    builder: _Name | None = key("实施单位", "builder", default=None)
+    name: _Work = key("名称", "name")
+    text: Annotated[WorkText, Field(max_length=300)] | None = key("内容", "text", default=None)
+    where: WorkLine | None = key("地点", "where", default=None)
+    builder: _Body | None = key("实施单位", "builder", default=None)
     cost: Amount | None = key("投入", "cost", default=None)
     start: Annotated[Day, Years(10, 5)] = key("开工", "start")
     due: Annotated[Day, Years(10, 10)] | None = key("计划完工", "due", default=None)
     done: PastDay | None = key("完工", "done", default=None)
     stopped: PastDay | None = key("停工", "stopped", default=None)
-    before: Annotated[Line, Field(max_length=60)] | None = key("原来", "before", default=None)
-    after: Annotated[Line, Field(max_length=60)] | None = key("现在", "after", default=None)
+    before: Annotated[WorkLine, Field(max_length=60)] | None = key("原来", "before", default=None)
+    after: Annotated[WorkLine, Field(max_length=60)] | None = key("现在", "after", default=None)
     document: PagePath | None = key("文件", "document", default=None)
 
 
 class Entry(Record):
     """A line of an account: where money is from, or what it went to."""
 
-    name: _Name = key("名称", "name")
+    name: Annotated[SpentLine, Field(max_length=30)] = key("名称", "name")
     amount: Amount = key("金额", "amount")
 
 
@@ -78,7 +88,7 @@ class Account(Record):
     spending_sum: Amount | None = key("支出合计", "spending_sum", default=None)
     rest: Amount | None = key("结余", "rest", default=None)
     day: PastDay = key("截至", "day")
-    source: Line = key("来源", "source")
+    source: PlainLine = key("来源", "source")
     document: PagePath | None = key("文件", "document", default=None)
 
 
@@ -113,8 +123,8 @@ class DecisionStep(Record):
 
     step: Emphasis = key("步骤", "step")
     day: PastDay = key("日期", "day")
-    body: _Name | None = key("会议", "body", default=None)
-    text: Line | None = key("说明", "text", default=None)
+    body: _Body | None = key("会议", "body", default=None)
+    text: WorkLine | None = key("说明", "text", default=None)
     called: Count | None = key("应到", "called", default=None)
     present: Count | None = key("实到", "present", default=None)
     yes: Count | None = key("同意", "yes", default=None)
@@ -126,7 +136,7 @@ class DecisionStep(Record):
 class Decision(Record):
     """A matter that all decide on (重大事项), and the steps that it has gone so far."""
 
-    name: Annotated[Line, Field(max_length=40)] = key("事项", "name")
+    name: Annotated[WorkLine, Field(max_length=40)] = key("事项", "name")
     procedure: Emphasis = key("程序", "procedure", default="四议两公开")
-    text: Annotated[Text, Field(max_length=300)] | None = key("内容", "text", default=None)
+    text: Annotated[WorkText, Field(max_length=300)] | None = key("内容", "text", default=None)
     steps: Annotated[tuple[DecisionStep, ...], Field(min_length=1)] = key("经过", "steps")

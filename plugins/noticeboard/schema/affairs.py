@@ -10,7 +10,6 @@ from noticeboard.schema.amount import Percent
 from noticeboard.schema.days import PastDay, Since, Until
 from noticeboard.schema.fields import (
     Count,
-    Emphasis,
     Line,
     OfficeNumber,
     PagePath,
@@ -19,6 +18,7 @@ from noticeboard.schema.fields import (
     named,
 )
 from noticeboard.schema.kinds import PanelName
+from noticeboard.schema.nameless import PlainLine, PlainWord
 from noticeboard.schema.personal import AuthorName, PersonName
 from noticeboard.schema.record import Record, key
 
@@ -40,6 +40,7 @@ _AIMS = {"goal": "目标", "feature": "特色", "promise": "承诺"}
 _STATES = {"planned": "未开始", "doing": "进行中", "done": "已完成", "dropped": "已停止"}
 
 _Name = Annotated[Line, Field(max_length=30)]
+_Told = Annotated[PlainLine, Field(max_length=30)]
 
 
 class Charge(Record):
@@ -94,17 +95,17 @@ class Adjustment(Record):
     """How many there were of something and how many there are: 3 → 7 branches."""
 
     day: PastDay = key("日期", "day")
-    name: _Name = key("名称", "name")
+    name: _Told = key("名称", "name")
     before: Count = key("原有", "before")
     after: Count = key("现有", "after")
-    unit: Emphasis = key("单位", "unit", default="个")
-    note: Line | None = key("说明", "note", default=None)
+    unit: PlainWord = key("单位", "unit", default="个")
+    note: PlainLine | None = key("说明", "note", default=None)
 
 
 class Part(Record):
     """One part of a figure."""
 
-    name: Annotated[Line, Field(max_length=20)] = key("名称", "name")
+    name: Annotated[PlainLine, Field(max_length=20)] = key("名称", "name")
     value: Count = key("数值", "value")
 
 
@@ -121,9 +122,9 @@ class Figure(Record):
         each: How much a share should be.
     """
 
-    name: _Name = key("名称", "name")
+    name: _Told = key("名称", "name")
     value: Count | None = key("数值", "value", default=None)
-    unit: Emphasis = key("单位", "unit", default="个")
+    unit: PlainWord = key("单位", "unit", default="个")
     part: Count | None = key("分子", "part", default=None)
     whole: Count | None = key("分母", "whole", default=None)
     parts: tuple[Part, ...] = key("组成", "parts", default=())
@@ -133,7 +134,7 @@ class Figure(Record):
     shares: Count | None = key("份数", "shares", default=None)
     each: Count | None = key("每份", "each", default=None)
     day: PastDay = key("截至", "day")
-    source: Line = key("来源", "source")
+    source: PlainLine = key("来源", "source")
 
 
 class Brand(Record):

@@ -15,6 +15,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from noticeboard.schema.days import PastDay, Years
 from noticeboard.schema.fields import Count, Day, Emphasis, Line, YearDay, fault, named
+from noticeboard.schema.nameless import AskedLine, BodyLine
 from noticeboard.schema.record import Record, key
 
 __all__ = [
@@ -201,9 +202,9 @@ class Move(Record):
 
     day: PastDay = key("日期", "day")
     state: Annotated[str, named(CASE_STATES)] = key("状态", "state")
-    body: Annotated[Line, Field(max_length=30)] | None = key("单位", "body", default=None)
+    body: Annotated[BodyLine, Field(max_length=30)] | None = key("单位", "body", default=None)
     until: Day | None = key("至", "until", default=None)
-    note: Annotated[Line, Field(max_length=60)] | None = key("说明", "note", default=None)
+    note: Annotated[AskedLine, Field(max_length=60)] | None = key("说明", "note", default=None)
 
 
 class Case(Record):
@@ -216,7 +217,7 @@ class Case(Record):
     sort: Annotated[str, named({id_: one.word for id_, one in CASE_CLASSES.items()})] = key(
         "办件类型", "sort"
     )
-    text: Annotated[Line, Field(max_length=60)] = key("内容", "text")
+    text: Annotated[AskedLine, Field(max_length=60)] = key("内容", "text")
     received: PastDay = key("收件", "received")
     moves: Annotated[tuple[Move, ...], Field(min_length=1, max_length=60)] = key("经过", "moves")
 

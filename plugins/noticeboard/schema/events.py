@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from noticeboard.schema.days import PastDay, Until
-from noticeboard.schema.fields import Count, Day, Emphasis, Line, Text
+from noticeboard.schema.fields import Count, Day, Emphasis
+from noticeboard.schema.nameless import PlainLine, PlainText
 from noticeboard.schema.record import Record, key
 from noticeboard.schema.recurrence import (
     Days,
@@ -36,15 +37,15 @@ class Event(Record):
     Why who is a body or a role: it outlives whoever holds it, and needs nobody's consent.
     """
 
-    name: Annotated[Line, Field(max_length=30)] = key("名称", "name")
+    name: Annotated[PlainLine, Field(max_length=30)] = key("名称", "name")
     when: When = key("时间", "when")
     since: Day | None = key("自", "since", default=None)
     until: Until | None = key("至", "until", default=None)
     stops: tuple[Days, ...] = key("停", "stops", default=())
-    where: Line | None = key("地点", "where", default=None)
-    body: Annotated[Line, Field(max_length=30)] | None = key("负责", "body", default=None)
+    where: PlainLine | None = key("地点", "where", default=None)
+    body: Annotated[PlainLine, Field(max_length=30)] | None = key("负责", "body", default=None)
     category: Emphasis | None = key("类别", "category", default=None)
-    text: Annotated[Text, Field(max_length=300)] | None = key("内容", "text", default=None)
+    text: Annotated[PlainText, Field(max_length=300)] | None = key("内容", "text", default=None)
     done: tuple[Done, ...] = key("已办", "done", default=())
 
     @property

@@ -36,6 +36,7 @@ from noticeboard.catalogue.rules.people import check_consents, check_copies, che
 from noticeboard.catalogue.rules.photos import check_photos
 from noticeboard.catalogue.rules.prints import check_prints
 from noticeboard.catalogue.rules.references import check_organisation, check_repeats, check_terms
+from noticeboard.catalogue.rules.somebody import check_nameless
 from noticeboard.catalogue.rules.spans import check_spans, check_years
 from noticeboard.catalogue.rules.texts import check_texts
 from noticeboard.catalogue.rules.tree import check_inner_units, check_units
@@ -77,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     check_events,
     check_texts,
     check_flats,
+    check_nameless,
     check_case_rules,
     check_cases,
     check_lists,

@@ -9,30 +9,20 @@ from itertools import pairwise
 from typing import Any
 
 from noticeboard.catalogue.model import Catalogue
-from noticeboard.catalogue.rules.somebody import find_number, find_somebody
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import (
     Account,
     Decision,
-    DecisionStep,
-    Entry,
-    Event,
-    Figure,
-    Part,
     Project,
     Record,
     Wish,
-    public_texts,
 )
 
 __all__ = ["check_accounts"]
 
-#: What is put together from texts of staff, and has no field for a person.
-_NAMELESS = (Account, Decision, DecisionStep, Entry, Event, Figure, Part, Project, Wish)
-
 
 def check_accounts(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
-    """Look at every wish, project, account and decision, and that none of it tells of somebody."""
+    """Look at every wish, project, account and decision."""
     ways = {way.name: way.steps for way in catalogue.organisation.procedures}
     for record in catalogue.records():
         match record:
@@ -44,10 +34,6 @@ def check_accounts(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
                 yield from _account(record)
             case Decision():
                 yield from _decision(record, ways)
-        if isinstance(record, _NAMELESS):
-            find = find_somebody if isinstance(record, (Entry, Wish)) else find_number
-            for field, _, text in public_texts(record):
-                yield from find(record, field, text)
 
 
 def _wish(wish: Wish) -> Iterator[Diagnostic]:

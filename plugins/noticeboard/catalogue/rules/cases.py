@@ -8,7 +8,6 @@ from datetime import date
 from noticeboard.catalogue.caseload import Caseload, caseload_of
 from noticeboard.catalogue.community import CommunityEntry
 from noticeboard.catalogue.model import Catalogue
-from noticeboard.catalogue.rules.somebody import find_somebody
 from noticeboard.catalogue.rules.words import find_repeated, find_unknown
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import (
@@ -25,8 +24,6 @@ from noticeboard.schema import (
     mask,
     next_states,
     numbered,
-    public_texts,
-    refused_in,
     sealed_in,
 )
 
@@ -118,9 +115,9 @@ def check_case(
         yield case.problem("received", "cases.year", year=year, file=file)
     yield from find_unknown(case, "category", [kind.name for kind in load.kinds], "case-kind")
     yield from _moves(case)
-    yield from _texts(case, names)
     for move in case.moves:
-        yield from _texts(move, names)
+        if move.body and Sealed(move.body, Shareable.NAME) in names:
+            yield move.problem("body", "cases.body-person", value=mask(move.body))
 
 
 def _moves(case: Case) -> Iterator[Diagnostic]:
@@ -167,17 +164,6 @@ def _wants(move: Move) -> Iterator[Diagnostic]:
         yield move.problem("until", "cases.until-elsewhere", state=CASE_STATES[move.state])
     elif move.until and move.until <= move.day:
         yield move.problem("until", "cases.until-early", day=move.day.isoformat())
-
-
-def _texts(record: Case | Move, names: frozenset[Sealed[str]]) -> Iterator[Diagnostic]:
-    """Yield telephone numbers and persons in what is told."""
-    for field, _, text in public_texts(record):
-        if field != "number":
-            yield from find_somebody(record, field, text)
-    if isinstance(record, Case) and refused_in(record.text):
-        yield record.problem("text", "cases.listed", value=record.text)
-    if isinstance(record, Move) and record.body and Sealed(record.body, Shareable.NAME) in names:
-        yield record.problem("body", "cases.body-person", value=mask(record.body))
 
 
 def _unknown_years(file: CasesFile, load: Caseload) -> Iterator[Diagnostic]:

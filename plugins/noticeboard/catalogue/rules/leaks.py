@@ -11,14 +11,16 @@ from datetime import date
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.notes import find_in_text
 from noticeboard.catalogue.owner import Owner
-from noticeboard.catalogue.withheld import Finding, withheld_by
+from noticeboard.catalogue.withheld import Finding, Withheld, withheld_by
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import (
     Channel,
     CodeEntry,
     Record,
+    Tells,
     channels_of,
     mask,
+    nameless_texts,
     public_texts,
 )
 
@@ -43,6 +45,20 @@ def check_leaks(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
                         yield record.warning(field, "privacy.leak-note", value=value)
                     else:
                         yield record.problem(field, leak_id(finding), index=index, value=value)
+            yield from _named(withheld, record, owner, channels)
+
+
+def _named(
+    withheld: Withheld, record: Record, owner: Owner, channels: tuple[Channel, ...]
+) -> Iterator[Diagnostic]:
+    """Yield the members of the place in what somebody asked for, who have agreed to other things.
+
+    Why: whoever has not agreed to be named at all is told of by the rule above.
+    """
+    for field, text, tells in nameless_texts(record):
+        if tells is Tells.ASKED and not find_in_text(withheld, text, owner, channels):
+            for finding in withheld.named(text, owner):
+                yield record.problem(field, "nobody.member", value=mask(finding.shown))
 
 
 def leak_id(finding: Finding) -> str:

@@ -1,48 +1,115 @@
-"""Persons whom no file names, in texts that are about nobody: known by a number or by a title."""
+"""Persons, homes and hardships in the texts of records that name nobody.
+
+What is looked for goes by the type of the field (`schema.Tells`), never by the kind of the record.
+The words themselves are tables: `person_words`, `home_words`, `numbers_told`, `schema.sensitive`.
+"""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import TypeAlias
 
+from noticeboard.catalogue.model import Catalogue
+from noticeboard.catalogue.rules.home_words import home_in, mask_home
+from noticeboard.catalogue.rules.numbers_told import address_in, number_in
+from noticeboard.catalogue.rules.person_words import person_in
 from noticeboard.diagnostics import Diagnostic
-from noticeboard.schema import Record, mask
-
-__all__ = ["find_number", "find_somebody"]
-
-#: A mobile, however its figures are set apart, or a landline with or without its area code.
-_MOBILE = re.compile(r"(?<!\d)1[3-9](?:[ .·-]?\d){9}(?!\d)")
-_LANDLINE = re.compile(r"(?<!\d)(?:0\d{2,3}[- ]?)?[2-8]\d{6,7}(?!\d)")
-#: The number of an identity card (GB 11643).
-_IDENTITY = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
-#: Somebody told of by the family name and a title: 张女士, 李大爷, 王某.
-_TITLED = re.compile(
-    "[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严金魏陶姜谢邹窦章苏潘葛范彭鲁韦马苗方俞任袁柳"
-    "唐罗薛贺倪汤滕殷毕郝邬安常乐于傅康伍余顾孟黄穆萧尹姚邵汪毛戴宋庞熊纪舒屈项祝董梁杜阮蓝闵季贾江童颜郭"
-    "梅林钟徐邱骆高夏蔡田樊胡凌霍虞万柯卢莫房缪丁邓洪包左石崔吉龚程邢裴陆翁荀甄曲封储靳段焦侯宁仇甘厉武"
-    "刘景詹龙叶黎乔文曾廖谭邹易肖][某大小]{0,2}(?:某|女士|先生|大爷|大妈|大伯|大叔|阿姨|奶奶|爷爷|婆婆|老太|老伯)"
+from noticeboard.schema import (
+    Record,
+    Tells,
+    mask,
+    nameless_texts,
+    refused_in,
+    sensitive_in,
+    without_matters,
 )
 
+__all__ = ["check_nameless"]
 
-def find_number(record: Record, field: str, text: str) -> Iterator[Diagnostic]:
-    """Yield a mobile or the number of an identity card in `text`, the value of `field`; masked.
-
-    A mobile is somebody's own: it stands where consent is asked for it, and in no text.
-    """
-    half = unicodedata.normalize("NFKC", text)
-    if found := _MOBILE.search(half) or _IDENTITY.search(half):
-        yield record.problem(field, "nobody.phone", value=mask(found[0]))
+_Find: TypeAlias = Callable[[Record, str, str], Iterator[Diagnostic]]
 
 
-def find_somebody(record: Record, field: str, text: str) -> Iterator[Diagnostic]:
-    """Yield what in `text`, the value of `field`, tells of somebody; masked.
+def check_nameless(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """Look at every text that is to name nobody, as closely as its type says."""
+    for _, top in catalogue.files():
+        for record in top.tree():
+            for field, text, tells in nameless_texts(record):
+                for find in _LOOKED_FOR[tells]:
+                    yield from find(record, field, text)
 
-    For records that name nobody and are published, cases and wishes: elsewhere a number may be that
-    of an office, and 李大爷 may have agreed.
-    """
-    yield from find_number(record, field, text)
-    if found := _LANDLINE.search(unicodedata.normalize("NFKC", text)):
-        yield record.problem(field, "nobody.phone", value=mask(found[0]))
-    if found := _TITLED.search(text):
-        yield record.problem(field, "nobody.titled", value=mask(found[0]))
+
+def _number(record: Record, field: str, text: str) -> Iterator[Diagnostic]:
+    """A mobile is somebody's own: it stands where consent is asked for it, and in no text."""
+    if found := number_in(text):
+        yield record.problem(field, "nobody.phone", value=mask(found))
+
+
+def _address(record: Record, field: str, text: str) -> Iterator[Diagnostic]:
+    found = address_in(text)
+    if found and not number_in(text):
+        message_id = "nobody.phone" if found[0].isdecimal() else "nobody.address"
+        yield record.problem(field, message_id, value=mask(found))
+
+
+def _person(record: Record, field: str, text: str) -> Iterator[Diagnostic]:
+    if found := person_in(text):
+        yield record.problem(field, "nobody.titled", value=mask(found))
+
+
+def _home(record: Record, field: str, text: str) -> Iterator[Diagnostic]:
+    if found := home_in(text, asked=False):
+        yield _told_home(record, field, found)
+
+
+def _asked_home(record: Record, field: str, text: str) -> Iterator[Diagnostic]:
+    if found := home_in(text, asked=True):
+        yield _told_home(record, field, found)
+
+
+def _told_home(record: Record, field: str, found: str) -> Diagnostic:
+    message_id = "privacy.flat" if re.search(r"\d{3}", found) else "nobody.home"
+    return record.problem(field, message_id, value=mask_home(found))
+
+
+def _hardship(record: Record, field: str, text: str) -> Iterator[Diagnostic]:
+    """A class of people that is listed nowhere, or what the law calls sensitive."""
+    told = sensitive_in(text)
+    if told and told[1]:
+        yield record.problem(field, "nobody.sensitive", value=told[0])
+    elif refused_in(without_matters(text)):
+        yield record.problem(field, "cases.listed", value=text)
+    elif told:
+        yield record.warning(field, "nobody.sensitive-maybe", value=told[0])
+
+
+def _people(record: Record, field: str, text: str) -> Iterator[Diagnostic]:
+    """A body is no class of people: 低保户. It may be called after one: 残疾人之家."""
+    told = sensitive_in(text)
+    if told and told[1] and text.endswith(told[0]):
+        yield record.problem(field, "nobody.sensitive", value=told[0])
+    elif refused_in(text) and text.endswith(_MANY):
+        yield record.problem(field, "cases.listed", value=text)
+
+
+def _perhaps_hardship(record: Record, field: str, text: str) -> Iterator[Diagnostic]:
+    """What is built for people may be built for one of them."""
+    told = sensitive_in(text)
+    if told and told[1]:
+        yield record.warning(field, "nobody.sensitive-maybe", value=told[0])
+
+
+#: What classes of people are called.
+_MANY = ("户", "人", "群众", "家庭", "党员", "老人", "儿童", "名单", "人员", "患者")
+#: What is looked for in a text of each type.
+_LOOKED_FOR: Mapping[Tells, tuple[_Find, ...]] = MappingProxyType(
+    {
+        Tells.ASKED: (_number, _address, _person, _asked_home, _hardship),
+        Tells.BODY: (_number, _address, _person, _home, _people),
+        Tells.SPENT: (_number, _address, _person, _home),
+        Tells.WORK: (_number, _person, _home, _perhaps_hardship),
+        Tells.PLAIN: (_number,),
+    }
+)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from noticeboard.catalogue import same_of
+from noticeboard.catalogue import Sum, same_of
 from noticeboard.derive.rates import percent_of
 from noticeboard.derive.rows import FigureRow, Panel
 from noticeboard.derive.scope import Scope
 from noticeboard.schema import KINDS, Figure, Part, is_few, of_people
 
 __all__ = ["derive_figures"]
+
+#: So many places are named that a sum is of.
+_NAMED = 4
 
 
 def derive_figures(scope: Scope) -> Panel | None:
@@ -21,8 +24,26 @@ def derive_figures(scope: Scope) -> Panel | None:
         for figure in scope.shown_of(place, "figures")
         if isinstance(figure, Figure)
     ]
+    rows += [_sum(one) for place in places for one in scope.catalogue.sums.get(place.path, ())]
     rows.sort(key=lambda row: row.day, reverse=True)
     return Panel("figures", "", tuple(rows)) if rows else None
+
+
+def _sum(one: Sum) -> FigureRow:
+    """Return what no place stated as what it is: a sum, of which day at the oldest, and of whom."""
+    value = one.value if one.whole is None else one.part
+    more = "…" if len(one.places) > _NAMED else ""
+    return FigureRow(
+        name=one.name,
+        unit=one.unit,
+        value=value,
+        whole=one.whole,
+        percent=percent_of(value, one.whole) if one.whole and value is not None else "",
+        parts=(),
+        day=one.day,
+        source="、".join(one.places[:_NAMED]) + more,
+        summed=len(one.places),
+    )
 
 
 def _row(figure: Figure, untold: bool) -> FigureRow:
@@ -37,15 +58,17 @@ def _row(figure: Figure, untold: bool) -> FigureRow:
         value=None if hidden else value,
         whole=None if hidden else whole,
         percent="" if hidden or not whole or value is None else percent_of(value, whole),
-        parts=_parts(figure.parts, people, hidden),
-        stages=_parts(figure.stages, people, hidden),
+        parts=_parts(figure.parts, figure, hidden),
+        stages=_parts(figure.stages, figure, hidden),
         day=figure.day,
         source=figure.source,
     )
 
 
-def _parts(parts: tuple[Part, ...], people: bool, hidden: bool) -> tuple[tuple[str, int], ...]:
+def _parts(parts: tuple[Part, ...], of: Figure, hidden: bool) -> tuple[tuple[str, int], ...]:
     """Return name and value of each; none of them where one is of few, or their sum is hidden."""
-    if hidden or (people and any(is_few(part.value) for part in parts)):
+    people = of_people(of.name, of.unit)
+    few = (p for p in parts if is_few(p.value) and (people or of_people(p.name, of.unit)))
+    if hidden or any(few):
         return ()
     return tuple((part.name, part.value) for part in parts)

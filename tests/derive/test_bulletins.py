@@ -64,7 +64,7 @@ def test_cases_are_told_as_of_their_newest_move(small):
     assert told.day == date(2026, 11, 9)
     assert told.median == ""
     assert dict(told.funnel) == {"asked": 3, "sent": 2, "taken": 2, "done": 1}
-    assert told.beside == (("returned", 1),)
+    assert told.ways == (("done", 1), ("returned", 1), ("open", 1))
 
 
 def test_nothing_changes_from_day_to_day(small):

@@ -120,7 +120,10 @@ def cases_told(**changes):
     told = {
         "title": "", "year": 2026, "total": 39, "ended": 33, "open": 6, "earlier": 0, "median": "2",
         "funnel": (("asked", 39), ("sent", 26), ("taken", 24), ("done", 21)),
-        "beside": (("at-once", 9), ("returned", 2), ("withdrawn", 1)), "day": date(2026, 11, 20),
+        "ways": (
+            ("done", 21), ("at-once", 9), ("returned", 2), ("withdrawn", 1), ("open", 6),
+        ),
+        "day": date(2026, 11, 20),
     }  # fmt: skip
     return CasesTold(**{**told, **changes})
 

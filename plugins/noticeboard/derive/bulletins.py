@@ -34,9 +34,8 @@ class CasesTold:
     Attributes:
         title: A title of the site's own, or empty.
         ended: How many are at an end, however they came to it.
-        open: How many are not, those of earlier years with them.
-        earlier: Of these, those of earlier years.
-        median, funnel, beside: As of `CaseSums`.
+        earlier: Open ones of earlier years.
+        open, median, funnel, ways: As of `CaseSums`.
     """
 
     title: str
@@ -47,7 +46,7 @@ class CasesTold:
     earlier: int
     median: str
     funnel: tuple[tuple[str, int], ...]
-    beside: tuple[tuple[str, int], ...]
+    ways: tuple[tuple[str, int], ...]
     day: date
 
 
@@ -171,12 +170,12 @@ def _cases(catalogue: Catalogue, community: CommunityEntry, today: date) -> Case
         title=title or "",
         year=sums.year,
         total=sums.total,
-        ended=sums.total - sums.open,
-        open=sums.open + sums.earlier,
+        ended=sums.ended,
+        open=sums.open,
         earlier=sums.earlier,
         median=sums.median,
         funnel=sums.funnel,
-        beside=sums.beside,
+        ways=sums.ways,
         day=max(row.day for rows in work.rows.values() for row in rows),
     )
 

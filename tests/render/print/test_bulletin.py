@@ -11,6 +11,7 @@ import pytest
 from noticeboard.catalogue import load_catalogue
 from noticeboard.derive import MonthDay, MonthLine, ShownPerson, Urls
 from noticeboard.derive.rows import Panel
+from noticeboard.locale import translate
 from noticeboard.publish.preflight import check_pdf
 from noticeboard.render.print.design import Printed, Source
 from noticeboard.render.print.designs.bulletin import BULLETIN
@@ -75,8 +76,12 @@ def test_it_says_whom_to_call_what_is_on_what_was_done_and_how_much_there_is(
         ("党建联络员柳青禾15400000001",),
         ("便民联系卡社区民警07341000110",),
         ("2026年12月活动安排5日周六15:00–17:00大扫除楼前，楼组负责", "灰底的日子"),
-        ("件件有着落2026年收到39件办完33件正在办6件一半的事多久办好2个工作日以内",),
-        ("截至2026年11月20日", "点单39派单26接单24办结21", "当场或补齐就办结9件，退回2件"),
+        ("件件有着落2026年收到39件有结果33件正在办6件一半的事多久办好2个工作日以内",),
+        (
+            "截至2026年11月20日",
+            "点单39件派单26件接单24件办结21件",
+            "收到的39件＝接单后办结21＋当场或补齐后办结9＋退回2＋撤单1＋在办6",
+        ),
         ("数字公开加装电梯的楼截至2026年10月31日，来源：社区数过申请12户用上6户",),
         ("通了天然气的86%500户中的430户，截至2026年10月31日", "住户500户"),
         ("board.example/hubin", "本栏不收款", "湖滨社区党总支·2026年11月22日更新"),
@@ -101,7 +106,7 @@ def test_a_part_that_is_not_there_leaves_no_title(board, printer, part):
 
 def test_much_white_is_for_paper_notices_and_little_is_shared_out(board, printer):
     assert "通知张贴处" in sheet(bulletin_of(board, **BARE), printer).text
-    for days in range(3, 11):
+    for days in range(3, 9):
         month = month_of(board, "大扫除", days=range(1, days))
         seen = sheet(bulletin_of(board, month=month), printer)
         pinned = "通知张贴处" in seen.text
@@ -163,16 +168,15 @@ def test_what_would_tell_of_few_is_not_told_and_has_no_bar(board, printer):
     seen = sheet(bulletin_of(board, **{**BARE, "figures": figures(few)}), printer)
     accent = tuple(bytes.fromhex(THEMES[board.theme].press.accent[1:]))
     assert "独居老人" in seen.text
-    assert "少于5，不公布" in seen.text
+    assert translate("figure.few", "zh_CN") in seen.text
     assert bars_of(seen, accent) == []
 
 
 def test_too_few_cases_have_no_median_and_those_of_earlier_years_are_told(board, printer):
-    few = cases_told(total=3, ended=2, open=3, earlier=2, median="", beside=())
+    few = cases_told(total=3, ended=2, open=1, earlier=2, median="")
     text = sheet(bulletin_of(board, cases=few), printer).text
     assert "多久办好" not in text
-    assert "没走完" not in text
-    assert "其中2件是往年的" in text
+    assert "另有往年的2件还在办" in text
     today = cases_told(median="0")
     assert "一半的事多久办好当天" in sheet(bulletin_of(board, cases=today), printer).text
 

@@ -32,7 +32,7 @@ __all__ = ["Sum", "sums_of"]
 
 #: Name and unit.
 _What: TypeAlias = tuple[str, str]
-#: A figure that is hidden: the path of its place, and what it is.
+#: A figure, mostly one that is hidden: the path of its place, and what it is.
 _Hidden: TypeAlias = tuple[str, Same]
 
 
@@ -104,16 +104,23 @@ def sums_of(
     in_sums = {(s.path, s.same) for t in tallies for s in (t.top, *t.beneath)}
     told: dict[_What, _Told] = defaultdict(lambda: _Told({*in_sums}))
     found: dict[str, list[Sum]] = defaultdict(list)
-    seen: set[frozenset[tuple[str, Same]]] = set()
-    for (path, what), parts in sorted(beneath.items(), key=lambda item: len(homes[item[0][0]])):
-        same = frozenset((one.path, one.same) for one in parts)
-        if same in seen or not _is_whole(path, parts, homes):
-            continue
-        seen.add(same)
+    for path, what, parts in _wholes(beneath, homes):
         hidden = {(s.path, s.same): s.figure for s in parts if _is_hidden(s, untold)}
         if told[what].admits(hidden):
             found[path].append(_sum(parts, names))
     return {path: tuple(sums) for path, sums in found.items()}
+
+
+def _wholes(
+    beneath: Mapping[tuple[str, _What], list[Stated]], homes: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, _What, list[Stated]]]:
+    """Yield place, figure and what it is made of, the lowest place first; the same parts once."""
+    seen: set[frozenset[_Hidden]] = set()
+    for (path, what), parts in sorted(beneath.items(), key=lambda item: len(homes[item[0][0]])):
+        same = frozenset((one.path, one.same) for one in parts)
+        if same not in seen and _is_whole(path, parts, homes):
+            seen.add(same)
+            yield path, what, parts
 
 
 def _is_hidden(stated: Stated, untold: frozenset[_Hidden]) -> bool:

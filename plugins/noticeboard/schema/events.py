@@ -8,7 +8,7 @@ from pydantic import Field
 
 from noticeboard.schema.days import PastDay, Until
 from noticeboard.schema.fields import Count, Day, Emphasis
-from noticeboard.schema.nameless import PlainLine, PlainText
+from noticeboard.schema.nameless import BodyLine, PlainLine, PlainText
 from noticeboard.schema.record import Record, key
 from noticeboard.schema.recurrence import (
     Days,
@@ -43,7 +43,7 @@ class Event(Record):
     until: Until | None = key("至", "until", default=None)
     stops: tuple[Days, ...] = key("停", "stops", default=())
     where: PlainLine | None = key("地点", "where", default=None)
-    body: Annotated[PlainLine, Field(max_length=30)] | None = key("负责", "body", default=None)
+    body: Annotated[BodyLine, Field(max_length=30)] | None = key("负责", "body", default=None)
     category: Emphasis | None = key("类别", "category", default=None)
     text: Annotated[PlainText, Field(max_length=300)] | None = key("内容", "text", default=None)
     done: tuple[Done, ...] = key("已办", "done", default=())

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from datetime import date
 
-from noticeboard.derive import Board, MonthDay, MonthLine, MonthSheet, Said, Slip
-from noticeboard.derive.rows import RecordRow
-from noticeboard.schema import Contact, HistoryNote, Notice, Record, Service
+from noticeboard.derive import (
+    Board,
+    Bulletin,
+    CasesTold,
+    MonthDay,
+    MonthLine,
+    MonthSheet,
+    Said,
+    ShownPerson,
+    Slip,
+)
+from noticeboard.derive.rows import FigureRow, Panel, RecordRow
+from noticeboard.schema import Contact, HistoryNote, Notice, Phone, Record, Service
 
 __all__ = [
     "blank_of",
+    "bulletin_of",
+    "cases_told",
     "contact_row",
+    "figure_row",
     "month_of",
     "note_of",
     "notice_row",
@@ -92,3 +105,46 @@ def month_of(board: Board, name, days=(4, 5, 11), **changes):
     held = tuple(MonthDay(date(2026, 12, day), day == 5, (line,)) for day in days)
     month = {"first": date(2026, 12, 1), "often": (), "days": held, "updated": board.updated}
     return MonthSheet(**_of_community(board, "calendar", {**month, **changes}))
+
+
+def figure_row(name, value, whole=None, percent="", parts=(), stages=(), **changes):
+    """Return a figure of a day of the small project."""
+    said = {"unit": "户", "day": date(2026, 10, 31), "source": "社区数过", **changes}
+    return FigureRow(
+        name=name, value=value, whole=whole, percent=percent, parts=parts, stages=stages, **said
+    )
+
+
+def cases_told(**changes):
+    """Return what a year of 39 cases comes to."""
+    told = {
+        "title": "", "year": 2026, "total": 39, "ended": 33, "open": 6, "earlier": 0, "median": "2",
+        "funnel": (("asked", 39), ("sent", 26), ("taken", 24), ("done", 21)),
+        "ways": (
+            ("done", 21), ("at-once", 9), ("returned", 2), ("withdrawn", 1), ("open", 6),
+        ),
+        "day": date(2026, 11, 20),
+    }  # fmt: skip
+    return CasesTold(**{**told, **changes})
+
+
+def bulletin_of(board: Board, event="周五大扫除", **changes):
+    """Return a bulletin of the community of `board`, with something of each part."""
+    people = (ShownPerson(("党建联络员",), "柳青禾", Phone.parse("154 0000 0001")),)
+    contacts = (contact_row("社区民警", Phone.parse("0734-1000110"), None),)
+    figures = (
+        figure_row("加装电梯的楼", None, stages=(("申请", 12), ("动工", 8), ("用上", 6))),
+        figure_row("通了天然气的", 430, 500, "86"),
+        figure_row("住户", 500),
+    )
+    common = _of_community(board, "", {})
+    url = "https://board.example/hubin/"
+    bulletin = {
+        **{key: common[key] for key in ("path", "theme", "responsible", "hotline", "domain")},
+        "name": board.community, "trail": ("石鼓区", "青山街道"), "slogan": "邻里守望",
+        "people": people, "contacts": Panel("contacts", "", contacts),
+        "month": month_of(board, event), "cases": cases_told(),
+        "figures": Panel("figures", "", figures), "cautions": board.cautions,
+        "address_url": url, "address_words": url[8:-1], "updated": board.updated,
+    }  # fmt: skip
+    return Bulletin(**{**bulletin, **changes})

@@ -1,6 +1,7 @@
 """Fourth stage, pure: catalogue + channel + today → what each board says."""
 
 from noticeboard.derive.board import Board, build_board, build_boards, build_places
+from noticeboard.derive.bulletins import Bulletin, CasesTold, build_bulletins
 from noticeboard.derive.case_pages import (
     CaseList,
     CasePage,
@@ -32,8 +33,10 @@ __all__ = [
     "SCREEN",
     "Answer",
     "Board",
+    "Bulletin",
     "CaseList",
     "CasePage",
+    "CasesTold",
     "CommunityCall",
     "Crumb",
     "Finder",
@@ -60,6 +63,7 @@ __all__ = [
     "answer_why",
     "build_board",
     "build_boards",
+    "build_bulletins",
     "build_case_lists",
     "build_case_pages",
     "build_finder",

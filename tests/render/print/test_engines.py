@@ -14,7 +14,7 @@ from noticeboard.render.print.products import PRODUCTS
 from noticeboard.render.themes import THEMES
 from tests.helpers.engines import RASTERS, TEXTS, raster, share_that_differs, text
 from tests.helpers.posters import Poster
-from tests.helpers.rows import month_of, note_of, said_by, slip_of
+from tests.helpers.rows import bulletin_of, month_of, note_of, said_by, slip_of
 from tests.render.conftest import people, with_rows
 from tests.render.print.test_nup import cards_of
 
@@ -51,6 +51,7 @@ CONTENTS = {
     "photoboard": lambda board: board,
     "history": lambda board: note_of(board, "报告会旧事", f"由{'、'.join(RARE)}三位老师主讲。"),
     "slip": lambda board: slip_of(board, f"由{'、'.join(RARE)}三位老师主讲的报告会"),
+    "bulletin": lambda board: bulletin_of(board, f"由{'、'.join(RARE)}三位老师主讲的报告会"),
     "month": lambda board: month_of(board, f"由{'、'.join(RARE)}三位老师主讲的报告会"),
 }
 

@@ -19,7 +19,7 @@ from noticeboard.render.print.start import start_printer
 from noticeboard.render.themes import THEMES
 from tests.helpers.posters import Poster
 from tests.helpers.presses import press_profile
-from tests.helpers.rows import month_of, said_by, slip_of
+from tests.helpers.rows import bulletin_of, month_of, said_by, slip_of
 from tests.render.conftest import with_rows
 
 CONTENTS = {
@@ -27,6 +27,7 @@ CONTENTS = {
     "community": lambda board: without_photos(board),
     "notice": lambda board: said_by(board, "报告会通知", "周六上午九点，活动室。"),
     "slip": lambda board: slip_of(board, "楼道口的坡道太陡"),
+    "bulletin": lambda board: bulletin_of(board),
     "month": lambda board: month_of(board, "周五大扫除"),
 }
 

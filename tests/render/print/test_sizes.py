@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from noticeboard.render.print.designs.bulletin import sheet as bulletin
 from noticeboard.render.print.designs.history import sheet as history
 from noticeboard.render.print.designs.month import sheet as month
 from noticeboard.render.print.designs.notice import sheet as notice
@@ -13,7 +14,7 @@ from noticeboard.render.print.designs.photoboard import sheet as photoboard
 from noticeboard.render.print.designs.slip import sheet as slip
 from noticeboard.render.print.fit import MM_PER_PT
 from noticeboard.render.print.products import PRODUCTS
-from tests.helpers.rows import month_of, note_of, said_by, slip_of
+from tests.helpers.rows import bulletin_of, month_of, note_of, said_by, slip_of
 from tests.render.conftest import people, with_rows
 
 TEXT = "为配合供水管网改造，自来水公司将更换主管道，一至三号楼分时段停水，请提前储水。"
@@ -30,6 +31,7 @@ SETTERS = {
     "history": (history, lambda board: note_of(board, "桂东沙田", TEXT)),
     "photoboard": (photoboard, people_only),
     "slip": (slip, lambda board: slip_of(board, "楼道口的坡道太陡")),
+    "bulletin": (bulletin, lambda board: bulletin_of(board)),
     "month": (month, lambda board: month_of(board, "周五大扫除")),
 }  # fmt: skip
 MINE = [product for product in PRODUCTS.values() if product.design.id in SETTERS]

@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from noticeboard.catalogue import Catalogue
 from noticeboard.derive import (
     Board,
+    Bulletin,
     MonthSheet,
     PhotoId,
     Plate,
@@ -19,6 +20,7 @@ from noticeboard.derive import (
     Urls,
     build_board,
     build_boards,
+    build_bulletins,
     build_month_sheets,
     build_plates,
     build_said,
@@ -61,6 +63,11 @@ class Source:
     def plates(self) -> tuple[Plate, ...]:
         """The plate of everybody who agreed to have one on the own door."""
         return build_plates(self.catalogue, self.today)
+
+    @cached_property
+    def bulletins(self) -> tuple[Bulletin, ...]:
+        """What every community tells at the door of its office."""
+        return build_bulletins(self.catalogue, self.today, self.urls)
 
     @cached_property
     def months(self) -> tuple[MonthSheet, ...]:

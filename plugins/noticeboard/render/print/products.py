@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from noticeboard.render.print.design import Product
 from noticeboard.render.print.designs.board import BOARD, COMMUNITY
+from noticeboard.render.print.designs.bulletin import BULLETIN
 from noticeboard.render.print.designs.card import CARD
 from noticeboard.render.print.designs.history import HISTORY
 from noticeboard.render.print.designs.label import LABEL
@@ -33,6 +34,9 @@ _TABLE = (
     ("poster-a4-plain", BOARD, A4.plain, 40, "posters-a4-plain"),
     ("community-a2", COMMUNITY, A2, 80, ""),
     ("community-a3", COMMUNITY, A3, 56, ""),
+    ("bulletin-a3", BULLETIN, A3, 56, ""),
+    ("bulletin-a3-plain", BULLETIN, A3.plain, 56, ""),
+    ("bulletin-a2", BULLETIN, A2, 80, ""),
     ("notice-a4", NOTICE, A4.landscape, 45, "notices-a4"),
     ("notice-a4-portrait", NOTICE, A4, 45, "notices-a4-portrait"),
     ("notice-a3", NOTICE, A3.landscape, 60, "notices-a3"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from noticeboard.catalogue.summed import sums_of
+from noticeboard.catalogue.summed import sum_figures
 from noticeboard.catalogue.tally import tallies, untold
 from noticeboard.schema import Figure, is_few
 from tests.catalogue.test_tally import DAY, NAME, TREE, chains_of, figure
@@ -22,7 +22,7 @@ def sums(values, tree=TREE, **how):
 def summed(figures, tree=TREE):
     chains = chains_of(tree, figures)
     found = tallies(chains)
-    return sums_of(chains, found, untold(found))
+    return sum_figures(chains, found, untold(found))
 
 
 def shown(values, tree=TREE, **how):
@@ -89,7 +89,7 @@ def test_places_that_share_homes_are_not_added():
     chains = chains_of(tree, figures)
     by_path = {chain[0].path: chain[0] for chain in chains}
     both = (*chains[-1][:2], by_path["x/east"], *chains[-1][2:])
-    assert sums_of([*chains[:-1], both], (), frozenset()) == {}
+    assert sum_figures([*chains[:-1], both], (), frozenset()) == {}
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_of_sums_that_share_a_hidden_figure_one_is_told():
     for at, (home, *above) in enumerate(chains[-3:], len(chains) - 3):
         within = (by_path[unit] for unit, homes in units.items() if home.path[-1] in homes)
         chains[at] = (home, *within, *above)
-    told = sums_of(chains, (), frozenset())
+    told = sum_figures(chains, (), frozenset())
     assert sorted(told) == ["x/a"]
 
 

@@ -20,7 +20,7 @@ from noticeboard.catalogue.places import (
     UnitEntry,
 )
 from noticeboard.catalogue.screens import screen_chains
-from noticeboard.catalogue.summed import Sum
+from noticeboard.catalogue.summed import SummedFigure
 from noticeboard.catalogue.tally import same_of
 from noticeboard.catalogue.visibility import may_show
 
@@ -38,7 +38,7 @@ __all__ = [
     "PlaceEntry",
     "SiteEntry",
     "StairwellEntry",
-    "Sum",
+    "SummedFigure",
     "UnitEntry",
     "caseload_of",
     "form_shown",

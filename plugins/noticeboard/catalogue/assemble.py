@@ -30,7 +30,7 @@ from noticeboard.catalogue.prints import Prints
 from noticeboard.catalogue.rules import RULES
 from noticeboard.catalogue.rules.audit import check_tallies
 from noticeboard.catalogue.screens import find_left_off
-from noticeboard.catalogue.summed import sums_of
+from noticeboard.catalogue.summed import sum_figures
 from noticeboard.catalogue.tally import tallies, untold
 from noticeboard.catalogue.units import unit_id
 from noticeboard.catalogue.versions import read_printed, read_versions
@@ -115,7 +115,7 @@ def _summed(catalogue: Catalogue, diagnostics: list[Diagnostic]) -> Catalogue:
     found = tallies(chains)
     diagnostics += check_tallies(found)
     hidden = untold(found)
-    return replace(catalogue, untold=hidden, sums=sums_of(chains, found, hidden))
+    return replace(catalogue, untold=hidden, sums=sum_figures(chains, found, hidden))
 
 
 def read_catalogue(

@@ -19,7 +19,7 @@ from noticeboard.catalogue.places import (
     UnitEntry,
 )
 from noticeboard.catalogue.prints import Prints
-from noticeboard.catalogue.summed import Sum
+from noticeboard.catalogue.summed import SummedFigure
 from noticeboard.catalogue.tally import Same
 from noticeboard.diagnostics import Diagnostic, Place
 from noticeboard.schema import Organisation, Record, UnitConsentFile
@@ -65,7 +65,7 @@ class Catalogue:
     prints: Prints = field(default_factory=Prints)
     untold: frozenset[tuple[str, Same]] = frozenset()
     off_screens: frozenset[Place] = frozenset()
-    sums: Mapping[str, tuple[Sum, ...]] = field(default_factory=dict)
+    sums: Mapping[str, tuple[SummedFigure, ...]] = field(default_factory=dict)
 
     @property
     def unread(self) -> frozenset[str]:

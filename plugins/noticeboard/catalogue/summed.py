@@ -28,7 +28,7 @@ from noticeboard.catalogue.tally import (
 )
 from noticeboard.schema import FEWEST, Figure, is_few, of_people
 
-__all__ = ["Sum", "sums_of"]
+__all__ = ["SummedFigure", "sum_figures"]
 
 #: Name and unit.
 _What: TypeAlias = tuple[str, str]
@@ -37,7 +37,7 @@ _Hidden: TypeAlias = tuple[str, Same]
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class SummedFigure:
     """A figure that nobody stated.
 
     Attributes:
@@ -86,9 +86,9 @@ def _is_open(figures: list[Figure]) -> bool:
     )
 
 
-def sums_of(
+def sum_figures(
     chains: Iterable[Chain], tallies: Iterable[Tally], untold: frozenset[_Hidden]
-) -> Mapping[str, tuple[Sum, ...]]:
+) -> Mapping[str, tuple[SummedFigure, ...]]:
     """Return the sums of each place, by its path.
 
     Args:
@@ -103,7 +103,7 @@ def sums_of(
     homes, names = homes_of(all_chains), {c[0].path: c[0].name for c in all_chains}
     in_sums = {(s.path, s.same) for t in tallies for s in (t.top, *t.beneath)}
     told: dict[_What, _Told] = defaultdict(lambda: _Told({*in_sums}))
-    found: dict[str, list[Sum]] = defaultdict(list)
+    found: dict[str, list[SummedFigure]] = defaultdict(list)
     for path, what, parts in _wholes(beneath, homes):
         hidden = {(s.path, s.same): s.figure for s in parts if _is_hidden(s, untold)}
         if told[what].admits(hidden):
@@ -161,10 +161,10 @@ def _is_whole(path: str, parts: list[Stated], homes: Mapping[str, frozenset[str]
     return len(parts) > 1 and alike and len(covered) == len({*covered}) == len(homes[path])
 
 
-def _sum(parts: list[Stated], names: Mapping[str, str]) -> Sum:
+def _sum(parts: list[Stated], names: Mapping[str, str]) -> SummedFigure:
     figures = [one.figure for one in parts]
     name, unit, _ = parts[0].same
-    return Sum(
+    return SummedFigure(
         name,
         unit,
         value=_total([figure.value for figure in figures]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from noticeboard.catalogue import Sum, same_of
+from noticeboard.catalogue import SummedFigure, same_of
 from noticeboard.derive.rates import percent_of
 from noticeboard.derive.rows import FigureRow, Panel
 from noticeboard.derive.scope import Scope
@@ -29,7 +29,7 @@ def derive_figures(scope: Scope) -> Panel | None:
     return Panel("figures", "", tuple(rows)) if rows else None
 
 
-def _sum(one: Sum) -> FigureRow:
+def _sum(one: SummedFigure) -> FigureRow:
     """Return what no place stated as what it is: a sum, of which day at the oldest, and of whom."""
     value = one.value if one.whole is None else one.part
     more = "…" if len(one.places) > _NAMED else ""

@@ -73,7 +73,7 @@ def test_how_far_a_project_is_its_days_say(panel):
         ("车棚", "dropped", False),
     ]
     assert "已逾期" in html(found)
-    assert "投入 1,200.50 元" in html(found)
+    assert "投入 1200.50 元" in html(found)
 
 
 def test_a_project_is_not_late_on_the_day_itself(panel):

@@ -106,6 +106,22 @@ def test_day_and_source_are_told_once_and_again_where_they_differ(figured):
     assert "来源：汇总" in html.split("<h3>意见</h3>")[1].split("</section>")[0]
 
 
+def test_a_number_without_its_last_figures_says_so(small):
+    with (small / "hubin/community.yml").open("a", encoding="utf-8") as file:
+        file.write(
+            "\n数字:\n"
+            "  - {名称: 走访, 数值: 8300, 约数: 多, 单位: 户, 截至: 2026-06-30, 来源: 册}\n"
+            "  - {名称: 点单, 单位: 件, 约数: 约, 截至: 2026-06-30, 来源: 册, "
+            "逐级: [{名称: 收集, 数值: 100}, {名称: 派出, 数值: 60}]}\n"
+        )
+    html = body_of(small, "hubin/figures")
+    assert '超过 <b class="big">8300</b> 户' in html
+    assert [html.count(f"约 <b>{value}</b> 件") for value in (100, 60)] == [1, 1]
+    panel = body_of(small, "hubin")
+    assert "超过 <b>8300</b> 户" in panel
+    assert "收集 约 100" in panel
+
+
 def test_the_page_of_the_place_begins_the_figures_and_leads_to_all(figured):
     html = body_of(figured, "hubin")
     assert '<a href="../hubin/figures/">全部 7 个数字，看图</a>' in html

@@ -37,7 +37,7 @@ CHOSEN = {
     "Project": {"document"},
     "Account": {"document"},
     "Event": {"when", "category"},
-    "Figure": {"counted"},
+    "Figure": {"counted", "rough"},
 }
 
 

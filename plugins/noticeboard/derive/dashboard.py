@@ -46,6 +46,7 @@ class Dashboard:
         day, source: What most figures have in common, so that only the others say it; or None.
         cases: What a community was asked; None where it has no cases.
         beneath: The same of the communities beneath a unit.
+        today: The day as of which cases are counted.
         titles: What the site itself calls its panels, by id; empty where it leaves that to us.
     """
 
@@ -55,6 +56,7 @@ class Dashboard:
     source: str | None
     cases: CaseSums | None
     beneath: tuple[CommunityCases, ...]
+    today: date
     titles: Mapping[str, str]
 
     @property
@@ -80,7 +82,7 @@ def dashboard_of(scope: Scope, panels: Iterable[Panel]) -> Dashboard | None:
         return None
     day, source = _common(figures)
     groups = tuple(_groups(figures))
-    return Dashboard(groups, tuple(changes), day, source, cases, beneath, titles)
+    return Dashboard(groups, tuple(changes), day, source, cases, beneath, scope.today, titles)
 
 
 def _groups(figures: Iterable[FigureRow]) -> Iterator[tuple[str, tuple[FigureRow, ...]]]:

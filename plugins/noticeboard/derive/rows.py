@@ -153,6 +153,7 @@ class FigureRow:
         percent: Of a rate: ``85.9``; empty where it would tell of few.
         parts: Name and value; none where one of them would tell of few.
         stages: The same of those that got so far, from the first stage to the last.
+        rough: ``about`` or ``over``: what all these numbers are, if they are not exact.
         summed: Of how many places it is the sum; None where somebody stated it.
     """
 
@@ -165,6 +166,7 @@ class FigureRow:
     day: date
     source: str
     stages: tuple[tuple[str, int], ...] = ()
+    rough: str | None = None
     summed: int | None = None
 
 

@@ -55,7 +55,13 @@ def _day(value: date, lang: str) -> str:
 
 def _yuan(amount: Decimal, lang: str) -> str:
     """Return an amount with its unit, fen only where there are some: ``50,000 元``."""
-    return translate("account.yuan", lang, {"amount": f"{amount:,.2f}".removesuffix(".00")})
+    return translate("account.yuan", lang, {"amount": _number(amount).removesuffix(".00")})
+
+
+def _number(value: int | Decimal) -> str:
+    """Return a number, its thousands set apart from five figures on: four are read at a glance."""
+    digits = f"{value:,.2f}" if isinstance(value, Decimal) else f"{value:,d}"
+    return digits if abs(float(value)) >= 10_000 else digits.replace(",", "")
 
 
 def _weekday(value: date, lang: str) -> str:
@@ -141,7 +147,7 @@ def environment(lang: str, paper: bool = False) -> Environment:
         listed=partial(_listed, paper=paper),
         together=together if paper else escape,
         open_spans=open_spans,
-        number=lambda count: f"{count:,}" if count >= 10_000 else str(count),
+        number=_number,
         markdown=lambda text: calls(render_markdown(text)),
         spans=_spans,
         named=named if paper else escape,

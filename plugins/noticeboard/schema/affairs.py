@@ -39,6 +39,9 @@ _AIMS = {"goal": "目标", "feature": "特色", "promise": "承诺"}
 #: How far it has come.
 _STATES = {"planned": "未开始", "doing": "进行中", "done": "已完成", "dropped": "已停止"}
 
+#: What a number is that its source does not give to the last: 约6500件, 6500多件.
+_ROUGH = {"about": "约", "over": "多"}
+
 _Name = Annotated[Line, Field(max_length=30)]
 _Told = Annotated[PlainLine, Field(max_length=30)]
 
@@ -115,6 +118,7 @@ class Figure(Record):
     What is written to be held against it is not shown: the audit tells where it does not agree.
 
     Attributes:
+        rough: Its source gives no exact number: it is said of whatever the figure tells.
         stages: How many got how far, from the first stage to the last.
         rate: The rate as the source has it.
         counted: The kind whose records at the same place it counts.
@@ -133,6 +137,7 @@ class Figure(Record):
     counted: PanelName | None = key("清点", "counted", default=None)
     shares: Count | None = key("份数", "shares", default=None)
     each: Count | None = key("每份", "each", default=None)
+    rough: Annotated[str, named(_ROUGH)] | None = key("约数", "rough", default=None)
     day: PastDay = key("截至", "day")
     source: PlainLine = key("来源", "source")
 

@@ -62,6 +62,7 @@ def _row(figure: Figure, untold: bool) -> FigureRow:
         stages=_parts(figure.stages, figure, hidden),
         day=figure.day,
         source=figure.source,
+        rough=figure.rough,
     )
 
 

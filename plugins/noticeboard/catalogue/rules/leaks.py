@@ -11,6 +11,7 @@ from datetime import date
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.notes import find_in_text
 from noticeboard.catalogue.owner import Owner
+from noticeboard.catalogue.rules.numbers import find_numbers
 from noticeboard.catalogue.withheld import Finding, Withheld, withheld_by
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import (
@@ -39,12 +40,15 @@ def check_leaks(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
     for owner, top in _tops(catalogue):
         for record, channels in _shown(top, _EVERYWHERE):
             for field, index, text in public_texts(record):
-                for finding in find_in_text(withheld, text, owner, channels):
+                findings = [*find_in_text(withheld, text, owner, channels)]
+                for finding in findings:
                     value = mask(finding.shown)
                     if isinstance(record, CodeEntry) and field == "retired":
                         yield record.warning(field, "privacy.leak-note", value=value)
                     else:
                         yield record.problem(field, leak_id(finding), index=index, value=value)
+                if not findings:
+                    yield from find_numbers(record, field, index, text)
             yield from _named(withheld, record, owner, channels)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from noticeboard.catalogue.rules.spelled import with_digits
 
-__all__ = ["address_in", "number_in"]
+__all__ = ["account_in", "address_in", "number_in", "secret_in"]
 
 #: A mobile, however its figures are set apart.
 _MOBILE = re.compile(r"(?<!\d)(?:(?:00)?86[ -]?)?1[ .·-]?[3-9](?:[ .·-]?\d){9}(?!\d)")
@@ -39,6 +39,20 @@ def number_in(text: str) -> str | None:
     digits = with_digits(text)
     found = _MOBILE.search(digits) or _IDENTITY.search(digits)
     return found[0] if found else next(_cards(digits), None)
+
+
+def secret_in(text: str) -> str | None:
+    """Return a number in `text` that nothing publishes: of an identity card, of a bank card."""
+    digits = with_digits(text)
+    found = _IDENTITY.search(digits)
+    return found[0] if found else next(_cards(digits), None)
+
+
+def account_in(text: str) -> str | None:
+    """Return what in `text` reaches a person and seldom an office: a mobile, WeChat, QQ."""
+    plain = unicodedata.normalize("NFKC", text)
+    found = _MOBILE.search(with_digits(text)) or _WECHAT.search(plain) or _QQ.search(plain)
+    return found[0] if found else None
 
 
 def address_in(text: str) -> str | None:

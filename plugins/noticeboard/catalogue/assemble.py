@@ -34,6 +34,7 @@ from noticeboard.catalogue.screens import find_left_off
 from noticeboard.catalogue.summed import sum_figures
 from noticeboard.catalogue.tally import families, tallies
 from noticeboard.catalogue.units import unit_id
+from noticeboard.catalogue.unsplit import find_unsplit
 from noticeboard.catalogue.untold import untold
 from noticeboard.catalogue.versions import read_printed, read_versions
 from noticeboard.diagnostics import Diagnostic, Place, has_errors, in_file_order
@@ -123,6 +124,7 @@ def _summed(catalogue: Catalogue, diagnostics: list[Diagnostic]) -> Catalogue:
         catalogue,
         untold=hidden,
         kept_back=frozenset(record.at.of_mapping() for record in kept_back),
+        unsplit=find_unsplit(chains, hidden),
         sums=sum_figures(chains, related, hidden),
     )
 

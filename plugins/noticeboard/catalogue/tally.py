@@ -24,6 +24,7 @@ __all__ = [
     "What",
     "families",
     "homes_of",
+    "made_up",
     "newest_of",
     "numbers_of",
     "same_of",
@@ -86,7 +87,7 @@ def tallies(chains: Iterable[Chain]) -> tuple[Tally, ...]:
         for figure in chain[0].record.figures:
             one = Stated(chain[0].path, same_of(figure), figure)
             stated[one.same].setdefault(one.path, one)
-    return tuple(_all(stated.values(), all_chains))
+    return tuple(made_up(stated.values(), all_chains))
 
 
 def families(chains: Iterable[Chain]) -> tuple[Tally, ...]:
@@ -95,7 +96,7 @@ def families(chains: Iterable[Chain]) -> tuple[Tally, ...]:
     What a place says by a change only (调整) is a figure of it, too.
     """
     all_chains = [*chains]
-    return tuple(_all(newest_of(all_chains, changes=True).values(), all_chains))
+    return tuple(made_up(newest_of(all_chains, changes=True).values(), all_chains))
 
 
 def newest_of(
@@ -125,7 +126,13 @@ def _figure_of(change: Adjustment) -> Figure:
     return Figure.model_construct(name=name, unit=unit, day=day, value=change.after, at=change.at)
 
 
-def _all(same: Iterable[Mapping[str, Stated]], chains: list[Chain]) -> Iterator[Tally]:
+def made_up(same: Iterable[Mapping[str, Stated]], chains: list[Chain]) -> Iterator[Tally]:
+    """Yield what has others beneath it.
+
+    Args:
+        same: Each the same figure of all places that state it, by their paths.
+        chains: Of every place.
+    """
     several = [places for places in same if len(places) > 1]
     homes = homes_of(chains) if several else {}
     above = {chain[0].path: [place.path for place in chain[1:]] for chain in chains}

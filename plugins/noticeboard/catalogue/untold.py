@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from noticeboard.catalogue.tally import Same, Stated, Tally, numbers_of
 from noticeboard.schema import Figure, is_few, of_people
 
-__all__ = ["columns_of", "is_of_few", "untold"]
+__all__ = ["columns_of", "is_of_few", "next_hidden", "untold"]
 
 
 def columns_of(figure: Figure) -> tuple[int, ...]:
@@ -43,7 +43,7 @@ def untold(families: Iterable[Tally]) -> frozenset[tuple[str, Same]]:
     few = {one for t in of_persons for one in _all(t) if is_of_few(one.figure)}
     shares = Counter(one for t in of_persons for one in _all(t))
     hidden = {*few}
-    while more := {one for t in of_persons if (one := _next(t, hidden, shares))}:
+    while more := {one for t in of_persons if (one := next_hidden(t, hidden, shares))}:
         hidden |= more
     return frozenset((one.path, one.same) for one in hidden - few)
 
@@ -52,7 +52,7 @@ def _all(tally: Tally) -> tuple[Stated, ...]:
     return (tally.top, *tally.beneath)
 
 
-def _next(tally: Tally, hidden: set[Stated], shares: Counter[Stated]) -> Stated | None:
+def next_hidden(tally: Tally, hidden: set[Stated], shares: Counter[Stated]) -> Stated | None:
     """Return what is hidden next; None where nobody can subtract.
 
     It is a change, which is less than a figure; else what is in the fewest sums, so that least is

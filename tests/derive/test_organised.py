@@ -227,6 +227,34 @@ def test_what_few_in_a_hard_condition_asked_for_is_not_told_and_few_things_are(s
     assert (rows["服务对象"].value, rows["服务对象"].parts) == (20, ())
 
 
+TWICE = """
+数字:
+  - {名称: 体检, 单位: 人, 截至: 2026-06-30, 来源: 册,
+     逐级: [{名称: 登记, 数值: 50}, {名称: 来的, 数值: 47}, {名称: 没有大问题, 数值: 45}]}
+  - {名称: 点单, 单位: 件, 截至: 2026-06-29, 来源: 册,
+     逐级: [{名称: 收到, 数值: 50}, {名称: 派出, 数值: 47}]}
+  - {名称: 老党员, 数值: 8, 单位: 名, 截至: 2026-06-28, 来源: 册}
+  - {名称: 老党员, 数值: 7, 单位: 名, 截至: 2026-05-31, 来源: 册}
+  - {名称: 学龄儿童, 数值: 3, 单位: 人, 截至: 2026-05-30, 来源: 册}
+调整:
+  - {日期: 2026-05-01, 名称: 学龄儿童, 原有: 9, 现有: 20, 单位: 人}
+  - {日期: 2026-05-01, 名称: 老党员, 原有: 20, 现有: 8, 单位: 名}
+"""
+
+
+def test_what_numbers_leave_of_each_other_is_not_told_of_few_persons(small):
+    add(small / "hubin/community.yml", TWICE)
+    board = built(small)["hubin"]
+    rows = [(row.name, row.value, len(row.stages)) for row in board.panel("figures").rows]
+    assert rows == [("体检", None, 0), ("点单", None, 2), ("老党员", 8, 0), ("学龄儿童", None, 0)]
+    assert [row.name for row in board.panel("adjustments").rows] == ["老党员"]
+    (more,) = built(small)["hubin/lou1"].more
+    assert [(item.kind, item.count) for item in more.items if item.kind != "teams"] == [
+        ("figures", 4),
+        ("adjustments", 1),
+    ]
+
+
 def test_a_board_tells_in_one_line_what_is_on_the_pages_above(divided):
     add(divided / "hubin/community.yml", FIGURES)
     write(divided / "hubin/lou2.yml", (divided / "hubin/lou2.yml").read_text("utf-8"))

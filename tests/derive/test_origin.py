@@ -263,6 +263,16 @@ def test_a_promise_of_somebody_who_may_not_be_named_is_told_of_by_no_word(small)
     assert origins(catalogue, "hubin/lou1", "扫一次楼道") == ()
 
 
+def test_a_change_that_would_tell_of_few_persons_says_why_it_is_not_shown(small):
+    with (small / "hubin/community.yml").open("a", encoding="utf-8") as file:
+        file.write(
+            "数字: [{名称: 独居老人, 数值: 3, 单位: 人, 截至: 2026-06-30, 来源: 册}]\n"
+            "调整: [{日期: 2026-05-01, 名称: 独居老人, 原有: 9, 现有: 20, 单位: 人}]\n"
+        )
+    (found,) = origins(loaded(small), "hubin", "调整")
+    assert found.state == State.FEW
+
+
 # --- Texts -----------------------------------------------------------------------------------
 
 

@@ -21,7 +21,8 @@ from noticeboard.catalogue.places import (
 )
 from noticeboard.catalogue.screens import screen_chains
 from noticeboard.catalogue.summed import SummedFigure
-from noticeboard.catalogue.tally import same_of
+from noticeboard.catalogue.tally import Same, same_of
+from noticeboard.catalogue.untold import is_of_few
 from noticeboard.catalogue.visibility import may_show
 
 __all__ = [
@@ -36,12 +37,14 @@ __all__ = [
     "Ledger",
     "Owner",
     "PlaceEntry",
+    "Same",
     "SiteEntry",
     "StairwellEntry",
     "SummedFigure",
     "UnitEntry",
     "caseload_of",
     "form_shown",
+    "is_of_few",
     "load_catalogue",
     "may_show",
     "public_notes",

@@ -18,6 +18,7 @@ from noticeboard.catalogue.files import (
     plain_case,
 )
 from noticeboard.catalogue.folders import CASES, LEDGER_DIR, UNITS
+from noticeboard.catalogue.kept_back import find_kept_back
 from noticeboard.catalogue.ledger import Ledger, build_ledger
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.pages import check_pages
@@ -28,11 +29,13 @@ from noticeboard.catalogue.places import (
 )
 from noticeboard.catalogue.prints import Prints
 from noticeboard.catalogue.rules import RULES
-from noticeboard.catalogue.rules.audit import check_tallies
+from noticeboard.catalogue.rules.audit import check_tallies, tell_kept_back
 from noticeboard.catalogue.screens import find_left_off
 from noticeboard.catalogue.summed import sum_figures
-from noticeboard.catalogue.tally import tallies, untold
+from noticeboard.catalogue.tally import families, tallies
 from noticeboard.catalogue.units import unit_id
+from noticeboard.catalogue.unsplit import find_unsplit
+from noticeboard.catalogue.untold import untold
 from noticeboard.catalogue.versions import read_printed, read_versions
 from noticeboard.diagnostics import Diagnostic, Place, has_errors, in_file_order
 from noticeboard.errors import DataError, SetupError
@@ -112,10 +115,18 @@ def load_catalogue(
 def _summed(catalogue: Catalogue, diagnostics: list[Diagnostic]) -> Catalogue:
     """Return `catalogue` with what follows from figures of places above each other; check these."""
     chains = [*catalogue.chains()]
-    found = tallies(chains)
-    diagnostics += check_tallies(found)
-    hidden = untold(found)
-    return replace(catalogue, untold=hidden, sums=sum_figures(chains, found, hidden))
+    diagnostics += check_tallies(tallies(chains))
+    related = families(chains)
+    hidden = untold(related)
+    kept_back = [*find_kept_back(chains, related, hidden)]
+    diagnostics += map(tell_kept_back, kept_back)
+    return replace(
+        catalogue,
+        untold=hidden,
+        kept_back=frozenset(record.at.of_mapping() for record in kept_back),
+        unsplit=find_unsplit(chains, hidden),
+        sums=sum_figures(chains, related, hidden),
+    )
 
 
 def read_catalogue(

@@ -47,6 +47,9 @@ class Catalogue:
         prints: What was printed.
         untold: Figures that are not told because others could be subtracted from them: path of
             the place, and the figure as other places have it.
+        unsplit: Figures that are told without their parts and stages, which would tell of few.
+        kept_back: Where figures and changes stand that are shown nowhere: with what is shown they
+            would tell a number of few.
         off_screens: Where records stand that screens leave out: they name somebody who agreed to
             page and poster only.
         sums: Figures that places do not state and all beneath them do, by the path of the place.
@@ -64,6 +67,8 @@ class Catalogue:
     pages: frozenset[str] = frozenset()
     prints: Prints = field(default_factory=Prints)
     untold: frozenset[tuple[str, Same]] = frozenset()
+    unsplit: frozenset[tuple[str, Same]] = frozenset()
+    kept_back: frozenset[Place] = frozenset()
     off_screens: frozenset[Place] = frozenset()
     sums: Mapping[str, tuple[SummedFigure, ...]] = field(default_factory=dict)
 

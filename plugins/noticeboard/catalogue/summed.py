@@ -4,8 +4,8 @@ Never a sum of some of them; once, at the lowest place that is above them all; a
 would tell what is hidden beneath. They are looked at from the lowest places up; one is told where
 
 - everybody can add it up, from figures and sums that are told already; or
-- two hidden figures or more are in it, none of which is in any other sum, and together they leave
-  open what each of them is.
+- three hidden figures or more are in it, none of which is in any other sum, and together they leave
+  open what each of them is, even for whoever knows one of them.
 """
 
 from __future__ import annotations
@@ -21,17 +21,16 @@ from noticeboard.catalogue.tally import (
     Same,
     Stated,
     Tally,
+    What,
     homes_of,
-    is_of_few,
+    newest_of,
     numbers_of,
-    same_of,
 )
-from noticeboard.schema import FEWEST, Figure, is_few, of_people
+from noticeboard.catalogue.untold import is_of_few
+from noticeboard.schema import FEWEST, Figure, of_people
 
 __all__ = ["SummedFigure", "sum_figures"]
 
-#: Name and unit.
-_What: TypeAlias = tuple[str, str]
 #: A figure, mostly one that is hidden: the path of its place, and what it is.
 _Hidden: TypeAlias = tuple[str, Same]
 
@@ -77,23 +76,24 @@ class _Told:
 def _is_open(figures: list[Figure]) -> bool:
     """Whether of so many figures, each of which is known to be of few, none is known by their sum.
 
-    Each is from 1 to 4: two that make 8 are 4 each, and two that make 2 are 1 each.
+    Each is from 1 to 4. Who lives in one of the places knows its number, whatever it is; what that
+    leaves must be more than the least of all others together, and less than the most.
     """
     columns = [*zip(*(numbers_of(figure) for figure in figures), strict=True)]
-    count = len(figures)
+    others, most = len(figures) - 1, FEWEST - 1
     return len(columns) == 1 and all(
-        count < total < count * (FEWEST - 1) and not is_few(total) for total in map(sum, columns)
+        others + most < total < others * most + 1 for total in map(sum, columns)
     )
 
 
 def sum_figures(
-    chains: Iterable[Chain], tallies: Iterable[Tally], untold: frozenset[_Hidden]
+    chains: Iterable[Chain], families: Iterable[Tally], untold: frozenset[_Hidden]
 ) -> Mapping[str, tuple[SummedFigure, ...]]:
     """Return the sums of each place, by its path.
 
     Args:
         chains: Of every place.
-        tallies: The figures that places state above others.
+        families: The newest figures that places state above others.
         untold: Figures that these make known, and which are hidden for it.
     """
     all_chains = [*chains]
@@ -101,8 +101,8 @@ def sum_figures(
     if not beneath:
         return {}
     homes, names = homes_of(all_chains), {c[0].path: c[0].name for c in all_chains}
-    in_sums = {(s.path, s.same) for t in tallies for s in (t.top, *t.beneath)}
-    told: dict[_What, _Told] = defaultdict(lambda: _Told({*in_sums}))
+    in_sums = {(s.path, s.same) for t in families for s in (t.top, *t.beneath)}
+    told: dict[What, _Told] = defaultdict(lambda: _Told({*in_sums}))
     found: dict[str, list[SummedFigure]] = defaultdict(list)
     for path, what, parts in _wholes(beneath, homes):
         hidden = {(s.path, s.same): s.figure for s in parts if _is_hidden(s, untold)}
@@ -112,8 +112,8 @@ def sum_figures(
 
 
 def _wholes(
-    beneath: Mapping[tuple[str, _What], list[Stated]], homes: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[str, _What, list[Stated]]]:
+    beneath: Mapping[tuple[str, What], list[Stated]], homes: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, What, list[Stated]]]:
     """Yield place, figure and what it is made of, the lowest place first; the same parts once."""
     seen: set[frozenset[_Hidden]] = set()
     for (path, what), parts in sorted(beneath.items(), key=lambda item: len(homes[item[0][0]])):
@@ -129,15 +129,10 @@ def _is_hidden(stated: Stated, untold: frozenset[_Hidden]) -> bool:
     return few or (stated.path, stated.same) in untold
 
 
-def _beneath(chains: list[Chain]) -> Mapping[tuple[str, _What], list[Stated]]:
+def _beneath(chains: list[Chain]) -> Mapping[tuple[str, What], list[Stated]]:
     """Return for each place, and what it does not state, the nearest beneath it that state it."""
-    newest: dict[_What, dict[str, Stated]] = defaultdict(dict)
-    for chain in chains:
-        for figure in sorted(chain[0].record.figures, key=lambda one: one.day):
-            one = Stated(chain[0].path, same_of(figure), figure)
-            newest[figure.name, figure.unit][one.path] = one
-    found: dict[tuple[str, _What], list[Stated]] = defaultdict(list)
-    for what, places in newest.items():
+    found: dict[tuple[str, What], list[Stated]] = defaultdict(list)
+    for what, places in newest_of(chains).items():
         for chain in chains if len(places) > 1 else ():
             if chain[0].path in places:
                 for path in _silent(chain, places):

@@ -1,7 +1,9 @@
 """The same figure at places above each other: what a place has is the sum of what is beneath.
 
 A *tally* is such a figure of a place and those of the places beneath it that make it up: of the
-same name and unit and the same day, at the highest places that have it, none of which share a home.
+same name and unit, at the highest places that have it, none of which share a home. Whether sums
+agree is asked of figures of one day; what can be worked out, of the newest of each place, whatever
+their days: from one day to the next hardly anybody moves.
 """
 
 from __future__ import annotations
@@ -13,19 +15,24 @@ from datetime import date
 from typing import TypeAlias
 
 from noticeboard.catalogue.places import Chain
-from noticeboard.schema import Figure, is_few, of_people
+from noticeboard.schema import Adjustment, Figure
 
 __all__ = [
     "Same",
     "Stated",
     "Tally",
+    "What",
+    "families",
     "homes_of",
-    "is_of_few",
+    "made_up",
+    "newest_of",
     "numbers_of",
     "same_of",
     "tallies",
-    "untold",
 ]
+
+#: Name and unit of a figure.
+What: TypeAlias = tuple[str, str]
 
 #: Name, unit and day of a figure: what is the same at several places.
 Same: TypeAlias = tuple[str, str, date]
@@ -33,11 +40,16 @@ Same: TypeAlias = tuple[str, str, date]
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A figure and the path of the place that states it."""
+    """A figure and the path of the place that states it.
+
+    Attributes:
+        changed: It is only what a change made of it.
+    """
 
     path: str
     same: Same
     figure: Figure = field(compare=False)
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +76,7 @@ def numbers_of(figure: Figure) -> Iterator[int]:
 
 
 def tallies(chains: Iterable[Chain]) -> tuple[Tally, ...]:
-    """Return every figure that has others beneath it, each with those.
+    """Return every figure that has others of its day beneath it, each with those.
 
     Args:
         chains: Of every place.
@@ -75,12 +87,57 @@ def tallies(chains: Iterable[Chain]) -> tuple[Tally, ...]:
         for figure in chain[0].record.figures:
             one = Stated(chain[0].path, same_of(figure), figure)
             stated[one.same].setdefault(one.path, one)
-    several = [places for places in stated.values() if len(places) > 1]
-    if not several:
-        return ()
-    homes = homes_of(all_chains)
-    above = {chain[0].path: [place.path for place in chain[1:]] for chain in all_chains}
-    return tuple(tally for places in several for tally in _tallies(places, above, homes))
+    return tuple(made_up(stated.values(), all_chains))
+
+
+def families(chains: Iterable[Chain]) -> tuple[Tally, ...]:
+    """Return the newest figure of each place that has others beneath it, each with the newest.
+
+    What a place says by a change only (调整) is a figure of it, too.
+    """
+    all_chains = [*chains]
+    return tuple(made_up(newest_of(all_chains, changes=True).values(), all_chains))
+
+
+def newest_of(
+    chains: Iterable[Chain], *, changes: bool = False
+) -> Mapping[What, Mapping[str, Stated]]:
+    """Return the newest of each figure that has a number, by the path of the place that states it.
+
+    Args:
+        chains: Of every place.
+        changes: Of a place without such a figure, what the newest change made of it.
+    """
+    newest: dict[What, dict[str, Stated]] = defaultdict(dict)
+    for chain in chains:
+        place = chain[0]
+        changed = map(_figure_of, place.record.adjustments) if changes else ()
+        for figures, is_change in ((changed, True), (place.record.figures, False)):
+            for figure in sorted(figures, key=lambda one: one.day):
+                if [*numbers_of(figure)]:
+                    one = Stated(place.path, same_of(figure), figure, is_change)
+                    newest[figure.name, figure.unit][one.path] = one
+    return newest
+
+
+def _figure_of(change: Adjustment) -> Figure:
+    """Return a figure that says what there are since `change`."""
+    name, unit, day = change.name, change.unit, change.day
+    return Figure.model_construct(name=name, unit=unit, day=day, value=change.after, at=change.at)
+
+
+def made_up(same: Iterable[Mapping[str, Stated]], chains: list[Chain]) -> Iterator[Tally]:
+    """Yield what has others beneath it.
+
+    Args:
+        same: Each the same figure of all places that state it, by their paths.
+        chains: Of every place.
+    """
+    several = [places for places in same if len(places) > 1]
+    homes = homes_of(chains) if several else {}
+    above = {chain[0].path: [place.path for place in chain[1:]] for chain in chains}
+    for places in several:
+        yield from _tallies(places, above, homes)
 
 
 def homes_of(chains: Iterable[Chain]) -> Mapping[str, frozenset[str]]:
@@ -111,37 +168,3 @@ def _tallies(
             yield Tally(
                 places[top], tuple(places[path] for path in paths), {*covered} == homes[top]
             )
-
-
-def untold(tallies: Iterable[Tally]) -> frozenset[tuple[str, Same]]:
-    """Return the figures of persons that are not told besides those of few.
-
-    Each with the path of its place. Who knows a sum and all but one of its parts knows that one
-    too: so of each sum two are not told, or none (complementary suppression).
-    """
-    families = [t for t in tallies if t.whole and of_people(t.top.figure.name, t.top.figure.unit)]
-    few = {one for t in families for one in (t.top, *t.beneath) if is_of_few(one.figure)}
-    hidden = {*few}
-    while more := [one for tally in families if (one := _next(tally, hidden))]:
-        hidden.update(more)
-    return frozenset((one.path, one.same) for one in hidden - few)
-
-
-def is_of_few(figure: Figure) -> bool:
-    """Whether a number of `figure`, or what its part leaves of the whole, is of few."""
-    numbers = [*numbers_of(figure)]
-    rest = figure.whole - figure.part if figure.whole and figure.part is not None else None
-    return any(map(is_few, (*numbers, rest)))
-
-
-def _next(tally: Tally, hidden: set[Stated]) -> Stated | None:
-    """Return what is hidden next, the smallest; None where nobody can subtract."""
-    parts = [one for one in tally.beneath if one in hidden]
-    unknown = len(parts) + (tally.top in hidden)
-    numbers = zip(*(numbers_of(one.figure) for one in parts), strict=False)
-    few = tally.top not in hidden and any(is_few(sum(same)) for same in numbers)
-    if not unknown or (unknown > 1 and not few):
-        return None
-    left = [one for one in tally.beneath if one not in hidden]
-    smallest = min(left, key=lambda one: (next(numbers_of(one.figure), 0), one.path), default=None)
-    return smallest or (None if tally.top in hidden else tally.top)

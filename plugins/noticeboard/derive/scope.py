@@ -96,8 +96,12 @@ class Scope:
 
     def shows(self, record: Record) -> bool:
         """Whether the channel shows `record` today, whatever it stands in."""
-        shown = self.channel in channels_of(record, (self.channel,))
-        return shown and is_current(record, self.today) and not self.left_off(record)
+        shown = self.channel in channels_of(record, (self.channel,)) and not self.left_off(record)
+        return shown and is_current(record, self.today) and not self.keeps_back(record)
+
+    def keeps_back(self, record: Record) -> bool:
+        """Whether no channel shows `record`, as it would tell a number of few persons."""
+        return record.at.of_mapping() in self.catalogue.kept_back
 
     def left_off(self, record: Record) -> bool:
         """Whether the channel is a screen, which leaves out that `record` for what it tells."""

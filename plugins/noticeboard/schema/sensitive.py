@@ -64,7 +64,21 @@ _TOLD = re.compile(
 )
 _MAYBE = re.compile(_ANY)
 #: Of these a number is of persons, though one of them may well be told of as such.
-_COUNTED = re.compile(rf"{_ANY}|困难(?:群众|党员|家庭|户)|未成年人")
+_COUNTED = (
+    rf"{_ANY}|困难(?:群众|党员|家庭|户)|未成年人|外国(?:人|租客|租户|居民|留学生)|外籍|少数民族"
+    "|孕妇|孕产妇|产妇|新生儿|婴儿|婴幼儿|早产|独生子女|双胞胎|孤老|寡妇|丧偶|再婚|离婚|流动人口"
+    "|失业|下岗|辍学|失学|自杀|死亡|去世|失踪|走失|救助对象|临终|重症|传染病|残障|伤残|前科"
+    "|赌博|涉毒|涉黄|酗酒|优抚|烈属|遗属"
+)
+#: A thing or a body that stands there for all to see: how many there are tells of nobody. A card,
+#: money that was asked for, a talk with somebody are none: who has them is known by them.
+_SEEN = (
+    "局|机构|中心|之家|联合会|站|所|院|室|学校|呼叫器|坡道|设施|通道|车|床|椅|台|卫生间|厕所"
+    "|专线|热线|窗口|平台|渠道"
+)
+_FOR = "(?:的|无障碍|专用|停|供养|托养|护理|康复|照料|日间|救助|服务|活动|接待){0,2}"
+_AS_SEEN = re.compile(rf"(?:{_COUNTED})症?(?:的|儿)?(?:{_PERSON})?{_FOR}(?:{_SEEN})")
+_AS_COUNTED = re.compile(_COUNTED)
 
 
 def without_matters(text: str) -> str:
@@ -86,5 +100,8 @@ def sensitive_in(text: str) -> tuple[str, bool] | None:
 
 
 def is_hardship(name: str) -> bool:
-    """Whether a number called `name` counts people in a hard condition, or what they asked for."""
-    return _COUNTED.search(_AS_MATTER.sub("、", name)) is not None
+    """Whether a number called `name` counts people in a hard condition, or what came of it.
+
+    That may be what they asked for or got, or what befell them; not what stands there for them.
+    """
+    return _AS_COUNTED.search(_AS_SEEN.sub("、", name)) is not None

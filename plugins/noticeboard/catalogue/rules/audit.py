@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.tally import Tally, numbers_of
 from noticeboard.diagnostics import Diagnostic
-from noticeboard.schema import KINDS, Figure, Shared
+from noticeboard.schema import KINDS, Adjustment, Figure, Shared, is_few, of_people
 
-__all__ = ["check_audit", "check_counts", "check_tallies"]
+__all__ = ["check_audit", "check_counts", "check_tallies", "check_within", "tell_kept_back"]
 
 #: From when on a figure is old: residents read it as of this year.
 _OLD = timedelta(days=366)
@@ -90,6 +90,33 @@ def _age(figure: Figure, today: date) -> Iterator[Diagnostic]:
         yield figure.warning("day", "audit.old", name=figure.name, day=day)
 
 
+def check_within(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """Of persons and some of them, few are not left: 党员 57, 交了党费的党员 55.
+
+    That one is some of the other is only guessed, from the name; so it is hidden nowhere.
+    """
+    for _, place in catalogue.files():
+        told = [one for one in place.figures if _counts(one)] if isinstance(place, Shared) else []
+        for pair in combinations(told, 2):
+            less, more = sorted(pair, key=_counts)
+            among = less.name != more.name and (less.name in more.name or more.name in less.name)
+            rest = _counts(more) - _counts(less)
+            if among and is_few(rest) and (less.unit, less.day) == (more.unit, more.day):
+                counts: dict[str, Any] = {"number": _counts(less), "more": _counts(more)}
+                field = "value" if less.part is None else "part"
+                name, other = less.name, more.name
+                yield less.warning(
+                    field, "audit.within", name=name, other=other, rest=rest, **counts
+                )
+
+
+def _counts(figure: Figure) -> int:
+    """Return how many persons `figure` tells of; 0 where it tells of none, or of few."""
+    count = figure.value if figure.part is None else figure.part
+    people = of_people(figure.name, figure.unit) and not is_few(count)
+    return count if people and count else 0
+
+
 def check_tallies(found: Iterable[Tally]) -> Iterator[Diagnostic]:
     """What a place has is the sum of what the places beneath it have, where all say so.
 
@@ -114,3 +141,8 @@ def _told(tally: Tally, number: int, total: int) -> dict[str, Any]:
     paths = tuple(one.path for one in tally.beneath)
     told: dict[str, Any] = {"name": tally.top.figure.name, "number": number, "total": total}
     return told | {"places": paths[:5], "count": len(paths)}
+
+
+def tell_kept_back(record: Figure | Adjustment) -> Diagnostic:
+    """Say that `record` is not shown, and why."""
+    return record.warning("name", "audit.kept-back", name=record.name, day=record.day.isoformat())

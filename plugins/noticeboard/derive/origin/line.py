@@ -36,6 +36,7 @@ class State(StrEnum):
     ENDED = "ended"
     CHANNEL = "channel"  # of the record
     OFF_SCREEN = "off-screen"  # it names somebody who agreed to page and poster only
+    FEW = "few"  # with what is shown it would tell a number of few persons
     UNUSED = "unused"  # a panel that the site does not list
     ELSEWHERE = "elsewhere"  # a panel that such a place has not
     PANEL = "panel"  # one that the channel has not
@@ -106,6 +107,8 @@ def state_of(record: Record, place: PlaceEntry, scope: Scope) -> tuple[State, da
         return State.ENDED, min(until)
     if scope.left_off(record):
         return State.OFF_SCREEN, None
+    if scope.keeps_back(record):
+        return State.FEW, None
     return State.AUTHOR if untold_author(record, place, scope) else State.SHOWN, None
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from noticeboard.catalogue import SummedFigure, same_of
+from noticeboard.catalogue import Catalogue, Same, SummedFigure, is_of_few, same_of
 from noticeboard.derive.rates import percent_of
 from noticeboard.derive.rows import FigureRow, Panel
 from noticeboard.derive.scope import Scope
-from noticeboard.schema import KINDS, Figure, Part, is_few, of_people
+from noticeboard.schema import KINDS, Figure, Part, of_people
 
 __all__ = ["derive_figures"]
 
@@ -17,9 +17,8 @@ _NAMED = 4
 def derive_figures(scope: Scope) -> Panel | None:
     """The figures of the place itself, the newest first; on paper all."""
     places = scope.places_of(KINDS["figures"])
-    untold = scope.catalogue.untold
     rows = [
-        _row(figure, (place.path, same_of(figure)) in untold)
+        _row(figure, scope.catalogue, (place.path, same_of(figure)))
         for place in places
         for figure in scope.shown_of(place, "figures")
         if isinstance(figure, Figure)
@@ -46,30 +45,32 @@ def _sum(one: SummedFigure) -> FigureRow:
     )
 
 
-def _row(figure: Figure, untold: bool) -> FigureRow:
+def _row(figure: Figure, catalogue: Catalogue, same: tuple[str, Same]) -> FigureRow:
+    """Return a figure as it may be told.
+
+    Args:
+        figure: As somebody stated it.
+        catalogue: What is hidden of which figure.
+        same: The path of its place, and the figure as other places have it.
+    """
     value = figure.part if figure.whole is not None else figure.value
     whole, unit = figure.whole, figure.unit
-    rest = whole - value if whole is not None and value is not None else None
     people = of_people(figure.name, unit)
-    hidden = untold or (people and any(map(is_few, (value, whole, rest))))
+    hidden = same in catalogue.untold or (people and is_of_few(figure))
+    split = not hidden and same not in catalogue.unsplit
     return FigureRow(
         name=figure.name,
         unit=unit,
         value=None if hidden else value,
         whole=None if hidden else whole,
         percent="" if hidden or not whole or value is None else percent_of(value, whole),
-        parts=_parts(figure.parts, figure, hidden),
-        stages=_parts(figure.stages, figure, hidden),
+        parts=_counts(figure.parts if split else ()),
+        stages=_counts(figure.stages if split else ()),
         day=figure.day,
         source=figure.source,
         rough=figure.rough,
     )
 
 
-def _parts(parts: tuple[Part, ...], of: Figure, hidden: bool) -> tuple[tuple[str, int], ...]:
-    """Return name and value of each; none of them where one is of few, or their sum is hidden."""
-    people = of_people(of.name, of.unit)
-    few = (p for p in parts if is_few(p.value) and (people or of_people(p.name, of.unit)))
-    if hidden or any(few):
-        return ()
+def _counts(parts: tuple[Part, ...]) -> tuple[tuple[str, int], ...]:
     return tuple((part.name, part.value) for part in parts)

@@ -51,6 +51,8 @@ _MANY = re.compile(
     r"展|互助会|小组|团|俱乐部|手工|课|班|趣味|就业|创业|艺术|文化|体育|技能|招聘|座谈|关爱|结对|优先|免费|半价|优惠|一起|体检|理发)"
 )
 _VISIT = "看望|慰问|探望|走访|帮扶|关心|探访|陪伴|陪护|祭奠|送别"
+#: A room that is gone to, but since somebody is there: 到302室看望李大爷.
+_TO_SOMEBODY = re.compile(rf"里?(?:{_VISIT}|[看陪](?={FAMILY_NAME}))")
 #: Who is named, and of whom it is then said: 王秀英患癌, 党员李建国因残疾.
 _NAMED = re.compile(
     rf"(?:^|{_STOPS}|{_VISIT}|居民|党员|业主|住户|老人|邻居|村民|租户|学生|[为给帮替陪送])"
@@ -117,7 +119,14 @@ def _home(text: str) -> str | None:
     if not found:
         return None
     before, _, behind = with_numbers(text).partition(found)
+    if _TO_SOMEBODY.match(behind) or _begins_with_resident(behind):
+        return found
     return None if _TO_ROOM.search(before) or _FOR_ALL.search(behind) else found
+
+
+def _begins_with_resident(behind: str) -> bool:
+    first = next(persons_in(behind), None)
+    return first is not None and first[0] < 2 and not behind[: first[1]].endswith(_OFFICES)
 
 
 def _room_beside(plain: str, person: str) -> str | None:

@@ -17,6 +17,7 @@ from noticeboard.render.print.design import Printed, Source
 from noticeboard.render.print.designs.slip import SLIP
 from noticeboard.render.print.misfit import Misfit
 from noticeboard.render.print.products import PRODUCTS
+from noticeboard.render.print.start import start_printer
 from noticeboard.render.themes import THEMES
 from noticeboard.schema import Phone
 from tests.helpers.cases import RULES, add_cases, case
@@ -121,6 +122,12 @@ def test_a_promise_that_is_broken_already_is_not_made_again(board, printer):
     seen = sheet(slip_of(board, "坡道", overdue=True), printer)
     assert seen.text.count("原定不晚于2026年11月10日办好，已超期") == 3
     assert "我们承诺" not in seen.text
+
+
+@pytest.mark.parametrize("overdue", [False, True])
+def test_what_is_said_in_english_has_room_too(board, fonts, photos, overdue):
+    seen = sheet(slip_of(board, "坡道", overdue=overdue), start_printer(fonts, photos, "en"))
+    assert "Signed" in seen.text
 
 
 @pytest.mark.parametrize("blank", [False, True])

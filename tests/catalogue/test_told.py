@@ -9,6 +9,7 @@ import pytest
 from noticeboard.catalogue.rules.home_words import home_in, mask_home
 from noticeboard.catalogue.rules.numbers_told import address_in, number_in
 from noticeboard.catalogue.rules.person_words import person_in
+from noticeboard.catalogue.rules.together import hardship_of_one, resident_at_home
 from noticeboard.schema import sensitive_in
 from tests.helpers.projects import REPO
 
@@ -39,6 +40,7 @@ HOMES = """
     五楼东手
     一单元3楼302漏水
     5-1201水管裂了
+    楼上5-1201水管裂了
     5号楼2单元401
     四〇二漏水
     四零二室吵
@@ -235,6 +237,33 @@ PERSONS = """
     张大妈
     罗经理
     诸葛老伯
+    王秀英想要一台制氧机
+    王秀英想知道医保怎么续
+    王秀英家楼顶补漏
+    王秀英的轮椅坏了
+    王强想学手机
+    李建国需要人陪诊
+    张桂兰希望换个床垫
+    陈玉珍请求代买米面
+    周志强家门口的坡道
+    给王秀英家装扶手
+    帮刘淑芬家修水管
+    为赵国庆申请轮椅
+    欧阳建华想换灯泡
+    王秀英要一台制氧机
+    想请人陪诊，李桂英行动不便
+    孙丽华独居
+    杨秀珍今年八十
+    马建军说路灯不亮
+    高玉兰家墙面返潮
+    我叫王秀英
+    我是王秀英，灯坏了
+    联系人王秀英
+    灯坏了（王秀英）
+    王秀英老人想装扶手
+    何秀琴愿意捐书
+    王秀英打算装灯
+    江海燕申请安装门铃
 """
 
 NO_PERSONS = """
@@ -320,6 +349,53 @@ NO_PERSONS = """
     党小组组长
     儿童医院院长
     小何家属院
+    高低床想换
+    方便老人
+    马路边的树
+    曹家巷想装灯
+    王府家园想要门禁
+    金属门需要上油
+    安全门想修
+    白天想睡觉
+    夏天想有遮阴
+    高中想就近上
+    金秋想办邻里节
+    万福家园需要门禁
+    黄金家具
+    文明楼道的灯
+    常青路需要路灯
+    明月小区的门
+    高峰期的电梯
+    文化活动需要场地
+    安静的阅览室
+    石英灯想换
+    平安家庭
+    石板路的缝
+    周边的路灯
+    给家里装扶手
+    家住五楼需要加装电梯
+    高层住户想要消防演练
+    高兴的是灯修好了
+    江边的路灯
+    温水器想换
+    毛巾想换新的
+    李子树的枝
+    孔明灯不能放
+    何时要交费
+    和平路需要斑马线
+    房子的外墙
+    万家灯火的照片
+    武术队想要场地
+    方桌的腿松了
+    苗木要浇水
+    包子铺的油烟
+    施工要求夜里停
+    安装申请几天批
+    在方便的地方
+    段家桥的路
+    任何人想要报名
+    张家湾家门前的路
+    项目需要公示
 """
 
 NUMBERS = """
@@ -455,6 +531,106 @@ MATTERS = """
     孤儿补助标准
 """
 
+TOGETHER = """
+    看望302室患癌的李大爷
+    李大爷得了肺癌，独居
+    王秀英患癌
+    302室李大爷得了尿毒症
+    302室赵阿姨走了
+    3号楼502室王奶奶八十大寿
+    三楼东户独居老人过生日
+    看望301室独居老人
+    据301室刘先生说
+    二〇三室张大妈不会用手机
+    党员李建国因残疾不参加
+    看望低保户王秀英
+    独居老人李桂兰生日会
+    李主任患癌，请假
+    看望一位患癌老人
+    陈某某患尿毒症
+    302室王老师家包粽子
+    302室老王家吵架
+    李大爷，残疾
+    上门看望赵奶奶（瘫痪）
+    慰问单亲妈妈刘女士
+    住302室的王阿姨
+    李老师确诊癌症，课停一次
+    帮扶某失独家庭
+    2单元301独居，每天敲门一次
+    戒毒人员陈先生
+    看望302的李大爷
+    慰问5-1201李奶奶
+    赵奶奶家在301
+    李大爷住院了
+    李桂兰，低保
+    王秀英（独居）
+    王秀英透析
+    8岁男孩李浩然
+    到302室看望李大爷
+    去302室陪王奶奶
+    到302室的赵奶奶家送餐
+    去3号楼502室慰问独居老人
+"""
+
+APART = """
+    会议室302室
+    李主任负责
+    302室，李主任负责
+    老党员
+    残疾人趣味运动会
+    低保政策宣传
+    看望高龄老人
+    大病救助讲座
+    独居老人茶话会
+    李大爷教下棋
+    王阿姨编织班
+    在302室集合，找张阿姨报名
+    到302室登记，王大姐在
+    302室报名，张阿姨在
+    李医生在302室坐诊
+    刘律师在社区203室接待
+    王医生给糖尿病老人讲饮食
+    李老师残疾人手工课
+    残疾人手工课，在302室
+    残疾人文化周
+    慰问困难群众
+    走访低保户、特困户
+    看望独居老人
+    患癌风险怎么降低
+    得了糖尿病怎么吃
+    高龄患癌怎么护理
+    因低保政策调整
+    癌症筛查，陈医生坐诊
+    每一位独居老人一份饺子
+    5名残疾人找到工作
+    社区台账，李主任核对
+    独居老人人数
+    低保户数
+    单亲家庭亲子活动
+    服务中心203室，党员名册
+    低保名册，王主任提供
+    请刘老师讲防癌知识
+    社区矫正宣传，周警官来讲
+    马大姐服务队陪独居老人
+    孙书记讲党课，在201室
+    全国助残日，残疾人免费理发
+    信访接待日，何书记在
+    家庭医生签约，糖尿病患者优先
+    失能老人洗澡，社工上门
+    1-3层楼道
+    困境儿童暑托班
+    202室，刘医生看糖尿病
+    302室低保申请受理
+    一户一策帮扶困难群众
+    独居老人金秋游
+    残疾人康乐活动
+    王阿姨和独居老人一起包粽子
+    王志强癌症知识讲座
+    张大姐讲住院报销
+    在302室看电影，李大爷放映
+    到302室找李主任登记，残疾人优先
+"""
+
 
 def lines(table):
     return [line.strip() for line in table.splitlines() if line.strip()]
@@ -519,6 +695,17 @@ def test_a_matter_is_no_person(text):
     assert sensitive_in(text) is None
 
 
+@pytest.mark.parametrize("text", lines(TOGETHER))
+def test_what_is_harmless_apart_tells_of_one_person_together(text):
+    assert hardship_of_one(text) or resident_at_home(text), text
+
+
+@pytest.mark.parametrize("text", lines(APART))
+def test_rooms_titles_and_classes_of_people_are_told_freely_of_what_is_for_all(text):
+    assert hardship_of_one(text) is None
+    assert resident_at_home(text) is None
+
+
 @pytest.mark.parametrize(
     ("found", "shown"),
     [
@@ -548,7 +735,7 @@ def words(cell):
 
 
 def told(text):
-    hard = sensitive_in(text)
+    hard = sensitive_in(text) or hardship_of_one(text) or resident_at_home(text)
     return home_in(text, True) or person_in(text) or number_in(text) or address_in(text) or hard
 
 

@@ -140,11 +140,11 @@ def test_what_was_due_on_friday_is_not_due_today_on_saturday(small):
     add_cases(small, case("2026-001", "限时件", "2026-11-24", "11-24 点单"))
     for day, said in ((date(2026, 11, 27), "今天到期"), (date(2026, 11, 28), "期限已到")):
         (page,) = build_case_pages(load_catalogue(small, day), day)
-        assert f"2026年11月27日 以前办好，{said}" in text_of(render_case(page, "zh_CN"))
+        assert f"不晚于 2026年11月27日 办好，{said}" in text_of(render_case(page, "zh_CN"))
 
 
 def test_it_says_by_when_it_is_to_be_done(catalogue):
     pages = {page.row.number: page for page in build_case_pages(catalogue, DAY)}
     told = text_of(render_case(pages["2026-001"], "zh_CN"))
-    assert "2026年11月5日 以前办好，已超期 11 个工作日" in told
+    assert "不晚于 2026年11月5日 办好，已超期 11 个工作日" in told
     assert "派单 物业服务点" in told

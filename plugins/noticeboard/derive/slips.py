@@ -1,7 +1,8 @@
 """The slips of three parts (三联单): one for each open case, and a blank one for the next.
 
 No part has a field for whoever asked: a slip is about a matter, as its case is. What changes from
-day to day is not on it, or every slip would be made anew every morning.
+day to day is not on it, or every slip would be made anew every morning; that a case is overdue
+changes once.
 """
 
 from __future__ import annotations
@@ -33,11 +34,13 @@ class Slip:
         address_words: The same as people type it.
         listed: Whether the site has a page for each case.
         kinds: Of a blank slip: what a case may be about.
-        serial: The number without what nobody is to guess; names the file.
-        number: Of the case; empty on a blank slip, as all that follows.
+        serial: The number without what nobody is to guess; names the file, and stands on the parts
+            that others than the resident get.
+        number: With which a resident finds the case; empty on a blank slip, as all that follows.
         state: Id of the state it is in.
         body: Who has it; empty where it is with nobody yet.
         due: By when it is to be done; None where that is not known, or it waits for papers.
+        overdue: Whether that day has passed: nobody is handed a promise that is broken already.
         limit: In how many working days it is to be done.
         day: Of the newest that it says.
     """
@@ -64,6 +67,7 @@ class Slip:
     received: date | None = None
     due: date | None = None
     limit: int = 0
+    overdue: bool = False
 
 
 def build_slips(catalogue: Catalogue, today: date, urls: Urls) -> tuple[Slip, ...]:
@@ -125,4 +129,5 @@ def _filled(row: CaseRow, coded: bool, form: Slip) -> Slip:
         received=row.received,
         due=row.due,
         limit=row.limit,
+        overdue=row.passed or row.late > 0,
     )

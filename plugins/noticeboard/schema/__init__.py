@@ -72,17 +72,26 @@ from noticeboard.schema.record import Record
 from noticeboard.schema.recurrence import Recurrence
 from noticeboard.schema.refused import refused_in
 from noticeboard.schema.sealed import Sealed, opened
-from noticeboard.schema.sensitive import sensitive_in, without_matters
+from noticeboard.schema.sensitive import (
+    ANY_SENSITIVE,
+    HAS_SENSITIVE,
+    ONE_PERSON,
+    sensitive_in,
+    without_matters,
+)
 from noticeboard.schema.stairwell import Stairwell
 from noticeboard.schema.unit import InnerUnit, Unit, UnitFile
 
 __all__ = [
+    "ANY_SENSITIVE",
     "CASE_CLASSES",
     "CASE_STATES",
     "FEWEST",
     "FILES",
+    "HAS_SENSITIVE",
     "KINDS",
     "NEEDS",
+    "ONE_PERSON",
     "SHORT_CHARS",
     "Account",
     "Adjustment",

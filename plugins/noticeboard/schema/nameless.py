@@ -41,7 +41,8 @@ class Tells(Enum):
             who are many: 慰问困难群众.
         WORK: What is built or decided. No person by a title, no home, nobody's own number; that of
             an office may stand there. What sounds like one person's hardship is warned of.
-        PLAIN: Figures and dates of a place, where rooms are those of offices. Nobody's own number.
+        PLAIN: Figures and dates of a place, where rooms are those of offices and titles those of
+            who sees to it. Nobody's own number; no home with who lives there, nobody's hardship.
     """
 
     ASKED = "asked"

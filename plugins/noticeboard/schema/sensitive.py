@@ -11,7 +11,15 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["SENSITIVE", "is_hardship", "sensitive_in", "without_matters"]
+__all__ = [
+    "ANY_SENSITIVE",
+    "HAS_SENSITIVE",
+    "ONE_PERSON",
+    "SENSITIVE",
+    "is_hardship",
+    "sensitive_in",
+    "without_matters",
+]
 
 _CLASSES = {
     "医疗健康": """
@@ -35,11 +43,12 @@ SENSITIVE: Mapping[str, tuple[str, ...]] = MappingProxyType(
 _WORDS = tuple(dict.fromkeys(word for words in SENSITIVE.values() for word in words))
 #: What is a part of another word, there: 慢性病, 重大病害.
 _ALONE = {"性病": "(?<!慢)性病", "大病": "(?<!重)大病"}
-_ANY = "(?:{})".format(
+#: Any of these, as a piece of an expression.
+ANY_SENSITIVE = "(?:{})".format(
     "|".join(_ALONE.get(word, word) for word in sorted(_WORDS, key=len, reverse=True))
 )
 #: One person, or the home of one.
-_PERSON = (
+ONE_PERSON = (
     "病人|患者|病患|居民|住户|人员|老人|家庭|人家|孩子|儿童|学生|妇女|男子|女子|男孩|女孩|对象"
     "|母亲|父亲|妈妈|爸爸|老伴|儿子|女儿|丈夫|妻子|家属|邻居|租客|户|者|人"
 )
@@ -53,19 +62,23 @@ _DOING = "办理|申请|申领|认定|年审|咨询|怎么|如何|几|什么|去
 _BETWEEN = "(?:的|家属|护理|生活|困难|重度|两项|专用|无障碍){0,2}"
 #: Whoever is ill, by what is said of it.
 _HAS = "患有?|身患|得了?|确诊为?|查出|因|染上"
+#: That somebody is.
+HAS_SENSITIVE = (
+    rf"(?:{_HAS})[肺胃肝肠乳腺食管道鼻咽血骨肾膀胱胰宫颈淋巴甲状直结喉口腔]{{0,3}}{ANY_SENSITIVE}"
+)
 
-_AS_MATTER = re.compile(rf"{_ANY}症?(?:的|儿)?(?:{_PERSON})?{_BETWEEN}(?:{_MATTER})")
+_AS_MATTER = re.compile(rf"{ANY_SENSITIVE}症?(?:的|儿)?(?:{ONE_PERSON})?{_BETWEEN}(?:{_MATTER})")
 _AS_DOING = re.compile(
-    rf"{_ANY}{_BETWEEN}(?:{_DOING})|{_ANY}症?(?:的|儿)?(?:{_PERSON})(?:怎么|如何|几|能不能|可以)"
+    rf"{ANY_SENSITIVE}{_BETWEEN}(?:{_DOING})|{ANY_SENSITIVE}症?(?:的|儿)?(?:{ONE_PERSON})(?:怎么|如何|几|能不能|可以)"
 )
 _TOLD = re.compile(
-    rf"{_ANY}症?(?:的|儿)?(?:{_PERSON})|(?:{_HAS}){_ANY}"
+    rf"{ANY_SENSITIVE}症?(?:的|儿)?(?:{ONE_PERSON})|{HAS_SENSITIVE}"
     r"|\d{1,2}岁的?(?:男孩|女孩|孩子|儿童|小孩|男童|女童|女儿|儿子|孙子|孙女)"
 )
-_MAYBE = re.compile(_ANY)
+_MAYBE = re.compile(ANY_SENSITIVE)
 #: Of these a number is of persons, though one of them may well be told of as such.
 _COUNTED = (
-    rf"{_ANY}|困难(?:群众|党员|家庭|户)|未成年人|外国(?:人|租客|租户|居民|留学生)|外籍|少数民族"
+    rf"{ANY_SENSITIVE}|困难(?:群众|党员|家庭|户)|未成年人|外国(?:人|租客|租户|居民|留学生)|外籍|少数民族"
     "|孕妇|孕产妇|产妇|新生儿|婴儿|婴幼儿|早产|独生子女|双胞胎|孤老|寡妇|丧偶|再婚|离婚|流动人口"
     "|失业|下岗|辍学|失学|自杀|死亡|去世|失踪|走失|救助对象|临终|重症|传染病|残障|伤残|前科"
     "|赌博|涉毒|涉黄|酗酒|优抚|烈属|遗属"
@@ -77,7 +90,7 @@ _SEEN = (
     "|专线|热线|窗口|平台|渠道"
 )
 _FOR = "(?:的|无障碍|专用|停|供养|托养|护理|康复|照料|日间|救助|服务|活动|接待){0,2}"
-_AS_SEEN = re.compile(rf"(?:{_COUNTED})症?(?:的|儿)?(?:{_PERSON})?{_FOR}(?:{_SEEN})")
+_AS_SEEN = re.compile(rf"(?:{_COUNTED})症?(?:的|儿)?(?:{ONE_PERSON})?{_FOR}(?:{_SEEN})")
 _AS_COUNTED = re.compile(_COUNTED)
 
 

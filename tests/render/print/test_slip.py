@@ -17,6 +17,7 @@ from noticeboard.render.print.design import Printed, Source
 from noticeboard.render.print.designs.slip import SLIP
 from noticeboard.render.print.misfit import Misfit
 from noticeboard.render.print.products import PRODUCTS
+from noticeboard.render.print.start import start_printer
 from noticeboard.render.themes import THEMES
 from noticeboard.schema import Phone
 from tests.helpers.cases import RULES, add_cases, case
@@ -57,7 +58,7 @@ def part_of(words, height_mm=297):
 def test_each_part_says_what_its_reader_needs(board, printer, product, theme):
     seen = sheet(slip_of(board, "楼道口的坡道太陡", theme=theme), printer, product)
     parts = ["".join(w.text for w in seen.words if part_of(w) == n) for n in range(3)]
-    for words in ("编号2026-007", "湖滨社区", "楼道口的坡道太陡", "2026年11月10日以前办好"):
+    for words in ("编号2026-007", "湖滨社区", "楼道口的坡道太陡", "不晚于2026年11月10日办好"):
         assert all(words in "".join(part.split()) for part in parts), words
     for part, name in zip(parts, PARTS, strict=True):
         assert name in part
@@ -110,11 +111,32 @@ def test_kinds_are_written_where_they_are_too_many_to_be_ticked(board, printer):
     [
         ({"state": "wanting", "due": None}, "材料补齐后5个工作日以内办好"),
         ({"due": None}, "5个工作日以内办好"),
-        ({"state": "asked", "body": ""}, "2026年11月10日以前办好"),
+        ({"state": "asked", "body": ""}, "不晚于2026年11月10日办好"),
     ],
 )
 def test_what_is_promised_is_what_is_known(board, printer, changes, words):
     assert words in sheet(slip_of(board, "坡道", **changes), printer).text
+
+
+def test_a_promise_that_is_broken_already_is_not_made_again(board, printer):
+    seen = sheet(slip_of(board, "坡道", overdue=True), printer)
+    assert seen.text.count("原定不晚于2026年11月10日办好，已超期") == 3
+    assert "我们承诺" not in seen.text
+
+
+@pytest.mark.parametrize("overdue", [False, True])
+def test_what_is_said_in_english_has_room_too(board, fonts, photos, overdue):
+    seen = sheet(slip_of(board, "坡道", overdue=overdue), start_printer(fonts, photos, "en"))
+    assert "Signed" in seen.text
+
+
+@pytest.mark.parametrize("blank", [False, True])
+def test_the_resident_says_how_it_was_and_signs(board, printer, blank):
+    seen = sheet(blank_of(board) if blank else slip_of(board, "坡道"), printer)
+    (part,) = {part_of(word) for word in seen.words if "满意" in word.text}
+    assert part == 2
+    for words in ("□满意", "□一般", "□不满意", "您的签字"):
+        assert seen.text.count(words) == 1
 
 
 @pytest.mark.parametrize(
@@ -193,12 +215,31 @@ def test_the_number_that_nobody_is_to_guess_names_no_file(small, today, printer)
     jobs = build_jobs({A4: tuple(found)}, lambda design: "", {})
     assert all("7K3M9T" not in job.dest_uri for job in jobs)
     assert jobs[0].dest_uri == "hubin/slip-a4-2026-001.pdf"
-    assert "2026-001-7K3M9T" in sheet(found[0].content, printer).text
     (made, *_) = SLIP.draw((found[0].content,), A4, printer)
     with pikepdf.open(io.BytesIO(made.pdf)) as document:
         with document.open_metadata() as meta:
             assert "7K3M9T" not in str(meta)
         assert "7K3M9T" not in str(document.docinfo)
+
+
+def test_the_number_that_nobody_is_to_guess_stands_on_the_part_of_the_resident_alone(
+    board, printer
+):
+    seen = sheet(slip_of(board, "坡道", "2026-007-7K3M9T", serial="2026-007"), printer)
+    assert seen.text.count("2026-007") >= 3
+    parts = ["".join(w.text for w in seen.words if part_of(w) == n) for n in range(3)]
+    assert ["7K3M9T" in part for part in parts] == [False, False, True]
+
+
+def test_that_a_case_is_overdue_is_said_from_the_day_after(small):
+    add_cases(small, OPEN)
+    slips_of = {
+        day: next(s.content for s in slips(small, day) if s.path == "hubin")
+        for day in (date(2026, 11, 22), date(2026, 11, 27), date(2026, 12, 28))
+    }
+    due = slips_of[date(2026, 11, 22)].due
+    for day, slip in slips_of.items():
+        assert slip.overdue == (day > due)
 
 
 def test_a_slip_is_not_made_anew_every_morning(small, today):

@@ -28,7 +28,7 @@ _WITHIN = re.compile(
 )
 #: Building and room with nothing but a stroke: 5-1201, 3-2-501, 5/1201. No standard, no range.
 _HYPHENED = re.compile(
-    r"(?<![\w.:：/-])(?!\d{1,2}[-/]20[12]\d(?!室))\d{1,2}[-/](?:\d{1,2}[-/])?"
+    r"(?<![A-Za-z\d_第.:：/-])(?!\d{1,2}[-/]20[12]\d(?!室))\d{1,2}[-/](?:\d{1,2}[-/])?"
     rf"{_ROOM}(?:[室房](?![内外温])|[号户]|(?![室房]){_COUNT})"
 )
 #: A room whose number says what it is, but where it is that of an office.

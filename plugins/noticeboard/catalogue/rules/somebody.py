@@ -1,7 +1,8 @@
 """Persons, homes and hardships in the texts of records that name nobody.
 
 What is looked for goes by the type of the field (`schema.Tells`), never by the kind of the record.
-The words themselves are tables: `person_words`, `home_words`, `numbers_told`, `schema.sensitive`.
+The words themselves are tables: `person_words`, `home_words`, `numbers_told`, `together`,
+`schema.sensitive`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.rules.home_words import home_in, mask_home
 from noticeboard.catalogue.rules.numbers_told import address_in, number_in
 from noticeboard.catalogue.rules.person_words import person_in
+from noticeboard.catalogue.rules.together import hardship_of_one, resident_at_home
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import (
     Record,
@@ -101,6 +103,15 @@ def _perhaps_hardship(record: Record, field: str, text: str) -> Iterator[Diagnos
         yield record.warning(field, "nobody.sensitive-maybe", value=told[0])
 
 
+def _together(record: Record, field: str, text: str) -> Iterator[Diagnostic]:
+    """A room may be an office's, and a title a body's; of what both are together is one person."""
+    if found := hardship_of_one(text):
+        yield record.problem(field, "nobody.hardship", value=found)
+    elif pair := resident_at_home(text):
+        home, person = pair
+        yield record.problem(field, "nobody.together", home=mask_home(home), value=mask(person))
+
+
 #: What classes of people are called.
 _MANY = ("户", "人", "群众", "家庭", "党员", "老人", "儿童", "名单", "人员", "患者")
 #: What is looked for in a text of each type.
@@ -110,6 +121,6 @@ _LOOKED_FOR: Mapping[Tells, tuple[_Find, ...]] = MappingProxyType(
         Tells.BODY: (_number, _address, _person, _home, _people),
         Tells.SPENT: (_number, _address, _person, _home),
         Tells.WORK: (_number, _person, _home, _perhaps_hardship),
-        Tells.PLAIN: (_number,),
+        Tells.PLAIN: (_number, _together),
     }
 )

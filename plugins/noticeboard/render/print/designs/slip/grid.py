@@ -10,6 +10,7 @@ __all__ = [
     "NUMBER_MM",
     "NUMBER_PT",
     "PART_MM",
+    "RATE_MM",
     "SIDE_MM",
     "SIZES_PT",
     "TALK_MM",
@@ -27,6 +28,8 @@ TEXT_MM = 210.0 - 2 * SIDE_MM
 HEAD_MM = 19.0
 #: What a part says, down to 6 mm above the perforation.
 BODY_MM = PART_MM - TOP_MM - HEAD_MM - 6.0
+#: Width of what they say of it and their signature, beneath the code.
+RATE_MM = 50.0
 #: What stands before a value.
 LABEL_MM = 25.0
 #: Width of what the resident reads, beside the code.

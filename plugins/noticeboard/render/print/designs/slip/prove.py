@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from noticeboard.render.print.designs.slip.grid import (
-    BODY_MM,
-    SIDE_MM,
-    TEXT_MM,
-)
+from noticeboard.render.print.designs.slip.grid import BODY_MM, SIDE_MM, TEXT_MM
 from noticeboard.render.print.designs.slip.sheet import PARTS, Sheet, too_long
 from noticeboard.render.print.leaf import Laid
 from noticeboard.render.print.misfit import Misfit

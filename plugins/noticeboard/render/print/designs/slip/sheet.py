@@ -23,6 +23,7 @@ from noticeboard.render.print.designs.slip.grid import (
     NUMBER_MM,
     NUMBER_PT,
     PART_MM,
+    RATE_MM,
     SIDE_MM,
     SIZES_PT,
     TALK_MM,
@@ -54,7 +55,7 @@ class Sheet:
 
     Attributes:
         community: Its name, and what this is.
-        number: In one line; None where it is written by hand.
+        numbers: Of each part, in one line; none where they are written by hand.
         bodies: What each part says beneath its head, in the order of `PARTS`.
         size: Which of `SIZES_PT` all have.
         address: What people type.
@@ -65,7 +66,7 @@ class Sheet:
     qr: Qr
     quiet_mm: float
     community: Fitted
-    number: Fitted | None
+    numbers: tuple[Fitted, ...]
     bodies: tuple[Markup, ...]
     size: int
     address: Fitted
@@ -82,7 +83,7 @@ def fit_sheet(slip: Slip, product: Product, printer: Printer) -> Sheet:
     address = fit_address(slip.address_words, printer.fonts, TALK_MM, NOTE_PT, _LEAST_PT)
     bodies = tuple(_body(part, slip, address, printer) for part in PARTS)
     size = _size(slip, bodies, product, printer)
-    heads = _community(slip, printer), _number(slip, printer)
+    heads = _community(slip, printer), _numbers(slip, printer)
     return Sheet(slip, product, qr, quiet, *heads, bodies, size, address)
 
 
@@ -98,14 +99,23 @@ def _community(slip: Slip, printer: Printer) -> Fitted:
     return line
 
 
-def _number(slip: Slip, printer: Printer) -> Fitted | None:
-    """Fit the number into its line; 30 characters, as many as one has, stand in 11 points."""
+def _numbers(slip: Slip, printer: Printer) -> tuple[Fitted, ...]:
+    """Fit the number of each part: what nobody is to guess is for the resident alone to have."""
     if not slip.number:
-        return None
-    return fit(
-        slip.number, printer.fonts, FACES[1], NUMBER_MM * 0.99,
+        return ()
+    serial, number = (_number(number, printer) for number in (slip.serial, slip.number))
+    return serial, serial, number
+
+
+def _number(number: str, printer: Printer) -> Fitted:
+    """Fit a number into its line; 30 characters, as many as one has, stand in 11 points."""
+    line = fit(
+        number, printer.fonts, FACES[1], NUMBER_MM * 0.99,
         most_pt=NUMBER_PT, one_line_pt=1, least_pt=1, spacing_em=0.0,
     )  # fmt: skip
+    if line is None:
+        raise NoRoom(Misfit("poster.name-too-wide", "name", number))
+    return line
 
 
 def _body(part: str, slip: Slip, address: Fitted, printer: Printer) -> Markup:
@@ -132,7 +142,8 @@ def _promise(slip: Slip, lang: str) -> str:
     if slip.due is None:
         return translate("slip.promise-days", lang, values)
     day = environment(lang, paper=True).filters["day"](slip.due)
-    return translate("slip.promise-day", lang, {"day": day})
+    message_id = "slip.promise-broken" if slip.overdue else "slip.promise-day"
+    return translate(message_id, lang, {"day": day})
 
 
 def _size(slip: Slip, bodies: tuple[Markup, ...], product: Product, printer: Printer) -> int:
@@ -165,7 +176,7 @@ def _css(slip: Slip, product: Product, printer: Printer, blocks: tuple[int, ...]
     return printer.css(
         "print/slip/sheet.css", slip.theme, product.paper, blocks,
         part_mm=PART_MM, side_mm=SIDE_MM, top_mm=TOP_MM, text_mm=TEXT_MM,
-        head_mm=HEAD_MM, label_mm=LABEL_MM, talk_mm=TALK_MM,
+        head_mm=HEAD_MM, rate_mm=RATE_MM, label_mm=LABEL_MM, talk_mm=TALK_MM,
         number_mm=NUMBER_MM, sizes=SIZES_PT, title_pt=TITLE_PT,
         number_pt=NUMBER_PT, note_pt=NOTE_PT, qr_mm=product.qr_mm,
     )  # fmt: skip

@@ -149,7 +149,9 @@ def _silent(chain: Chain, places: Mapping[str, Stated]) -> Iterator[str]:
 
 
 def _is_whole(path: str, parts: list[Stated], homes: Mapping[str, frozenset[str]]) -> bool:
-    """Whether `parts` are several, alike, and of every home of the place, each once."""
+    """Whether `parts` are several, exact, alike, and of every home of the place, each once."""
+    if any(one.figure.rough for one in parts):
+        return False
     covered = [home for one in parts for home in homes[one.path]]
     shapes = {(one.figure.value is None, one.figure.part is None) for one in parts}
     alike = len(shapes) == 1 and (True, True) not in shapes

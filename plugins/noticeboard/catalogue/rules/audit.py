@@ -118,12 +118,14 @@ def _counts(figure: Figure) -> int:
 
 
 def check_tallies(found: Iterable[Tally]) -> Iterator[Diagnostic]:
-    """What a place has is the sum of what the places beneath it have, where all say so.
+    """What a place has is the sum of what the places beneath it have, where all say so exactly.
 
     Not one of the `RULES`: places are above each other only in data without mistakes.
     """
     for tally in found:
         figure = tally.top.figure
+        if any(one.figure.rough for one in (tally.top, *tally.beneath)):
+            continue
         sums = [
             sum(numbers)
             for numbers in zip(*(numbers_of(one.figure) for one in tally.beneath), strict=False)

@@ -65,7 +65,7 @@ def _parts(figure: Figure) -> Iterator[Diagnostic]:
     total = sum(part.value for part in figure.parts)
     if figure.value is None:
         yield figure.problem("parts", "figures.parts-of-nothing", name=figure.name, total=total)
-    elif total != figure.value:
+    elif total != figure.value and not figure.rough:
         terms = "+".join(str(part.value) for part in figure.parts)
         told: dict[str, Any] = {"name": figure.name, "value": figure.value, "total": total}
         yield figure.problem("value", "figures.sum", **told, terms=terms)

@@ -50,7 +50,7 @@ def test_the_list_says_what_where_and_how_long(catalogue):
     for words in (
         "2026年收到 6 件", "在办 2 件。 其中超期 1 件", "60%",
         "已有结果 4 件：办结 3 件，退回 1 件；在办 2 件。",
-        "该社区办的 5 件（不算退回、撤单），办结 3 件",
+        "应由本社区办的 5 件（不算退回、撤单），办结 3 件",
         "收到的 6 件 ＝ 接单后办结 2 ＋ 当场或补齐后办结 1 ＋ 退回 1 ＋ 在办 2",
         "物业服务点正在办", "已超期 11 个工作日", "缺材料，等您补来：缺照片",
         "等您补材料，不算天数",
@@ -138,7 +138,7 @@ def test_the_page_of_a_case_tells_its_steps(catalogue, lang):
 
 def test_what_was_due_on_friday_is_not_due_today_on_saturday(small):
     add_cases(small, case("2026-001", "限时件", "2026-11-24", "11-24 点单"))
-    for day, said in ((date(2026, 11, 27), "今天到期"), (date(2026, 11, 28), "期限已到")):
+    for day, said in ((date(2026, 11, 27), "今天到期"), (date(2026, 11, 28), "已过期限")):
         (page,) = build_case_pages(load_catalogue(small, day), day)
         assert f"2026年11月27日 以前办好，{said}" in text_of(render_case(page, "zh_CN"))
 

@@ -77,6 +77,30 @@ def test_of_a_page_that_does_not_hold_all_its_heading_says_so(small):
     assert "有结果的 10 " in text_of(second.html)
 
 
+def test_every_row_is_called_by_its_number_or_by_what_it_is_about(small):
+    add_cases(small, *ALL)
+    assert (
+        bodies(load_catalogue(small, DAY))[0].html.count('<th scope="row" class="case-number"') == 6
+    )
+    coded = RULES.replace("类别", "查询码: 是\n  类别")
+    hidden = case("2026-001-7K3M9T", "限时件", "2026-11-02", "11-02 点单")
+    top = small / "organisation.yml"
+    top.write_text(top.read_text("utf-8").replace(RULES, coded), "utf-8")
+    add_cases(small, hidden)
+    html = bodies(load_catalogue(small, DAY))[0].html
+    assert html.count('<th scope="row" class="case-text"') == 1
+
+
+def test_waiting_for_papers_is_told_beside_the_days_it_took(small):
+    moves = ("11-02 点单", "11-03 补办 说明: 缺照片", "11-06 补齐", "11-06 接单", "11-19 办结")
+    add_cases(small, case("2026-001", "补办件", "2026-11-02", *moves))
+    (page,) = build_case_pages(load_catalogue(small, DAY), DAY)
+    told = text_of(render_case(page, "zh_CN"))
+    assert "用了 10 个工作日，另等材料 3 个工作日，超期 4 个工作日" in told
+    told = text_of(render_case(page, "en"))
+    assert "took 10 working days, 3 more waiting for papers, 4 working days late" in told
+
+
 def test_in_the_panel_a_number_leads_to_its_case_and_on_paper_to_nothing(catalogue):
     (community,) = [one for one in catalogue.communities if one.id == "hubin"]
     panel = derive_cases(Scope(catalogue, catalogue.chain_of(community), Channel.WEB, DAY))

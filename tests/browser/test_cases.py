@@ -213,8 +213,9 @@ def test_on_paper_a_heading_stays_with_its_table(look, height):
 @pytest.mark.parametrize("view", [PHONE, DESK], ids=str)
 def test_days_are_not_broken_from_what_they_count(look, view):
     with look("xihu/cases/", view) as visit:
-        lines = visit.page.locator(".case-table .case-late").evaluate_all(
-            "all => all.map(one => one.offsetHeight / parseFloat(getComputedStyle(one).lineHeight))"
+        lines = visit.page.locator(".case-table .case-late, .case-table time").evaluate_all(
+            """all => all.map(one => one.getBoundingClientRect().height /
+              parseFloat(getComputedStyle(one).lineHeight))"""
         )
         paper = "".join(printed(visit.page))
     assert len(lines) > 3

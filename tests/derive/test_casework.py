@@ -61,6 +61,43 @@ def test_on_the_saturday_behind_a_friday_it_is_due_by_now_and_not_today(small, d
     assert (row.due, row.left, row.late, row.passed) == (date(2026, 11, 27), 0, 0, passed)
 
 
+@pytest.mark.parametrize(("day", "late"), [(date(2026, 11, 27), 0), (date(2026, 11, 28), 1)])
+def test_what_is_past_its_day_is_overdue_at_the_weekend_too(small, day, late):
+    fresh = case("2026-001", "限时件", "2026-11-24", "11-24 点单")
+    sums = work(small, fresh, today=day).sums[2026]
+    assert (sums.late, [one.late for one in sums.sorts]) == (late, [late])
+
+
+def test_what_was_done_on_the_saturday_behind_its_day_was_not_in_time(small):
+    done = case(
+        "2026-001", "限时件", "2026-11-10",
+        *("11-10 点单", "11-10 派单 单位: 物业服务点", "11-10 接单", "11-14 办结"),
+    )  # fmt: skip
+    found = work(small, done)
+    assert rows(found)["2026-001"].passed
+    assert found.sums[2026].in_time.part == 0
+
+
+def test_days_in_which_papers_were_awaited_are_not_those_it_took(small):
+    """Of 13 working days until it was done, three went by until the papers had come."""
+    beside = case(
+        "2026-007", "补办件", "2026-11-02",
+        *("11-02 点单", "11-03 补办 说明: 缺照片", "11-06 补齐", "11-06 接单", "11-19 办结"),
+    )  # fmt: skip
+    row = rows(work(small, beside))["2026-007"]
+    assert (row.taken, row.waited, row.late) == (10, 3, 4)
+    more = [beside.replace("2026-007", f"2026-{n:03}") for n in range(8, 12)]
+    assert work(small, beside, *more).sums[2026].median == "10"
+
+
+def test_a_list_says_of_when_its_newest_step_is(small):
+    old = case("2025-001", "即办件", "2025-12-02", "12-02 点单", "12-03 办结")
+    add_cases(small, old, year=2025)
+    add_cases(small, *ALL)
+    lists = build_case_lists(load_catalogue(small, DAY), DAY, URLS)
+    assert [one.updated for one in lists] == [date(2026, 11, 9), date(2025, 12, 3)]
+
+
 def test_what_has_ended_is_judged_by_the_day_it_did(small):
     found = rows(work(small, *ALL))
     assert [(found[n].taken, found[n].late) for n in ("2026-002", "2026-003")] == [(3, 0), (5, 2)]

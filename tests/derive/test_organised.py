@@ -322,6 +322,16 @@ def test_groups_are_listed_with_their_homes_and_members(divided):
     assert [r.name for r in boards["hubin/dong"].panel("groups").rows] == ["一二号楼联合党小组"]
 
 
+def test_a_branch_is_not_counted_as_one_of_the_groups(divided):
+    change(divided / "hubin/community.yml", "形式: 联合党小组", "形式: 党支部")
+    change(divided / "hubin/community.yml", "设置规则", "# 设置规则")
+    sums = built(divided)["hubin"].sums
+    assert [(s.level, s.count) for s in sums if s.what == "groups"] == [
+        ("党支部", 1),
+        ("党小组", 1),
+    ]
+
+
 def test_a_promise_of_who_has_not_agreed_is_not_shown_at_all(small):
     add(
         small / "hubin/lou1.yml",

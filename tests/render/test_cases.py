@@ -50,7 +50,7 @@ def test_the_list_says_what_where_and_how_long(catalogue):
     for words in (
         "2026年收到 6 件", "在办 2 件。 其中超期 1 件", "60%",
         "已有结果 4 件：办结 3 件，退回 1 件；在办 2 件。",
-        "该社区办的 5 件（不算退回、撤单），办结 3 件",
+        "应由本社区办的 5 件（不算退回、撤单），办结 3 件",
         "收到的 6 件 ＝ 接单后办结 2 ＋ 当场或补齐后办结 1 ＋ 退回 1 ＋ 在办 2",
         "物业服务点正在办", "已超期 11 个工作日", "缺材料，等您补来：缺照片",
         "等您补材料，不算天数",
@@ -75,6 +75,30 @@ def test_of_a_page_that_does_not_hold_all_its_heading_says_so(small):
     first, second = bodies(load_catalogue(small, DAY))
     assert "有结果的 本页 120，共 130" in text_of(first.html)
     assert "有结果的 10 " in text_of(second.html)
+
+
+def test_every_row_is_called_by_its_number_or_by_what_it_is_about(small):
+    add_cases(small, *ALL)
+    assert (
+        bodies(load_catalogue(small, DAY))[0].html.count('<th scope="row" class="case-number"') == 6
+    )
+    coded = RULES.replace("类别", "查询码: 是\n  类别")
+    hidden = case("2026-001-7K3M9T", "限时件", "2026-11-02", "11-02 点单")
+    top = small / "organisation.yml"
+    top.write_text(top.read_text("utf-8").replace(RULES, coded), "utf-8")
+    add_cases(small, hidden)
+    html = bodies(load_catalogue(small, DAY))[0].html
+    assert html.count('<th scope="row" class="case-text"') == 1
+
+
+def test_waiting_for_papers_is_told_beside_the_days_it_took(small):
+    moves = ("11-02 点单", "11-03 补办 说明: 缺照片", "11-06 补齐", "11-06 接单", "11-19 办结")
+    add_cases(small, case("2026-001", "补办件", "2026-11-02", *moves))
+    (page,) = build_case_pages(load_catalogue(small, DAY), DAY)
+    told = text_of(render_case(page, "zh_CN"))
+    assert "用了 10 个工作日，另等材料 3 个工作日，超期 4 个工作日" in told
+    told = text_of(render_case(page, "en"))
+    assert "took 10 working days, 3 more waiting for papers, 4 working days late" in told
 
 
 def test_in_the_panel_a_number_leads_to_its_case_and_on_paper_to_nothing(catalogue):
@@ -138,7 +162,7 @@ def test_the_page_of_a_case_tells_its_steps(catalogue, lang):
 
 def test_what_was_due_on_friday_is_not_due_today_on_saturday(small):
     add_cases(small, case("2026-001", "限时件", "2026-11-24", "11-24 点单"))
-    for day, said in ((date(2026, 11, 27), "今天到期"), (date(2026, 11, 28), "期限已到")):
+    for day, said in ((date(2026, 11, 27), "今天到期"), (date(2026, 11, 28), "已过期限")):
         (page,) = build_case_pages(load_catalogue(small, day), day)
         assert f"不晚于 2026年11月27日 办好，{said}" in text_of(render_case(page, "zh_CN"))
 

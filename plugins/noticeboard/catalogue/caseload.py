@@ -76,6 +76,17 @@ class Caseload:
             return None
         return until or self.workdays.after(start, self.limit(case))
 
+    def waited(self, case: Case, end: date) -> int | None:
+        """Count the working days up to `end` in which papers were awaited; None if not known."""
+        until = (*(move.day for move in case.moves[1:]), end)
+        waits = [
+            self.workdays.between(move.day, day)
+            for move, day in zip(case.moves, until, strict=True)
+            if move.state == "wanting"
+        ]
+        known = [days for days in waits if days is not None]
+        return sum(known) if len(known) == len(waits) else None
+
 
 def caseload_of(organisation: Organisation, community: Community) -> Caseload:
     """Return what holds for the cases of `community`."""

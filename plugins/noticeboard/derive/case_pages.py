@@ -38,6 +38,7 @@ class CaseList:
         coded: Numbers are not told.
         numbers: What they look like.
         words: The address of the page as people type it.
+        updated: The day of the newest step of its cases, whenever the community's own page was.
     """
 
     path: str
@@ -149,7 +150,7 @@ def _lists(
             numbers=work.numbers,
             words=urls.plain(urls.board(first)),
             hotline=record.hotline,
-            updated=record.updated,
+            updated=max(row.day for row in rows),
             responsible=record.responsible,
         )
 

@@ -51,9 +51,12 @@ class CaseRow:
         day: Since when.
         limit: In how many working days such a case is to be done.
         due: By when it is to be done, or was; None where that is not known, or it waits for papers.
-        taken: Working days from its receipt until it ended, or until today; None if not known.
+        taken: Working days from its receipt until it ended, or until today, without those in
+            which papers were awaited; None if not known.
+        waited: Working days in which papers were awaited; None if not known.
         left: Working days until it is due; negative: since it was. Of one that ended as of its end.
-        passed: Whether the day on which it was due lies behind, though no working day has since.
+        passed: Whether the day on which it was due lies behind: it is overdue, though perhaps no
+            working day has passed since.
     """
 
     number: str
@@ -71,13 +74,14 @@ class CaseRow:
     limit: int
     due: date | None
     taken: int | None
+    waited: int | None
     left: int | None
     steps: tuple[CaseStep, ...] = ()
     passed: bool = False
 
     @property
     def late(self) -> int:
-        """Working days beyond the day on which it was due; 0 where it is in time, or not known."""
+        """Working days beyond the day on which it was due: 0 in time, on days off, or not known."""
         return max(0, -(self.left or 0))
 
 

@@ -86,7 +86,7 @@ def _newest_first(cases: Sequence[Case]) -> list[Case]:
 def _row(case: Case, community: CommunityEntry, load: Caseload, today: date) -> CaseRow:
     calendar, last = load.workdays, case.last
     end = last.day if case.ended else today
-    due = load.due(case)
+    due, waited = load.due(case), load.waited(case, end)
     return CaseRow(
         number=case.number,
         path=f"{community.path}/cases/{case.number}",
@@ -102,7 +102,8 @@ def _row(case: Case, community: CommunityEntry, load: Caseload, today: date) -> 
         ended=case.ended,
         limit=load.limit(case),
         due=due,
-        taken=calendar.between(case.received, end),
+        taken=_less(calendar.between(case.received, end), waited),
+        waited=waited,
         left=None if due is None else calendar.between(end, due),
         passed=due is not None and due < end,
         steps=tuple(
@@ -110,6 +111,10 @@ def _row(case: Case, community: CommunityEntry, load: Caseload, today: date) -> 
             for move in case.moves
         ),
     )
+
+
+def _less(days: int | None, fewer: int | None) -> int | None:
+    return None if days is None or fewer is None else days - fewer
 
 
 def _sums(year: int, rows: dict[int, tuple[CaseRow, ...]], path: str) -> CaseSums:
@@ -133,13 +138,13 @@ def _sums(year: int, rows: dict[int, tuple[CaseRow, ...]], path: str) -> CaseSum
         year=year,
         total=len(mine),
         open=len(open_),
-        late=sum(row.late > 0 for row in open_),
+        late=sum(row.passed for row in open_),
         waiting=sum(row.state == "wanting" for row in open_),
         earlier=sum(not row.ended for other in rows if other < year for row in rows[other]),
         returned=returned,
         withdrawn=withdrawn,
         done=_rate(len(done), len(theirs)),
-        in_time=_rate(sum(not row.late for row in judged), len(judged)),
+        in_time=_rate(sum(not row.passed for row in judged), len(judged)),
         median="" if not days or is_few(len(days)) else f"{median(days):g}",
         funnel=funnel,
         ways=tuple((way, count) for way, count in ways if count),
@@ -180,6 +185,6 @@ def _sorts(rows: Iterable[CaseRow]) -> list[str]:
 def _sort_sum(sort: str, rows: Iterable[CaseRow]) -> SortSum:
     mine = [row for row in rows if row.sort == sort]
     ended = sum(row.ended for row in mine)
-    late = sum(not row.ended and row.late > 0 for row in mine)
+    late = sum(not row.ended and row.passed for row in mine)
     limits = [row.limit for row in mine]
     return SortSum(sort, min(limits), max(limits), len(mine), ended, late)

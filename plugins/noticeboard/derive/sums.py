@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from noticeboard.catalogue import (
@@ -13,7 +13,9 @@ from noticeboard.catalogue import (
     HomeEntry,
     PlaceEntry,
     UnitEntry,
+    form_shown,
 )
+from noticeboard.schema import Group
 
 __all__ = ["Sum", "sums_of"]
 
@@ -24,7 +26,8 @@ class Sum:
 
     Attributes:
         what: ``communities``, ``unit``, ``groups``, ``buildings``, ``households``, ``residents``.
-        level: Of units, in words of the site; else empty.
+        level: Of units, or the form of groups, in words of the site; else empty, as of groups whose
+            form is not shown.
         count: How many there are, or are said to be.
         of: Of households: in how many of the buildings they were counted, where not in all.
     """
@@ -39,12 +42,15 @@ def sums_of(catalogue: Catalogue, place: PlaceEntry) -> tuple[Sum, ...]:
     """Return the sums of a place that is no home, nothing of which there is none."""
     match place:
         case CommunityEntry():
-            sums = _in_community(place, place.units, place.buildings, len(place.record.groups))
+            sums = _in_community(
+                place, place.units, place.buildings, _forms(catalogue, place, place.record.groups)
+            )
         case UnitEntry() if place.community_id:
             community = catalogue.community_of(place)
             units = [u for u in community.units if place in community.units_above(u)[1:]]
             homes = [h for h in community.homes_in(place) if isinstance(h, BuildingEntry)]
-            sums = _in_community(place, units, homes, len(community.groups_in(place)))
+            forms = _forms(catalogue, community, community.groups_in(place))
+            sums = _in_community(place, units, homes, forms)
         case UnitEntry():
             sums = _above(catalogue, place)
         case _:
@@ -56,12 +62,22 @@ def _above(catalogue: Catalogue, place: UnitEntry) -> list[Sum]:
     communities = catalogue.communities_in(place)
     units = [unit for community in communities for unit in community.units]
     buildings = [building for community in communities for building in community.buildings]
-    groups = sum(len(community.record.groups) for community in communities)
-    return [Sum("communities", len(communities)), *_in_community(place, units, buildings, groups)]
+    forms = [form for one in communities for form in _forms(catalogue, one, one.record.groups)]
+    return [Sum("communities", len(communities)), *_in_community(place, units, buildings, forms)]
+
+
+def _forms(
+    catalogue: Catalogue, community: CommunityEntry, groups: Iterable[Group]
+) -> Iterator[str]:
+    """Yield what each group is: a branch (党支部) is not to be counted as one of the groups."""
+    return (form_shown(catalogue, community, group) or "" for group in groups)
 
 
 def _in_community(
-    place: PlaceEntry, units: Iterable[UnitEntry], buildings: Iterable[HomeEntry], groups: int
+    place: PlaceEntry,
+    units: Iterable[UnitEntry],
+    buildings: Iterable[HomeEntry],
+    forms: Iterable[str],
 ) -> list[Sum]:
     buildings = list(buildings)
     levels = Counter(unit.unit.level for unit in units)
@@ -70,7 +86,7 @@ def _in_community(
     counted = Sum("households", sum(said), of=len(said) if len(said) < len(buildings) else 0)
     return [
         *(Sum("unit", count, level) for level, count in levels.items()),
-        Sum("groups", groups),
+        *(Sum("groups", count, form) for form, count in Counter(forms).items()),
         Sum("buildings", len(buildings)),
         counted if households is None else Sum("households", households),
         Sum("residents", getattr(place.record, "residents", None) or 0),

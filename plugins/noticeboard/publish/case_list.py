@@ -57,7 +57,7 @@ def list_cases(
         work = casework_of(shelf.catalogue, community, settings.today)
         if work is None or (wanted and community.id not in wanted):
             continue
-        late = tuple(row for row in work.open if row.late)
+        late = tuple(row for row in work.open if row.passed)
         if rows := late if overdue else work.open:
             found.append(OpenCases(community, rows, len(work.open), len(late)))
     return tuple(found)
@@ -78,19 +78,21 @@ def _line(row: CaseRow, lang: str) -> str:
     state = translate(f"case.step-{row.state}", lang)
     params = {"number": row.number, "due": due, "days": _days(row, lang), "text": row.text}
     told = tell("cases.list-line", lang, {**params, "state": f"{state} {row.body}".strip()})
-    return f"{'!' if row.late else ' '} {told}"
+    return f"{'!' if row.passed else ' '} {told}"
 
 
 def _days(row: CaseRow, lang: str) -> str:
     if row.late:
         return translate("case.late", lang, {"count": row.late})
+    if row.passed:
+        return translate("case.past", lang)
     if row.state == "wanting":
         return translate("cases.list-waits", lang)
     if row.left is None:
         return translate("case.days-unknown", lang)
     if row.left:
         return translate("case.left", lang, {"count": row.left})
-    return translate("case.reached", lang) if row.passed else translate("case.today", lang)
+    return translate("case.today", lang)
 
 
 def format_cases_json(found: Sequence[OpenCases]) -> str:
@@ -111,5 +113,5 @@ def _told(community: CommunityEntry, row: CaseRow) -> dict[str, Any]:
         "received": row.received.isoformat(),
         "due": row.due.isoformat() if row.due else None,
         "days_left": row.left,
-        "overdue": bool(row.late),
+        "overdue": row.passed,
     }

@@ -87,6 +87,7 @@ def render_lost(pages: tuple[Board, ...], shards: Iterable[str], root: str, lang
     template = environment(lang).get_template("page/lost.html")
     return template.render(
         script=render_script("page/lost.js", lang, root=root),
+        cases=any(page.panel("cases") for page in pages),
         finder=Markup(render_finder(shards, root, lang)),
         communities=Markup(render_communities(pages, root, lang, hotlines=True)),
     )

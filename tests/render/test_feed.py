@@ -255,3 +255,13 @@ def test_a_feed_has_an_end_and_a_calendar_leaves_room_for_notices():
     days = [one.day for one in whole.entries]
     assert days == sorted(days, reverse=True)
     assert whole.entries[-1].title == "notices29"
+
+
+def test_of_the_whole_site_each_is_read_at_the_place_that_says_it(boards):
+    above, below = (feed_of(boards[path], "zh_CN") for path in ("chengdong", "chengdong/b1"))
+    for feeds in ((above, below), (below, above)):
+        whole = joint_feed("全站", "https://board.example/", feeds)
+        (at,) = {entry.url.partition("#")[0] for entry in whole.entries}
+        assert at == "https://board.example/chengdong/"
+    alone = joint_feed("全站", "https://board.example/", (below,))
+    assert {entry.id for entry in alone.entries} < {entry.id for entry in whole.entries}

@@ -60,6 +60,11 @@ class News:
     on: date | None = None
     stopped: date | None = None
 
+    @property
+    def path(self) -> str:
+        """The place that says it."""
+        return self.key.partition("\n")[0]
+
 
 def news_of(
     scope: Scope, kinds: frozenset[str], calendar: tuple[CalendarEvent, ...]

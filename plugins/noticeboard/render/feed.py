@@ -46,6 +46,7 @@ class FeedEntry:
         author: The place that says it.
         html: What it says.
         url: That panel.
+        own: That panel is at the place that says it.
     """
 
     id: str
@@ -55,6 +56,7 @@ class FeedEntry:
     author: str
     html: str
     url: str
+    own: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +79,17 @@ def feed_of(board: Board, lang: str) -> Feed | None:
 
 
 def joint_feed(name: str, url: str, feeds: Iterable[Feed]) -> Feed | None:
-    """Return the news of a whole site, each once; None where there is none.
+    """Return the news of a whole site, each once, and at the place that says it.
+
+    None where there is none. What no place tells of itself is read where it is.
 
     Args:
         name: Of the site.
         url: Of its first page.
         feeds: Those of its places.
     """
-    entries = _newest({entry.id: entry for feed in feeds for entry in feed.entries}.values())
+    told = sorted((entry for feed in feeds for entry in feed.entries), key=lambda entry: entry.own)
+    entries = _newest({entry.id: entry for entry in told}.values())
     return Feed(name, name, url, entries) if entries else None
 
 
@@ -110,6 +115,7 @@ def _entry(board: Board, news: News, lang: str) -> FeedEntry:
         news.place,
         _about(news, lang) + text,
         f"{board.canonical_url}#{news.kind}",
+        news.path == board.path,
     )
 
 

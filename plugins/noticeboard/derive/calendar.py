@@ -67,6 +67,12 @@ class CalendarEvent:
         return self.recurrence.spans[0].start if self.recurrence.spans else -1
 
     @property
+    def over(self) -> int:
+        """The minute of the day at which it is over; 0 where that is not said."""
+        ends = [span.end for span in self.recurrence.spans]
+        return max((end for end in ends if end), default=0) if all(ends) else 0
+
+    @property
     def times(self) -> str:
         """Its times of day in words, empty where none are said."""
         return "、".join(span.words for span in self.recurrence.spans)

@@ -114,7 +114,7 @@ DOTS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("width", (320, 360, 400))
+@pytest.mark.parametrize("width", [320, 360, 400])
 def test_no_line_begins_with_a_dot(look, width):
     with look("xihu/calendar/", View("phone", width, 640, "light")) as visit:
         visit.page.evaluate("document.documentElement.classList.add('nb-large')")

@@ -302,5 +302,5 @@ def test_a_long_notice_is_parted_between_sentences_and_says_so(screen, size):
             seen += len(page.evaluate(SEEN))
             note = page.locator(".slide.now > .note")
             assert note.is_visible() == (number == count), "it does not look complete before"
-            pass_by(page, 13)
+            pass_by(page, 12)
         assert seen == whole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.pages import PHONE
+from tests.browser.pages import PHONE, View
 
 MARKS = """() => [...document.querySelectorAll('[data-day]')]
   .filter(e => e.checkVisibility()).map(e => [e.dataset.day, e.textContent])"""
@@ -93,3 +93,30 @@ def test_two_links_side_by_side_are_touched_apart(look, uri):
             for link in (left, right)
         ]
         assert words[1][0] - words[0][1] >= 16, "the words are not one blank apart"
+
+
+#: Text nodes with a dot that begins a line: the dot of the first is higher on the page.
+DOTS = """() => {
+  const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  const found = [], range = document.createRange();
+  while (walker.nextNode()) {
+    const node = walker.currentNode, at = node.data.indexOf('·');
+    if (at < 1 || !node.parentElement.checkVisibility()) continue;
+    const top = n => {
+      range.setStart(node, n);
+      range.setEnd(node, n + 1);
+      return range.getBoundingClientRect();
+    };
+    const before = [...node.data].slice(0, at).findLastIndex(c => c.trim());
+    if (before >= 0 && top(at).top > top(before).bottom) found.push(node.data);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 400])
+def test_no_line_begins_with_a_dot(look, width):
+    with look("xihu/calendar/", View("phone", width, 640, "light")) as visit:
+        visit.page.evaluate("document.documentElement.classList.add('nb-large')")
+        assert visit.page.locator("main").inner_text().count("·") > 3
+        assert visit.page.evaluate(DOTS) == []

@@ -50,3 +50,15 @@ def test_a_list_of_headings_is_not_printed(printed):
     _, text, _ = printed("handbook/consent/")
     assert "本页目录" not in text
     assert text.count("怎样撤") == 2, "once in the first sentence, once as a heading"
+
+
+def test_no_day_of_a_calendar_is_parted_by_the_end_of_a_page(look):
+    with look("oufeng/calendar/", DESK_DARK) as visit:
+        visit.page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true })")
+        document = pypdfium2.PdfDocument(visit.page.pdf(prefer_css_page_size=True))
+        days = visit.page.locator(".days > li").evaluate_all("all => all.map(e => e.textContent)")
+    pages = ["".join(p.get_textpage().get_text_bounded().split()) for p in document]
+    assert len(pages) > 1
+    for day in ("".join(day.split()) for day in days):
+        day = day.replace("今天", "").replace("明天", "")
+        assert any(day in page for page in pages), day

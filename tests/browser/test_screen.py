@@ -8,13 +8,14 @@ from datetime import datetime
 import pytest
 from playwright.sync_api import expect
 
+from noticeboard.render.dates import ZONE
 from tests.browser.pages import SCREEN
 
 pytestmark = pytest.mark.browser
 
 
 #: A Friday, on which the floors are swept.
-FRIDAY = datetime(2026, 11, 27, 8, 30)
+FRIDAY = datetime(2026, 11, 27, 8, 30, tzinfo=ZONE)
 WIDE, TALL = (1920, 1080), (1080, 1920)
 SIZES = pytest.mark.parametrize("size", [WIDE, TALL], ids=["wide", "tall"])
 NOW = "[...document.querySelectorAll('.slide')].findIndex(s => s.classList.contains('now'))"
@@ -41,8 +42,9 @@ def screen(browser, address):
     """A function that opens the screen of a community at a time, and a size."""
 
     @contextmanager
-    def opening(time=FRIDAY, size=WIDE, uri=SCREEN, script=True, offline=False):
+    def opening(time=FRIDAY, size=WIDE, uri=SCREEN, script=True, offline=False, zone=None):
         context = browser.new_context(
+            timezone_id=zone,
             viewport={"width": size[0], "height": size[1]},
             java_script_enabled=script,
             service_workers="allow" if offline else "block",
@@ -221,3 +223,84 @@ def test_without_script_it_is_a_list_of_all(screen):
         assert "今天来办事的，请先取号" in page.inner_text("main")
         assert "周五 12月4日" in page.inner_text("main")
         assert not page.locator("#kept").is_visible()
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Shanghai", "Pacific/Kiritimati"])
+def test_it_is_the_hour_of_china_whatever_zone_the_device_is_set_to(screen, zone):
+    with screen(zone=zone, time=FRIDAY.replace(hour=23, minute=59)) as page:
+        expect(page.locator(".time")).to_have_text("23:59")
+        expect(page.locator(".date")).to_have_text("11月27日 星期五")
+        assert page.locator(".agenda .over").count() == 1
+        pass_by(page, 60)
+        expect(page.locator(".time")).to_have_text("0:00")
+        expect(page.locator(".date")).to_have_text("11月28日 星期六")
+        assert page.locator(".agenda .over").count() == 0
+
+
+def test_what_is_over_today_stands_last_and_is_told_as_such(screen):
+    with screen(time=FRIDAY.replace(hour=9, minute=29)) as page:
+        shown = page.locator(".agenda li:not([hidden])")
+        assert shown.first.get_attribute("class").split()[0] == "today"
+        for _ in range(number_of_slides(page)):
+            pass_by(page, 13)
+        assert page.locator(".today").count() == 0
+        assert shown.last.locator("h3").text_content() == "周五大扫除"
+        assert shown.last.get_attribute("class").split()[0] == "over"
+        colour = "e => getComputedStyle(e).color"
+        told = {shown.last.locator(name).evaluate(colour) for name in ("h3", ".near", ".hours")}
+        assert len(told) == 1
+        assert told != {shown.first.locator(".hours").evaluate(colour)}
+
+
+GAS = "冬天洗澡、烤火，记得开窗"
+#: What of the text of the slide is seen.
+SEEN = """() => [...document.querySelectorAll('.slide.now .say')]
+  .filter(e => e.checkVisibility()).map(e => e.textContent.trim())"""
+#: Text that is cut, and numbers on two lines.
+TORN = """() => {
+  const box = document.querySelector('.slide.now .text');
+  const lines = e => new Set([...e.getClientRects()].map(r => r.top)).size;
+  const whole = [...box.querySelectorAll('.whole')].filter(e => lines(e) > 1);
+  return [box.scrollHeight - box.clientHeight >= 4, whole.map(e => e.textContent)];
+}"""
+
+
+def turn_to(page, title):
+    while title not in page.locator(".slide.now").text_content():
+        pass_by(page, 13)
+
+
+@SIZES
+def test_a_notice_is_shown_smaller_before_it_is_parted(screen, size):
+    with screen(size=size) as page:
+        turn_to(page, GAS)
+        assert page.evaluate(SEEN)[-1] == "头晕、想吐，马上到屋外，打 120。"
+        assert page.evaluate(TORN) == [False, []]
+        assert page.locator(".slide.now .part").text_content() == ""
+        lines = page.locator(".slide.now h3").inner_text().split("\n")
+        assert "".join(lines) == GAS
+
+
+@SIZES
+def test_a_long_notice_is_parted_between_sentences_and_says_so(screen, size):
+    with screen(size=size) as page:
+        turn_to(page, GAS)
+        page.evaluate("""() => {
+          const say = document.querySelector('.slide.now .say:last-child');
+          for (let n = 0; n < 16; n++) say.after(say.cloneNode(true));
+        }""")
+        whole = page.evaluate("[...document.querySelectorAll('.slide.now .say')].length")
+        pass_by(page, 13)
+        turn_to(page, GAS)
+        count = int(page.locator(".slide.now .part").text_content()[2:])
+        assert count > 1
+        seen = 0
+        for number in range(1, count + 1):
+            assert page.locator(".slide.now .part").text_content() == f"{number}/{count}"
+            assert page.evaluate(FAULTS) == []
+            assert page.evaluate(TORN) == [False, []]
+            seen += len(page.evaluate(SEEN))
+            note = page.locator(".slide.now > .note")
+            assert note.is_visible() == (number == count), "it does not look complete before"
+            pass_by(page, 12)
+        assert seen == whole

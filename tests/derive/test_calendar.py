@@ -8,7 +8,8 @@ import pytest
 
 from noticeboard.catalogue import load_catalogue
 from noticeboard.derive import build_board, build_places
-from noticeboard.derive.calendar import CalendarEvent, months_of
+from noticeboard.derive.calendar import CalendarEvent, calendar_of, months_of
+from noticeboard.derive.scope import scope_of
 from noticeboard.schema import Channel, Event
 from tests.helpers.projects import write
 
@@ -141,3 +142,36 @@ def test_a_month_knows_how_many_of_its_days_are_over():
     this, following = months_of((told,), date(2026, 11, 20))
     assert [day.day.day for day in this.days] == [6, 13, 20, 27]
     assert (this.over, following.over) == (2, 0), "today is not over"
+
+
+LESSONS = """
+家庭党校:
+  - {日期: 2026-12-09, 题目: 衡阳解放的故事, 时间: 15:00–16:00, 主讲: 钱红梅, 电话: 0512-10003101}
+  - {日期: 2026-12-10, 题目: 一件一件议, 时间: 晚饭后}
+"""
+
+
+def test_lessons_are_in_the_calendar_of_their_place_without_their_speakers(told, urls, today):
+    path = told / "hubin/community.yml"
+    write(path, path.read_text("utf-8") + LESSONS)
+    places = {p.path: p for p in build_places(load_catalogue(told, today), today, urls)}
+    lessons = [e for e in places["hubin"].calendar if "lessons" in e.key]
+    assert [(e.name, e.times, e.text) for e in lessons] == [
+        ("衡阳解放的故事", "15:00–16:00", ""),
+        ("一件一件议", "", "晚饭后"),
+    ]
+    assert "钱红梅" not in repr(lessons)
+    december = places["hubin"].months[1]
+    named = {day.day.day: [held.event.name for held in day.held] for day in december.days}
+    assert "衡阳解放的故事" in named[9]
+    assert "一件一件议" in named[10]
+
+
+def test_lessons_whose_panel_a_channel_does_not_show_are_in_no_calendar(told, urls, today):
+    path = told / "hubin/community.yml"
+    write(path, path.read_text("utf-8") + LESSONS)
+    catalogue = load_catalogue(told, today)
+    chain = catalogue.chain_of(next(c for c in catalogue.communities if c.path == "hubin"))
+    for channel, shown in ((Channel.WEB, 2), (Channel.PRINT, 0), (Channel.SCREEN, 0)):
+        events = calendar_of(scope_of(catalogue, chain, channel, today))
+        assert sum("lessons" in event.key for event in events) == shown

@@ -71,6 +71,7 @@ def test_two_readers_read_the_same(boards):
     assert {e.author for e in one.entries} == {e.authors[0].name for e in two.entries}
     assert [e.updated.date() for e in two.entries] == [DAY - timedelta(n) for n in (1, 2, 3)]
     assert "<strong>早八点</strong>" in one.entries[1].content[0].value
+    assert one.entries[2].content[0].value == "<p>党组织提议 2026年11月19日 支部</p>"
     assert "<strong>早八点</strong>" in unescape(two.entries[1].content.value)
 
 
@@ -255,3 +256,24 @@ def test_a_feed_has_an_end_and_a_calendar_leaves_room_for_notices():
     days = [one.day for one in whole.entries]
     assert days == sorted(days, reverse=True)
     assert whole.entries[-1].title == "notices29"
+
+
+def test_of_the_whole_site_each_is_read_at_the_place_that_says_it(boards):
+    above, below = (feed_of(boards[path], "zh_CN") for path in ("chengdong", "chengdong/b1"))
+    for feeds in ((above, below), (below, above)):
+        whole = joint_feed("全站", "https://board.example/", feeds)
+        (at,) = {entry.url.partition("#")[0] for entry in whole.entries}
+        assert at == "https://board.example/chengdong/"
+    alone = joint_feed("全站", "https://board.example/", (below,))
+    assert {entry.id for entry in alone.entries} < {entry.id for entry in whole.entries}
+
+
+def test_a_step_of_a_decision_tells_when_who_came_and_the_votes(small):
+    step = "步骤: 党组织提议, 日期: 2026-11-20, 会议: 党员大会, 应到: 52, 实到: 41"
+    votes = "同意: 38, 反对: 2, 弃权: 1, 说明: 先修再装。"
+    said(small, f"议事决策:\n  - {{事项: 装电梯, 经过: [{{{step}, {votes}}}]}}\n")
+    (entry,) = feed_of(boards_of(small)["chengdong"], "zh_CN").entries
+    assert entry.html == (
+        "<p>党组织提议 2026年11月20日 党员大会</p><p>应到 52，实到 41</p>"
+        "<p>同意 38，反对 2，弃权 1</p><p>先修再装。</p>"
+    )

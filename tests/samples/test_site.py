@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
 
 import html5lib
 import pytest
@@ -36,6 +37,21 @@ def test_every_link_leads_somewhere(pages, site):
                 ids = page_of(site, uri).ids
                 if unquote(parts.fragment) not in ids and parts.fragment != "__comments":
                     broken.append((page.uri, address))
+    assert broken == []
+
+
+def test_every_entry_of_every_feed_leads_to_its_panel(site):
+    feeds, home = [*site.rglob("feed.xml")], "https://board.example/"
+    assert len(feeds) > 50
+    broken = []
+    for feed in feeds:
+        for link in ElementTree.parse(feed).iter("{http://www.w3.org/2005/Atom}link"):
+            address, _, fragment = link.get("href").partition("#")
+            target = site / unquote(address.removeprefix(home))
+            target = target / "index.html" if address.endswith("/") else target
+            page = page_of(site, target.relative_to(site).as_posix()) if fragment else None
+            if not target.is_file() or (page and unquote(fragment) not in page.ids):
+                broken.append((feed.parent.name, link.get("href")))
     assert broken == []
 
 

@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from pydantic_core import PydanticCustomError
+
 from noticeboard.derive.scope import Scope
-from noticeboard.schema import KINDS, Channel, Event, Recurrence, is_few
+from noticeboard.schema import KINDS, Channel, Event, Lesson, Recurrence, is_few
+from noticeboard.schema.recurrence import Once, read_recurrence
 
 __all__ = [
     "CALENDAR",
@@ -67,6 +70,12 @@ class CalendarEvent:
         return self.recurrence.spans[0].start if self.recurrence.spans else -1
 
     @property
+    def over(self) -> int:
+        """The minute of the day at which it is over; 0 where that is not said."""
+        ends = [span.end for span in self.recurrence.spans]
+        return max((end for end in ends if end), default=0) if all(ends) else 0
+
+    @property
     def times(self) -> str:
         """Its times of day in words, empty where none are said."""
         return "、".join(span.words for span in self.recurrence.spans)
@@ -123,7 +132,43 @@ def calendar_of(scope: Scope) -> tuple[CalendarEvent, ...]:
             key = f"{place.path}\n{record.name}\n{names[record.name]}"
             event = _event(record, key, as_of)
             found.append(_bare(event) if scope.channel is Channel.SCREEN else event)
-    return tuple(found)
+    return (*found, *_lessons(scope))
+
+
+def _lessons(scope: Scope) -> Iterator[CalendarEvent]:
+    """Yield the lessons of the place, where the channel shows their panel.
+
+    Why without their speakers: who agreed to be named in the panel did not agree to be in the
+    calendars of telephones.
+    """
+    kind = KINDS["lessons"]
+    uses = {use.panel: use.channels for use in scope.catalogue.organisation.panels}
+    if (uses and kind.id not in uses) or scope.channel not in (uses.get(kind.id) or kind.channels):
+        return
+    for place in scope.places_of(kind):
+        for record in scope.shown_of(place, kind.id):
+            assert isinstance(record, Lesson)
+            when = _once(record)
+            yield CalendarEvent(
+                key="\n".join((place.path, record.title, "lessons", record.day.isoformat())),
+                name=record.title,
+                words=record.hours or "",
+                recurrence=when,
+                where="",
+                body="",
+                category="",
+                text="" if when.spans else record.hours or "",
+                as_of=getattr(place.record, "updated", None),
+            )
+
+
+def _once(lesson: Lesson) -> Recurrence:
+    """Return when a lesson is; without times where those are no more than words."""
+    try:
+        spans = read_recurrence(f"{lesson.day:%Y年%-m月%-d日} {lesson.hours or ''}".strip()).spans
+    except PydanticCustomError:
+        spans = ()
+    return Recurrence((Once((lesson.day,)),), spans)
 
 
 def _bare(event: CalendarEvent) -> CalendarEvent:

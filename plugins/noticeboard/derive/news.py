@@ -18,7 +18,7 @@ from functools import lru_cache
 from noticeboard.catalogue import PlaceEntry
 from noticeboard.derive.calendar import CalendarEvent
 from noticeboard.derive.scope import Scope
-from noticeboard.schema import KINDS, Decision, Notice, Recurrence
+from noticeboard.schema import KINDS, Decision, DecisionStep, Notice, Recurrence
 
 __all__ = ["News", "news_of"]
 
@@ -43,7 +43,7 @@ class News:
         day: On which it came to be news: no day to come, and not that of a build.
         title: Of a notice, a decision, an event.
         text: What it says, in Markdown.
-        step: Of a decision: its newest step.
+        step: Of a decision: its newest step, and all that is said of it.
         event: What takes place.
         on: On which day.
         stopped: It does not take place from `on` to this day.
@@ -55,10 +55,15 @@ class News:
     day: date
     title: str
     text: str
-    step: str = ""
+    step: DecisionStep | None = None
     event: CalendarEvent | None = None
     on: date | None = None
     stopped: date | None = None
+
+    @property
+    def path(self) -> str:
+        """The place that says it."""
+        return self.key.partition("\n")[0]
 
 
 def news_of(
@@ -117,7 +122,7 @@ def _decisions(place: PlaceEntry, scope: Scope) -> Iterator[News]:
         if scope.shows(decision):
             step = decision.steps[-1]
             key, text = of_day[step.day], step.text or decision.text or ""
-            yield News("decisions", key, place.name, step.day, decision.name, text, step.step)
+            yield News("decisions", key, place.name, step.day, decision.name, text, step)
 
 
 def _events(

@@ -23,6 +23,7 @@ from noticeboard.derive.panels import page_address
 from noticeboard.derive.rates import percent_of
 from noticeboard.locale import comma, translate
 from noticeboard.prose import render_markdown
+from noticeboard.render.parts import parted
 from noticeboard.render.print.breaks import clauses, together
 from noticeboard.render.print.names import named
 from noticeboard.render.print.spacing import spread
@@ -147,6 +148,7 @@ def environment(lang: str, paper: bool = False) -> Environment:
         listed=partial(_listed, paper=paper),
         together=together if paper else escape,
         open_spans=open_spans,
+        parted=parted,
         number=_number,
         markdown=lambda text: calls(render_markdown(text)),
         spans=_spans,

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlsplit
@@ -24,6 +24,7 @@ from noticeboard.derive import Board, News
 from noticeboard.locale import translate
 from noticeboard.prose import render_markdown
 from noticeboard.render.dates import ZONE
+from noticeboard.schema import DecisionStep
 
 __all__ = ["FEED", "Feed", "FeedEntry", "atom_payload", "feed_of", "joint_feed"]
 
@@ -46,6 +47,7 @@ class FeedEntry:
         author: The place that says it.
         html: What it says.
         url: That panel.
+        own: That panel is at the place that says it.
     """
 
     id: str
@@ -55,6 +57,7 @@ class FeedEntry:
     author: str
     html: str
     url: str
+    own: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +80,17 @@ def feed_of(board: Board, lang: str) -> Feed | None:
 
 
 def joint_feed(name: str, url: str, feeds: Iterable[Feed]) -> Feed | None:
-    """Return the news of a whole site, each once; None where there is none.
+    """Return the news of a whole site, each once, and at the place that says it.
+
+    None where there is none. What no place tells of itself is read where it is.
 
     Args:
         name: Of the site.
         url: Of its first page.
         feeds: Those of its places.
     """
-    entries = _newest({entry.id: entry for feed in feeds for entry in feed.entries}.values())
+    told = sorted((entry for feed in feeds for entry in feed.entries), key=lambda entry: entry.own)
+    entries = _newest({entry.id: entry for entry in told}.values())
     return Feed(name, name, url, entries) if entries else None
 
 
@@ -110,12 +116,13 @@ def _entry(board: Board, news: News, lang: str) -> FeedEntry:
         news.place,
         _about(news, lang) + text,
         f"{board.canonical_url}#{news.kind}",
+        news.path == board.path,
     )
 
 
 def _title(news: News, lang: str) -> str:
     if news.step:
-        return translate("news.decision", lang, {"name": news.title, "step": news.step})
+        return translate("news.decision", lang, {"name": news.title, "step": news.step.step})
     if news.on is None:
         return news.title
     days = dict.fromkeys((news.on, news.stopped or news.on))
@@ -125,7 +132,9 @@ def _title(news: News, lang: str) -> str:
 
 
 def _about(news: News, lang: str) -> str:
-    """Return when and where something takes place, and who sees to it, as HTML."""
+    """Return when and where something takes or took place, and who sees to it, as HTML."""
+    if news.step:
+        return _paragraphs(_of_step(news.step, lang))
     if news.event is None:
         return ""
     event, pattern = news.event, translate("day.pattern", lang)
@@ -136,7 +145,22 @@ def _about(news: News, lang: str) -> str:
         if day and event.recurrence.again
     ]
     by = translate("event.by", lang, {"body": event.body}) if event.body else ""
-    lines = (" ".join((event.words, *days)), event.where, by)
+    return _paragraphs((" ".join((event.words, *days)), event.where, by))
+
+
+def _of_step(step: DecisionStep, lang: str) -> Iterator[str]:
+    """Yield what a step of a decision was, when, before whom, who came, and the votes."""
+    day = format_date(step.day, translate("day.pattern", lang), lang)
+    yield " ".join(filter(None, (step.step, day, step.body)))
+    if step.present is not None:
+        came = "decision.came" if step.called is None else "decision.present"
+        yield translate(came, lang, {"called": step.called, "present": step.present})
+    if step.yes is not None:
+        votes = {"yes": step.yes, "no": step.no or 0, "abstained": step.abstained or 0}
+        yield translate("decision.votes", lang, votes)
+
+
+def _paragraphs(lines: Iterable[str]) -> str:
     return "".join(str(Markup("<p>{}</p>").format(line)) for line in lines if line)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 
 from babel.dates import format_date
@@ -13,6 +13,7 @@ from markupsafe import Markup
 from noticeboard.derive import Board, Screen, ShownPerson
 from noticeboard.derive.rows import RecordRow
 from noticeboard.locale import comma, is_chinese
+from noticeboard.render.dates import ZONE
 from noticeboard.render.environment import environment, render_script
 from noticeboard.render.frame import LANGUAGE_TAGS
 from noticeboard.render.page import icon_of
@@ -84,4 +85,6 @@ def _css(theme: str, lang: str) -> Markup:
 @cache
 def _script(lang: str, root: str, offline: bool) -> Markup:
     days = [format_date(_SUNDAY + timedelta(days=n), "EEEE", lang) for n in range(7)]
-    return render_script("page/screen.js", lang, root=root, offline=offline, weekdays=days)
+    zone = datetime(_SUNDAY.year, _SUNDAY.month, _SUNDAY.day, tzinfo=ZONE).utcoffset()
+    told = {"weekdays": days, "zone_ms": (zone or timedelta()) // timedelta(milliseconds=1)}
+    return render_script("page/screen.js", lang, root=root, offline=offline, **told)

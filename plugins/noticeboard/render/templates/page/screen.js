@@ -4,15 +4,17 @@
 (function (document, window) {
   var TURN_MS = 12000, ASK_MS = 300000, AGAIN_MS = 30000, WAIT_MS = 60000, MOST = 4;
   var html = document.documentElement, note = document.getElementById("kept"), path = window.location.pathname;
-  var turned = new Date().getTime(), asked = 0, seen = turned, at = 0, day = "", failed = "", shown = "", request = null;
+  var turned = new Date().getTime(), asked = 0, seen = turned, at = 0, parts = [], reading = 0, day = "", failed = "", shown = "", request = null;
   var weekdays = {{ weekdays | tojson }};
 
+  /* The hour of China, whatever zone the device is set to: in the fields of the result that are called UTC. */
+  function here(time) { return new Date(time + {{ zone_ms }}); }
   function find(name) { return document.querySelector("#screen ." + name); }
   function two(number) { return (number < 10 ? "0" : "") + number; }
-  function iso(time) { return time.getFullYear() + "-" + two(time.getMonth() + 1) + "-" + two(time.getDate()); }
-  function hour(time) { return time.getHours() + ":" + two(time.getMinutes()); }
+  function iso(time) { return time.getUTCFullYear() + "-" + two(time.getUTCMonth() + 1) + "-" + two(time.getUTCDate()); }
+  function hour(time) { return time.getUTCHours() + ":" + two(time.getUTCMinutes()); }
   function dated(time) {
-    return {{ t("screen.day", month="%m", day="%d") | tojson }}.replace("%m", time.getMonth() + 1).replace("%d", time.getDate());
+    return {{ t("screen.day", month="%m", day="%d") | tojson }}.replace("%m", time.getUTCMonth() + 1).replace("%d", time.getUTCDate());
   }
   /* Clocks are set back, too. */
   function over(since, now, span) { return now - since >= span || now < since; }
@@ -20,16 +22,28 @@
 
   function slides() { return document.querySelectorAll("#screen .slide"); }
 
+  /* What was on today stands last. */
+  function isOver(item, now) {
+    var over = Number(item.getAttribute("data-over"));
+    return item.getAttribute("data-day") === day && over > 0 && now.getUTCHours() * 60 + now.getUTCMinutes() >= over;
+  }
+
+  function order(items, now) {
+    for (var i = 0; i < items.length; i++) { if (isOver(items[i], now)) { items[i].parentNode.appendChild(items[i]); } }
+  }
+
   /* Of what takes place: all of today, and of what is next each once, as many as MOST in all. */
-  function plan(items) {
-    var now = new Date(), tomorrow = iso(new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1)), told = {}, count = 0, i, on, name;
+  function plan(slide) {
+    var time = new Date().getTime(), now = here(time), tomorrow = iso(here(time + 864e5)), told = {}, count = 0, i, on, name, items;
+    order(slide.querySelectorAll("[data-day]"), now);
+    items = slide.querySelectorAll("[data-day]");
     for (i = 0; i < items.length; i++) {
       on = items[i].getAttribute("data-day");
       name = items[i].querySelector("h3").textContent;
       items[i].hidden = on < day || (on > day && (count >= MOST || told[name] === 1));
       if (!items[i].hidden) { count += 1; told[name] = 1; }
       write(items[i].querySelector(".near"), on === day ? {{ t("event.today") | tojson }} : on === tomorrow ? {{ t("event.tomorrow") | tojson }} : "");
-      items[i].className = on === day ? "today" : "";
+      items[i].className = on !== day ? "" : isOver(items[i], now) ? "over" : "today";
     }
     return count;
   }
@@ -37,11 +51,11 @@
   /* What is over is not shown. */
   function judge() {
     var all = slides(), i, until, items;
-    day = iso(new Date());
+    day = iso(here(new Date().getTime()));
     for (i = 0; i < all.length; i++) {
       until = all[i].getAttribute("data-until");
       items = all[i].querySelectorAll("[data-day]");
-      all[i].setAttribute("data-fit", (until && until < day) || (items.length && !plan(items)) ? "no" : "yes");
+      all[i].setAttribute("data-fit", (until && until < day) || (items.length && !plan(all[i])) ? "no" : "yes");
     }
   }
 
@@ -50,46 +64,73 @@
   function show(number) {
     var all = slides(), i;
     at = number;
-    if (all[at]) { read(all[at].querySelector(".text"), 0); }
+    judge();
+    if (all[at]) { parts = cut(all[at].querySelector(".text")); read(all[at], 0); }
     for (i = 0; i < all.length; i++) { all[i].className = all[i].className.replace(/ now/g, "") + (i === at ? " now" : ""); }
     turned = new Date().getTime();
   }
 
-  function heightOfLine(box) { return parseFloat(window.getComputedStyle(box).lineHeight); }
-
-  /* Where the last row ends that has room, from the height `from` on; what is no list has lines for rows. */
-  function endOf(box, from) {
-    var end = from + box.clientHeight, last = from, line, i, bottom;
-    if (box.tagName !== "UL") {
-      line = parseFloat(window.getComputedStyle(box).lineHeight);
-      return box.scrollHeight - end < 4 ? end : from + Math.floor(box.clientHeight / line) * line;
-    }
-    for (i = 0; i < box.children.length; i++) {
-      bottom = box.children[i].offsetTop - box.offsetTop + box.children[i].offsetHeight;
-      if (!box.children[i].hidden && bottom <= end + 4) { last = Math.max(last, bottom); }
-    }
-    return last > from ? last : end;
+  /* What is shown or not as one: rows of a list, sentences of a text. */
+  function rows(box) {
+    var found = box.tagName === "UL" ? box.children : box.querySelectorAll(".say"), kept = [], i;
+    found = found.length ? found : box.children;
+    for (i = 0; i < found.length; i++) { if (!found[i].hidden) { kept.push(found[i]); } }
+    return kept;
   }
 
-  /* Show what has room, and no half of a row. */
-  function read(box, from) {
-    box.style.height = "";
-    box.style.height = endOf(box, from) - from + "px";
-    box.scrollTop = from;
+  function holds(box) { return box.scrollHeight - box.clientHeight < 4; }
+
+  function leave(all, from, to) {
+    for (var i = 0; i < all.length; i++) { all[i].className = all[i].className.replace(/ ?\bpast\b/g, "") + (i < from || i >= to ? " past" : ""); }
+  }
+
+  /* Smaller, down to what is read at 5 m; a row by itself however small. */
+  function shrink(box, least) {
+    var full, size;
+    box.style.fontSize = "";
+    full = parseFloat(window.getComputedStyle(box).fontSize);
+    for (size = full * 0.94; !holds(box) && size >= least; size *= 0.94) { box.style.fontSize = size + "px"; }
+    if (!holds(box)) { box.style.fontSize = ""; }
+  }
+
+  /* What has no room is shown in parts, none of which ends within a sentence or a row. */
+  function cut(box) {
+    var all = rows(box), found = [], from = 0, to;
+    leave(all, 0, all.length);
+    shrink(box, parseFloat(window.getComputedStyle(html).fontSize));
+    if (holds(box)) { return [[0, all.length]]; }
+    while (from < all.length) {
+      for (to = from + 1; to <= all.length; to++) {
+        leave(all, from, to);
+        if (!holds(box)) { break; }
+      }
+      to = Math.max(from + 1, to - 1);
+      found.push([from, to]);
+      from = to;
+    }
+    return found;
+  }
+
+  function read(slide, number) {
+    var box = slide.querySelector(".text"), count = parts.length;
+    reading = number;
+    leave(rows(box), parts[number][0], parts[number][1]);
+    if (count > 1) { shrink(box, 1); }
+    write(slide.querySelector(".part"), count > 1 ? number + 1 + "/" + count : "");
+    slide.className = slide.className.replace(/ more/g, "") + (number + 1 < count ? " more" : "");
   }
 
   /* What had no room is read on before the next slide comes. */
-  function more(box) {
-    var before = box.scrollTop;
-    if (box.scrollHeight - before - box.clientHeight < 4) { return false; }
-    read(box, before + box.clientHeight);
+  function more(slide) {
+    if (reading + 1 >= parts.length) { return false; }
+    read(slide, reading + 1);
     turned = new Date().getTime();
-    return box.scrollTop > before;
+    return true;
   }
 
   function turn() {
     var all = slides(), i, next;
-    if (fits(all[at]) && more(all[at].querySelector(".text"))) { return; }
+    if (fits(all[at]) && more(all[at])) { return; }
     for (i = 1; i <= all.length; i++) {
       next = (at + i) % all.length;
       if (fits(all[next])) { show(next); return; }
@@ -97,7 +138,7 @@
   }
 
   function tell() {
-    var time = new Date(seen), words = failed === "bad" ? {{ t("screen.bad", when="%w") | tojson }} : {{ t("screen.off", when="%w") | tojson }};
+    var time = here(seen), words = failed === "bad" ? {{ t("screen.bad", when="%w") | tojson }} : {{ t("screen.off", when="%w") | tojson }};
     if (failed) { write(note, words.replace("%w", dated(time) + " " + hour(time))); }
     note.hidden = !failed;
     html.className = failed ? "run off" : "run";
@@ -130,7 +171,7 @@
     judge();
     show(Math.min(at, count - 1));
     if (!fits(slides()[at])) { turn(); }
-    clock(new Date());
+    clock(new Date().getTime());
   }
 
   function answered(status, text) {
@@ -166,15 +207,16 @@
     }
   }
 
-  function clock(now) {
+  function clock(time) {
+    var now = here(time);
     write(find("time"), hour(now));
-    write(find("date"), dated(now) + "\n" + weekdays[now.getDay()]);
+    write(find("date"), dated(now) + "\n" + weekdays[now.getUTCDay()]);
   }
 
   function tick() {
-    var now = new Date(), time = now.getTime();
-    clock(now);
-    if (iso(now) !== day) { judge(); if (!fits(slides()[at])) { turn(); } }
+    var time = new Date().getTime();
+    clock(time);
+    if (iso(here(time)) !== day) { judge(); if (fits(slides()[at])) { show(at); } else { turn(); } }
     if (over(turned, time, TURN_MS)) { turn(); }
     if (request && over(asked, time, WAIT_MS)) { request.onreadystatechange = null; request.abort(); request = null; answered(0, ""); }
     if (!request && /^http/.test(window.location.protocol) && over(asked, time, failed ? AGAIN_MS : ASK_MS)) { ask(); }

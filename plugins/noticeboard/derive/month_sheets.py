@@ -49,7 +49,11 @@ class MonthLine:
 
 @dataclass(frozen=True, slots=True)
 class MonthDay:
-    """A day on which something is on, and whether people are off."""
+    """A day on which something is on.
+
+    Attributes:
+        off: It is a public holiday, or one of the office; a weekend says so by its name.
+    """
 
     day: date
     off: bool
@@ -133,7 +137,7 @@ def _month(events: tuple[CalendarEvent, ...], today: date) -> Month | None:
 
 
 def _day(one: CalendarDay, month: Month, workdays: Workdays) -> MonthDay:
-    return MonthDay(one.day, workdays.is_work(one.day) is False, tuple(_lines(one, month)))
+    return MonthDay(one.day, workdays.is_holiday(one.day), tuple(_lines(one, month)))
 
 
 def _lines(one: CalendarDay, month: Month) -> Iterator[MonthLine]:

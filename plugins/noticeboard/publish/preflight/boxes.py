@@ -16,7 +16,10 @@ _TOLERANCE_PT = 0.05
 
 
 def check_boxes(file: Opened) -> Iterator[Finding]:
-    """Look for MediaBox, BleedBox and TrimBox, each within the one before, and for the bleed, if it is cut."""
+    """Look for MediaBox, BleedBox and TrimBox, each within the one before, and for the bleed.
+
+    A sheet that is not cut has none.
+    """
     found = [one for n in range(len(file.structure.pages)) for one in _page(file, n)]
     yield from found or [_size(file)]
 

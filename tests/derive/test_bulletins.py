@@ -44,6 +44,16 @@ def test_it_says_whom_to_call_and_no_number_twice(small):
     assert found.address_url == "https://board.example/hubin/"
 
 
+def test_the_office_whose_number_is_the_hotline_is_told_with_its_hours(small):
+    assert bulletin(small).desk is None
+    path = small / "hubin/community.yml"
+    desk = "联系卡:\n  - {名称: 社区值班, 电话: 0734-1000100, 说明: 工作日}\n"
+    path.write_text(path.read_text("utf-8").replace("联系卡:\n", desk), "utf-8")
+    found = bulletin(small)
+    assert (found.desk.name, found.desk.note) == ("社区值班", "工作日")
+    assert "社区值班" not in [row.name for row in found.contacts.rows]
+
+
 @pytest.mark.parametrize(
     ("fields", "channel"), [("姓名, 电话", "网页"), ("姓名", "海报"), ("电话", "海报")]
 )

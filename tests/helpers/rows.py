@@ -144,7 +144,7 @@ def bulletin_of(board: Board, event="周五大扫除", **changes):
     bulletin = {
         **{key: common[key] for key in ("path", "theme", "responsible", "hotline", "domain")},
         "name": board.community, "trail": ("石鼓区", "青山街道"), "slogan": "邻里守望",
-        "people": people, "contacts": Panel("contacts", "", contacts),
+        "desk": None, "people": people, "contacts": Panel("contacts", "", contacts),
         "month": month_of(board, event), "cases": cases_told(),
         "figures": Panel("figures", "", figures), "cautions": board.cautions,
         "address_url": url, "address_words": url[8:-1], "updated": board.updated,

@@ -63,6 +63,7 @@ class Bulletin:
         trail: Names of the units above it, the widest first.
         theme: Key of `render.themes.THEMES`.
         responsible: The body that answers for it.
+        desk: The office whose number is the hotline, if there is more to say of it: its hours.
         people: The first who can be called, by name and number, as far as they agreed.
         contacts: Whom else to call.
         month: What is on in the month.
@@ -79,6 +80,7 @@ class Bulletin:
     slogan: str | None
     responsible: str
     hotline: Phone
+    desk: Row | None
     people: tuple[ShownPerson, ...]
     contacts: Panel | None
     month: MonthSheet | None
@@ -119,6 +121,7 @@ def _bulletin(
         slogan=board.slogan,
         responsible=record.responsible,
         hotline=record.hotline,
+        desk=_desk(board, record.hotline),
         people=_people(board.panel("members")),
         contacts=_contacts(board, record.hotline),
         month=month,
@@ -137,6 +140,12 @@ def _people(members: Panel | None) -> tuple[ShownPerson, ...]:
     people = (row for row in (members.rows if members else ()) if isinstance(row, ShownPerson))
     known = (person for person in people if person.name and person.phone)
     return tuple(p.without({"photo", "services", "stairs"}) for p in known)[:_PEOPLE]
+
+
+def _desk(board: Board, hotline: Phone) -> Row | None:
+    panel = board.panel("contacts")
+    rows = (row for row in (panel.rows if panel else ()) if getattr(row, "note", None))
+    return next((row for row in rows if getattr(row, "phone", None) == hotline), None)
 
 
 def _contacts(board: Board, hotline: Phone) -> Panel | None:

@@ -30,8 +30,6 @@ _REGULAR, _BOLD, _SERIF = FACES
 _LEAST_PT = 11.0
 #: Most and least size of the name, in that of the grid: in one line, and in two.
 _NAMES = ((1.0, 0.45), (0.5, 0.28))
-#: Large lines in the foot have this size at most: 24 pt on A3.
-_FOOT = 5
 #: Between the name and the slogan, in em of the slogan.
 _SLOGAN_EM = 0.35
 #: What stands before the name of somebody to call, and behind it, in millimetres on A3.
@@ -176,15 +174,11 @@ def _name_pts(
 def _fitted_foot(
     bulletin: Bulletin, css: str, grid: Grid, tall_mm: float, largest_size: int, printer: Printer
 ) -> tuple[int, tuple[Markup, Markup]]:
-    """Return what stands beside the code in large lines, or else in the text that has room there.
-
-    Where not even the least has, it is that.
-    """
-    last = len(sizes_of(grid)) - 1
-    sizes = [(max(largest_size, _FOOT), True)]
-    sizes += [(number, False) for number in range(largest_size, last + 1)]
+    """Return what stands beside the code, as large as titles, as text, or smaller."""
     foot = (Markup(""), Markup(""))
-    for number, large in sizes:
+    last = len(sizes_of(grid)) - 1
+    text = [(number, False) for number in range(largest_size, last + 1)]
+    for number, large in [(largest_size, True), *text]:
         foot = _foot(bulletin, number, large, grid, printer)
         wanted = [("words", f"size{number}", str(html)) for html in foot]
         if sum(printer.ruler.heights_mm(css, wanted)) <= tall_mm:

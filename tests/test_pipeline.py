@@ -474,6 +474,27 @@ def test_where_nothing_is_to_be_printed_it_is_told_and_nothing_changes(project, 
     assert leftovers(project) == []
 
 
+@pytest.mark.parametrize(("today", "month"), [("2026-11-24", "2026-11"), ("2026-11-25", "2026-12")])
+def test_a_month_without_events_is_named(project, today, month):
+    settings = settings_of(project / "mkdocs.yml", today)
+    with pytest.raises(SetupError) as caught:
+        pipeline.print_posters(settings, ("chengdong",), ("month-a3", "month-a4"))
+    told = caught.value.report("zh_CN")
+    assert f"“chengdong”没有要印的（month-a3、month-a4）：{month} 没有印在纸上的活动。" in told
+    assert f"in {month} there are no events" in caught.value.report("en")
+
+
+def test_of_several_places_those_with_nothing_are_told(project):
+    command = ("posters", "hubin", "chengdong", "--product", "month-a4", "--today", "2026-11-22")
+    done = run("noticeboard", *command, cwd=project)
+    assert done.returncode == 0
+    assert "没有要印的：chengdong。" in done.stderr
+    report = pipeline.print_posters(
+        settings_of(project / "mkdocs.yml", "2026-11-22"), ("hubin",), ("month-a4",)
+    )
+    assert report.idle == ()
+
+
 def test_all_is_printed_anew_though_it_may_be_nothing(project):
     change(project / "mkdocs.yml", "[poster-a3, poster-a4-plain]", "[notice-a4]")
     change(project / "buildings/hubin/community.yml", "渠道: [网页, 海报]", "渠道: [网页]")

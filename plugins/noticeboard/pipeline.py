@@ -29,6 +29,7 @@ from noticeboard.derive import (
     build_screens,
 )
 from noticeboard.derive.calendar import CALENDAR
+from noticeboard.derive.month_sheets import month_of_sheets
 from noticeboard.diagnostics import Diagnostic, Severity, in_file_order
 from noticeboard.errors import DataError, SetupError, os_fault
 from noticeboard.load.content import check_content
@@ -96,6 +97,7 @@ from noticeboard.render.frame import (
     render_whole,
 )
 from noticeboard.render.print.design import Design, Product, Source, Subject
+from noticeboard.render.print.designs.month import MONTH
 from noticeboard.render.print.inks import Profile, read_profile
 from noticeboard.render.print.nup import STRAIGHT
 from noticeboard.render.qr import build_qr, render_png, render_svg
@@ -613,6 +615,7 @@ def build_posters(
         faults = report.faults
         raise DataError(poster_diagnostics(catalogue, faults, settings.product_table))
     report.warnings = left_diagnostics(catalogue, report.left)
+    report.paths = frozenset(subject.path for subject in every)
     keep_said(jobs, staging, report.unprinted)
     if only is None:
         publish_packs(catalogue.communities, jobs, settings.lang, cache, staging)
@@ -725,6 +728,7 @@ def print_posters(
             staging.keep_others()
         publication.commit()
     report.warnings = (*catalogue.warnings, *report.warnings)
+    report.idle = tuple(p for p in wanted if not find_places(catalogue, (p,)) & report.paths)
     return report
 
 
@@ -870,12 +874,11 @@ def compare_prints(settings: Settings, place: str, out: Path) -> tuple[tuple[Pat
 
 def _nothing(wanted: tuple[str, ...], settings: Settings) -> SetupError:
     """Return what is told where there is nothing to print of what was asked for."""
-    return SetupError(
-        "setup.nothing-to-print",
-        places="、".join(wanted),
-        products="、".join(settings.products),
-        day=settings.today,
-    )
+    params = {"places": "、".join(wanted), "products": "、".join(settings.products)}
+    if all(settings.product_table[name].design is MONTH for name in settings.products):
+        month = f"{month_of_sheets(settings.today):%Y-%m}"
+        return SetupError("setup.nothing-in-month", month=month, **params)
+    return SetupError("setup.nothing-to-print", day=settings.today, **params)
 
 
 def _products(settings: Settings) -> tuple[Product, ...]:

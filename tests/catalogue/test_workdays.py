@@ -43,6 +43,25 @@ def test_a_year_departs_from_monday_to_friday_as_its_notice_says(year):
     assert " ".join(free) == FREE[year]
 
 
+@pytest.mark.parametrize("year", FREE)
+def test_a_holiday_has_a_name_and_a_mere_weekend_has_none(year):
+    calendar = Workdays()
+    weekdays = days_of(year, lambda day: day.weekday() < 5 and calendar.is_holiday(day))
+    assert " ".join(weekdays) == FREE[year]
+    weekends = [*days_of(year, lambda day: day.weekday() > 4 and calendar.is_holiday(day))]
+    assert 0 < len(weekends) < 20
+    assert not {*weekends} & {*MADE_UP[year].split()}
+
+
+def test_the_office_has_holidays_of_its_own_and_none_where_it_works():
+    saturday, new_year = date(2026, 12, 12), date(2026, 1, 1)
+    calendar = Workdays({saturday: False, new_year: True})
+    assert calendar.is_holiday(saturday)
+    assert not calendar.is_holiday(new_year)
+    assert not calendar.is_holiday(date(2026, 12, 5))
+    assert not calendar.is_holiday(date(2099, 1, 1))
+
+
 def test_a_year_without_a_notice_is_not_known():
     calendar = Workdays()
     assert calendar.is_work(date(2099, 3, 2)) is None

@@ -44,6 +44,16 @@ def test_it_says_whom_to_call_and_no_number_twice(small):
     assert found.address_url == "https://board.example/hubin/"
 
 
+def test_the_office_whose_number_is_the_hotline_is_told_with_its_hours(small):
+    assert bulletin(small).desk is None
+    path = small / "hubin/community.yml"
+    desk = "联系卡:\n  - {名称: 社区值班, 电话: 0734-1000100, 说明: 工作日}\n"
+    path.write_text(path.read_text("utf-8").replace("联系卡:\n", desk), "utf-8")
+    found = bulletin(small)
+    assert (found.desk.name, found.desk.note) == ("社区值班", "工作日")
+    assert "社区值班" not in [row.name for row in found.contacts.rows]
+
+
 @pytest.mark.parametrize(
     ("fields", "channel"), [("姓名, 电话", "网页"), ("姓名", "海报"), ("电话", "海报")]
 )
@@ -65,6 +75,28 @@ def test_cases_are_told_as_of_their_newest_move(small):
     assert told.median == ""
     assert dict(told.funnel) == {"asked": 3, "sent": 2, "taken": 2, "done": 1}
     assert told.ways == (("done", 1), ("returned", 1), ("open", 1))
+
+
+def test_what_is_late_is_what_was_on_the_day_that_is_named(small):
+    add_cases(small, OPEN, DONE)
+    told = bulletin(small, date(2026, 11, 22)).cases
+    assert (told.day, told.open, told.late) == (date(2026, 11, 5), 1, 0)
+    add_cases(small, OPEN, DONE, BACK)
+    for today in (date(2026, 11, 22), date(2026, 12, 22)):
+        told = bulletin(small, today).cases
+        assert (told.day, told.open, told.late) == (date(2026, 11, 9), 1, 1)
+
+
+def test_the_rate_in_time_is_that_of_those_with_a_limit_and_few_have_none(small):
+    done = [
+        case(f"2026-{n:03}", "限时件", "2026-11-02", *SENT, "11-03 接单", f"11-{day:02} 办结")
+        for n, day in enumerate((3, 3, 4, 5, 5, 9), 3)
+    ]
+    add_cases(small, OPEN, *done)
+    rate = bulletin(small).cases.in_time
+    assert (rate.part, rate.whole, rate.percent) == (5, 6, "83.3")
+    add_cases(small, OPEN, DONE, BACK)
+    assert bulletin(small).cases.in_time.percent == ""
 
 
 def test_nothing_changes_from_day_to_day(small):

@@ -10,6 +10,7 @@ import pytest
 
 from noticeboard.catalogue import load_catalogue
 from noticeboard.derive import Urls, build_places
+from noticeboard.locale import translate
 from noticeboard.render.bodies import build_bodies, build_home, fill_slots
 from tests.helpers.projects import REPO, SMALL, write
 
@@ -91,6 +92,21 @@ def test_bars_are_as_long_as_the_numbers_of_their_table_say(figured):
     ]
     assert "85.9%</b>" in html
     assert "M0 0h85.9v1H0z" in html
+
+
+STAGES = """
+  - {名称: 点单, 单位: 件, 截至: 2026-06-30, 来源: 名册, 逐级: [{名称: 收集, 数值: 100},
+     {名称: 派出, 数值: 60}, {名称: 服务好, 数值: LAST}]}"""
+
+
+@pytest.mark.parametrize(("last", "bars"), [(60, 3), (80, 0)])
+def test_stages_that_rise_have_no_bars_but_their_numbers_and_it_is_said(small, last, bars):
+    with (small / "hubin/community.yml").open("a", encoding="utf-8") as file:
+        file.write(f"\n数字:{STAGES.replace('LAST', str(last))}\n")
+    chart = body_of(small, "hubin/figures").split("<h3>点单</h3>")[1].split("</section>")[0]
+    assert re.findall(r"<b>(\d+)</b> 件", chart) == ["100", "60", str(last)]
+    assert chart.count("<svg") == bars
+    assert (translate("figure.rising", "zh_CN") in chart) == (not bars)
 
 
 def test_what_a_number_says_has_no_picture(figured):

@@ -31,6 +31,16 @@ def _by_notice(day: date) -> bool | None:
         return None
 
 
+@lru_cache(maxsize=4000)
+def _is_holiday(day: date) -> bool:
+    """Whether `day` is off, and has a name, by the notice for its year."""
+    try:
+        off, name = chinese_calendar.get_holiday_detail(day)
+    except NotImplementedError:
+        return False
+    return bool(off and name)
+
+
 @dataclass(frozen=True)
 class Workdays:
     """The calendar of a site.
@@ -61,6 +71,12 @@ class Workdays:
         if noticed is None and day.year in self.years:
             return day.weekday() < 5
         return noticed
+
+    def is_holiday(self, day: date) -> bool:
+        """Whether `day` is off by a notice or by what the office says, and not only a weekend."""
+        if day in self.said:
+            return not self.said[day]
+        return _is_holiday(day)
 
     def after(self, day: date, count: int) -> date | None:
         """Return the day that lies `count` working days after `day`; None if that is not known.

@@ -227,6 +227,8 @@ def posters(
         "kept": report.kept,
         "folder": settings.print_dir.name,
     }
+    if report.idle:
+        click.echo(translate("posters.idle", lang, {"places": "、".join(report.idle)}), err=True)
     click.echo(translate("posters.done", lang, params))
 
 

@@ -1,7 +1,7 @@
 """What a community tells at the door of its office: whom to call, what is on, what was done.
 
 Paper does not know what day it is: nothing on a bulletin changes from day to day. Cases are told as
-of their newest move, and what is late, which it becomes overnight, is left to the page.
+they stood on the day of their newest move, which it names: what was late on that day stays so.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from datetime import date
 
 from noticeboard.catalogue import Catalogue, CommunityEntry
 from noticeboard.derive.board import Board, build_board
+from noticeboard.derive.case_rows import Rate
 from noticeboard.derive.casework import casework_of
 from noticeboard.derive.month_sheets import MonthSheet, build_month_sheets
 from noticeboard.derive.panels.figures import derive_figures
@@ -29,13 +30,14 @@ _PEOPLE = 2
 
 @dataclass(frozen=True, slots=True)
 class CasesTold:
-    """What the newest year of cases comes to, as of the newest move of any.
+    """What the newest year of cases came to on the day of the newest move of any.
 
     Attributes:
         title: A title of the site's own, or empty.
         ended: How many are at an end, however they came to it.
         earlier: Open ones of earlier years.
-        open, median, funnel, ways: As of `CaseSums`.
+        late: Of the open ones, those that should have ended by `day`.
+        in_time: As of `CaseSums`, like `open`, `median`, `funnel` and `ways`.
     """
 
     title: str
@@ -43,7 +45,9 @@ class CasesTold:
     total: int
     ended: int
     open: int
+    late: int
     earlier: int
+    in_time: Rate
     median: str
     funnel: tuple[tuple[str, int], ...]
     ways: tuple[tuple[str, int], ...]
@@ -59,6 +63,7 @@ class Bulletin:
         trail: Names of the units above it, the widest first.
         theme: Key of `render.themes.THEMES`.
         responsible: The body that answers for it.
+        desk: The office whose number is the hotline, if there is more to say of it: its hours.
         people: The first who can be called, by name and number, as far as they agreed.
         contacts: Whom else to call.
         month: What is on in the month.
@@ -75,6 +80,7 @@ class Bulletin:
     slogan: str | None
     responsible: str
     hotline: Phone
+    desk: Row | None
     people: tuple[ShownPerson, ...]
     contacts: Panel | None
     month: MonthSheet | None
@@ -105,7 +111,7 @@ def _bulletin(
 ) -> Bulletin:
     chain, record = catalogue.chain_of(community), community.record
     board = build_board(catalogue, chain, Channel.PRINT, today, urls)
-    figures, cases = _figures(catalogue, community, today), _cases(catalogue, community, today)
+    figures, cases = _figures(catalogue, community, today), _cases(catalogue, community)
     news = [row.day for row in (figures.rows if figures else ()) if isinstance(row, FigureRow)]
     return Bulletin(
         path=board.path,
@@ -115,6 +121,7 @@ def _bulletin(
         slogan=board.slogan,
         responsible=record.responsible,
         hotline=record.hotline,
+        desk=_desk(board, record.hotline),
         people=_people(board.panel("members")),
         contacts=_contacts(board, record.hotline),
         month=month,
@@ -133,6 +140,12 @@ def _people(members: Panel | None) -> tuple[ShownPerson, ...]:
     people = (row for row in (members.rows if members else ()) if isinstance(row, ShownPerson))
     known = (person for person in people if person.name and person.phone)
     return tuple(p.without({"photo", "services", "stairs"}) for p in known)[:_PEOPLE]
+
+
+def _desk(board: Board, hotline: Phone) -> Row | None:
+    panel = board.panel("contacts")
+    rows = (row for row in (panel.rows if panel else ()) if getattr(row, "note", None))
+    return next((row for row in rows if getattr(row, "phone", None) == hotline), None)
 
 
 def _contacts(board: Board, hotline: Phone) -> Panel | None:
@@ -160,10 +173,10 @@ def _figures(catalogue: Catalogue, community: CommunityEntry, today: date) -> Pa
     return replace(panel, title=title or "") if panel else None
 
 
-def _cases(catalogue: Catalogue, community: CommunityEntry, today: date) -> CasesTold | None:
-    title = _title(catalogue, "cases")
-    work = casework_of(catalogue, community, today) if title is not None else None
-    if work is None:
+def _cases(catalogue: Catalogue, community: CommunityEntry) -> CasesTold | None:
+    title, day = _title(catalogue, "cases"), _newest_move(community)
+    work = casework_of(catalogue, community, day) if title is not None and day else None
+    if work is None or day is None:
         return None
     sums = work.sums[work.year]
     return CasesTold(
@@ -172,12 +185,18 @@ def _cases(catalogue: Catalogue, community: CommunityEntry, today: date) -> Case
         total=sums.total,
         ended=sums.ended,
         open=sums.open,
+        late=sums.late,
         earlier=sums.earlier,
+        in_time=sums.in_time,
         median=sums.median,
         funnel=sums.funnel,
         ways=sums.ways,
-        day=max(row.day for rows in work.rows.values() for row in rows),
+        day=day,
     )
+
+
+def _newest_move(community: CommunityEntry) -> date | None:
+    return max((c.last.day for file in community.cases.values() for c in file.cases), default=None)
 
 
 def _title(catalogue: Catalogue, kind: str) -> str | None:

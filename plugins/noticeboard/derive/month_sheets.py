@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from noticeboard.catalogue import Catalogue, CommunityEntry, caseload_of
 from noticeboard.catalogue.workdays import Workdays
@@ -25,7 +25,7 @@ from noticeboard.derive.scope import Scope, scope_of
 from noticeboard.derive.urls import Urls
 from noticeboard.schema import Channel, Phone
 
-__all__ = ["MonthDay", "MonthLine", "MonthSheet", "build_month_sheets"]
+__all__ = ["MonthDay", "MonthLine", "MonthSheet", "build_month_sheets", "month_of_sheets"]
 
 #: From this day of a month on the sheet is that of the next: offices print ahead.
 _AHEAD_FROM = 25
@@ -49,7 +49,11 @@ class MonthLine:
 
 @dataclass(frozen=True, slots=True)
 class MonthDay:
-    """A day on which something is on, and whether people are off."""
+    """A day on which something is on.
+
+    Attributes:
+        off: It is a public holiday, or one of the office; a weekend says so by its name.
+    """
 
     day: date
     off: bool
@@ -88,6 +92,13 @@ def build_month_sheets(catalogue: Catalogue, today: date, urls: Urls) -> tuple[M
     """Return the month of every community in which something is on."""
     sheets = (_sheet(catalogue, community, today, urls) for community in catalogue.communities)
     return tuple(sheet for sheet in sheets if sheet)
+
+
+def month_of_sheets(today: date) -> date:
+    """Return the first day of the month that is printed on the day `today`."""
+    first = today.replace(day=1)
+    ahead = today.day >= _AHEAD_FROM
+    return (first + timedelta(days=31)).replace(day=1) if ahead else first
 
 
 def _sheet(
@@ -133,7 +144,7 @@ def _month(events: tuple[CalendarEvent, ...], today: date) -> Month | None:
 
 
 def _day(one: CalendarDay, month: Month, workdays: Workdays) -> MonthDay:
-    return MonthDay(one.day, workdays.is_work(one.day) is False, tuple(_lines(one, month)))
+    return MonthDay(one.day, workdays.is_holiday(one.day), tuple(_lines(one, month)))
 
 
 def _lines(one: CalendarDay, month: Month) -> Iterator[MonthLine]:

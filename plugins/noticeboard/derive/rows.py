@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from noticeboard.derive.case_rows import CaseRow, CaseSums
@@ -168,6 +169,14 @@ class FigureRow:
     stages: tuple[tuple[str, int], ...] = ()
     rough: str | None = None
     summed: int | None = None
+
+    @property
+    def rising(self) -> bool:
+        """Whether more got to a stage than to the one before.
+
+        Why: then these are not some of those, and bars of them would show what is not so.
+        """
+        return any(after > before for (_, before), (_, after) in pairwise(self.stages))
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ class PosterReport:
 
     Attributes:
         unprinted: By the address of each file what its sheet leaves out.
+        paths: Of the places of which there is something.
+        idle: What was asked for and has nothing to print, as it was asked for.
     """
 
     made: int = 0
@@ -45,6 +47,8 @@ class PosterReport:
     left: list[JobLeft] = field(default_factory=list)
     unprinted: dict[str, tuple[Unprinted, ...]] = field(default_factory=dict)
     warnings: tuple[Diagnostic, ...] = ()
+    paths: frozenset[str] = frozenset()
+    idle: tuple[str, ...] = ()
 
 
 def publish_posters(

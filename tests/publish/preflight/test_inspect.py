@@ -10,6 +10,8 @@ import pytest
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name
 
+from noticeboard import pipeline
+from noticeboard.mkdocs_plugins.run import settings_of
 from noticeboard.publish.preflight import inspect_file
 from noticeboard.publish.preflight.inspect import CHECKS
 from tests.helpers.posters import MM, Poster
@@ -224,6 +226,29 @@ def test_every_file_passes(pressed, where):
         found = inspect_file(file)
         assert not faults(found), file
         assert {*found} == {*CHECKS}
+
+
+def test_a_sheet_that_is_not_cut_needs_no_bleed_and_its_lines_may_reach_the_edge(pressed, tmp_path):
+    settings = settings_of(pressed / "mkdocs.yml", "2026-11-22")
+    pipeline.print_posters(settings, ("hubin",), ("slip-a4",))
+    path = pressed / "print/hubin/slip-a4-blank.pdf"
+    told = inspect_file(path)
+    assert not faults(told)
+    assert not faults(told, "warning")
+    assert [one.message_id for one in told["boxes"]] == ["preflight.box-ok"]
+    assert [one.message_id for one in told["margin"]] == ["preflight.margin-uncut"]
+    assert "preflight.bleed" in faults(inspect_file(path, for_press=True))["boxes"]
+    with pikepdf.open(path) as document:
+        letters(10, 120, 1)(document)
+        document.save(tmp_path / "letters.pdf")
+    told = faults(inspect_file(tmp_path / "letters.pdf"), "warning")
+    assert told == {"margin": ["preflight.margin-text"]}
+    with pikepdf.open(path) as document:
+        del document.pages[0].BleedBox
+        document.save(tmp_path / "boxless.pdf")
+    told = faults(inspect_file(tmp_path / "boxless.pdf"), "warning")
+    assert told["boxes"] == ["preflight.box-missing"]
+    assert told["margin"] == ["preflight.margin-thing"]
 
 
 def test_a_file_for_an_office_is_none_for_a_press(pressed):

@@ -10,6 +10,7 @@ import pytest
 
 from noticeboard.catalogue import load_catalogue
 from noticeboard.derive import MonthDay, MonthLine, ShownPerson, Urls
+from noticeboard.derive.case_rows import Rate
 from noticeboard.derive.rows import Panel
 from noticeboard.locale import translate
 from noticeboard.publish.preflight import check_pdf
@@ -75,9 +76,10 @@ def test_it_says_whom_to_call_what_is_on_what_was_done_and_how_much_there_is(
         ("社区热线湖滨社区党总支", board.hotline.shown.replace("\xa0", "")),
         ("党建联络员柳青禾15400000001",),
         ("便民联系卡社区民警07341000110",),
-        ("2026年12月活动安排5日周六15:00–17:00大扫除楼前，楼组负责", "灰底的日子"),
-        ("件件有着落2026年收到39件有结果33件正在办6件一半的事多久办好2个工作日以内",),
+        ("2026年12月活动安排5日周六放假15:00–17:00大扫除楼前，楼组负责",),
+        ("件件有着落2026年收到39件有结果33件正在办6件其中超期4件",),
         (
+            "按时率90.6%32件中29件一半的事多久办好2个工作日以内",
             "截至2026年11月20日",
             "点单39件派单26件接单24件办结21件",
             "收到的39件＝接单后办结21＋当场或补齐后办结9＋退回2＋撤单1＋在办6",
@@ -155,12 +157,17 @@ def test_a_bar_is_as_long_as_its_share_and_has_its_number(board, printer):
     assert "申请100户动工75户用上50户" in seen.text
 
 
-def test_a_later_stage_may_be_the_longest(board, printer):
-    stages = figure_row("点单", None, stages=(("收集", 60), ("派出", 100)))
+def test_stages_that_rise_have_no_bars_but_their_numbers_and_it_is_said(board, printer):
+    stages = figure_row("点单", None, stages=(("收集", 100), ("派出", 60), ("服务好", 80)))
     seen = sheet(bulletin_of(board, **{**BARE, "figures": figures(stages)}), printer)
     accent = tuple(bytes.fromhex(THEMES[board.theme].press.accent[1:]))
-    first, second = bars_of(seen, accent)[-2:]
-    assert first / second == pytest.approx(0.6, abs=0.03)
+    assert bars_of(seen, accent) == []
+    assert "收集100户派出60户服务好80户" in seen.text
+    assert translate("figure.rising", "zh_CN") in seen.text
+    falling = replace(stages, stages=(("收集", 100), ("派出", 60), ("服务好", 60)))
+    seen = sheet(bulletin_of(board, **{**BARE, "figures": figures(falling)}), printer)
+    assert bars_of(seen, accent) != []
+    assert translate("figure.rising", "zh_CN") not in seen.text
 
 
 def test_what_would_tell_of_few_is_not_told_and_has_no_bar(board, printer):
@@ -177,6 +184,10 @@ def test_too_few_cases_have_no_median_and_those_of_earlier_years_are_told(board,
     text = sheet(bulletin_of(board, cases=few), printer).text
     assert "多久办好" not in text
     assert "另有往年的2件还在办" in text
+    assert "其中超期4件" in text
+    assert "按时率" in text
+    none = cases_told(total=3, median="", in_time=Rate(2, 2, ""))
+    assert "按时率" not in sheet(bulletin_of(board, cases=none), printer).text
     today = cases_told(median="0")
     assert "一半的事多久办好当天" in sheet(bulletin_of(board, cases=today), printer).text
 
@@ -227,11 +238,42 @@ def test_first_goes_what_comes_again_then_older_figures_and_it_is_said(board, pr
     sheet(crowded, printer, left=made.left)
 
 
-def test_a_larger_paper_has_as_much_room_and_leaves_out_as_little(board, printer):
+def test_a_larger_paper_has_more_room_as_text_need_not_grow_with_it(board, printer):
     crowded = bulletin_of(board, month=crowded_month(board))
     small, large = (made_of(crowded, printer, product).left for product in (A3, A2))
-    assert abs(small[0].rows - large[0].rows) <= 1
     assert small[0].part == "events"
+    assert large[0].rows < small[0].rows - 4
+
+
+def test_hours_of_the_office_whose_number_is_the_hotline_stand_with_it(board, printer):
+    desk = contact_row("社区服务中心", board.hotline, "工作日 8:30-17:30")
+    seen = sheet(bulletin_of(board, desk=desk), printer)
+    assert "社区热线湖滨社区党总支社区服务中心工作日8:30-17:30" in seen.text
+
+
+@pytest.mark.parametrize("product", [A3, A2], ids=["a3", "a2"])
+def test_people_side_by_side_have_names_of_one_size_and_one_line_each(board, printer, product):
+    number = Phone.parse("154 0000 0001")
+    long, short = (
+        ShownPerson(("代办员",), name, number) for name in ("阿依努尔·吐尔逊江", "申屠晓莉")
+    )
+    seen = sheet(bulletin_of(board, people=(short, long)), printer, product)
+    low = {words: low_of(seen, words) for words in ("吐尔逊江", "晓莉")}
+    assert low["吐尔逊江"] == pytest.approx(low["晓莉"], abs=1)
+    assert em_of(seen, "晓莉") == pytest.approx(em_of(seen, "吐尔逊江"), rel=0.1)
+    alike = sheet(bulletin_of(board, people=(short, short)), printer, product)
+    assert em_of(seen, "晓莉") < em_of(alike, "晓莉")
+
+
+def low_of(seen, words):
+    return min(w.bottom for w in seen.words if words in w.text)
+
+
+def test_what_stands_beside_the_code_is_large_unless_there_are_many_cautions(board, printer):
+    few = em_of(sheet(bulletin_of(board), printer), "微信扫一扫")
+    many = bulletin_of(board, cautions=("本栏不收款，不索要密码和验证码",) * 4)
+    assert em_of(sheet(many, printer), "微信扫一扫") < few
+    assert few > 24 * 0.85
 
 
 def test_what_is_on_every_week_is_told_once_and_what_it_is_not_by_its_day(board):

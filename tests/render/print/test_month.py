@@ -43,15 +43,15 @@ def lines_of(count, name="周五大扫除", where="楼前", body="楼组"):
 @pytest.mark.parametrize("product", ALL, ids=lambda product: product.id)
 def test_it_says_of_which_month_it_is_and_what_is_on_each_day(board, printer, product, theme):
     seen = sheet(month_of(board, "周五大扫除", theme=theme), printer, product)
-    for words in ("湖滨社区", "2026年12月活动安排", "4日周五", "5日周六", "11日周五"):
+    for words in ("湖滨社区", "2026年12月活动安排", "4日周五", "5日周六放假", "11日周五"):
         assert words in seen.text
     assert seen.text.count("15:00–17:00周五大扫除楼前，楼组负责") == 3
-    for words in ("社区热线", "board.example/hubin/calendar", "湖滨社区党总支", "灰底的日子"):
+    for words in ("社区热线", "board.example/hubin/calendar", "湖滨社区党总支"):
         assert words in seen.text
     assert seen.codes() == ["https://board.example/hubin/calendar/"]
 
 
-def test_a_day_off_is_grey_and_without_one_nothing_is_said_of_grey(board, printer):
+def test_a_holiday_is_said_in_words_and_has_the_ground_of_every_day(board, printer):
     seen = sheet(month_of(board, "大扫除"), printer)
     image, scale = seen.image(), seen.image().height / (317 * MM)
 
@@ -60,10 +60,9 @@ def test_a_day_off_is_grey_and_without_one_nothing_is_said_of_grey(board, printe
         rows = [image.height - (w.top + w.bottom) / 2 * scale for w in found]
         return [image.getpixel((int(image.width * 0.85), int(row))) for row in rows]
 
-    (grey,), white = grounds("周六"), grounds("周五")
-    assert len(white) >= 2
-    assert grey not in white
-    assert "灰底" not in sheet(month_of(board, "大扫除", days=(4, 11)), printer).text
+    assert len({*grounds("周六"), *grounds("周五")}) == 1
+    assert seen.text.count("放假") == 1
+    assert "放假" not in sheet(month_of(board, "大扫除", days=(4, 11)), printer).text
 
 
 def heights(seen, words):

@@ -16,7 +16,10 @@ _TOLERANCE_PT = 0.05
 
 
 def check_boxes(file: Opened) -> Iterator[Finding]:
-    """Look for MediaBox, BleedBox and TrimBox, each within the one before, and for the bleed."""
+    """Look for MediaBox, BleedBox and TrimBox, each within the one before, and for the bleed.
+
+    A sheet that is not cut has none.
+    """
     found = [one for n in range(len(file.structure.pages)) for one in _page(file, n)]
     yield from found or [_size(file)]
 
@@ -31,7 +34,7 @@ def _page(file: Opened, number: int) -> Iterator[Finding]:
     for name, inner, outer in (("BleedBox", bleed, media), ("TrimBox", trim, bleed or media)):
         if inner and outer and not _within(inner, outer):
             yield fault("preflight.box-outside", page=at, box=name)
-    if trim and bleed and _within(trim, bleed):
+    if trim and bleed and _within(trim, bleed) and not file.uncut:
         least = min(abs(a - b) for a, b in zip(trim, bleed, strict=True)) / PT_PER_MM
         if least < BLEED_MM - 0.02:
             yield bad("preflight.bleed", page=at, mm=f"{least:.1f}", least=f"{BLEED_MM:.0f}")

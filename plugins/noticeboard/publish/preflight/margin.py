@@ -17,12 +17,15 @@ _ROUNDING_MM = 0.1
 
 
 def check_margin(file: Opened) -> Iterator[Finding]:
-    """Look for letters, pictures and shapes that stand near the trim and do not run over it."""
+    """Look for letters, pictures and shapes that stand near the trim and do not run over it.
+
+    Of a sheet that is not cut, for letters alone: no printer reaches its edge.
+    """
     tell, good = fault if file.for_press else warning, True
     for number, (things, trim) in enumerate(zip(file.things, file.trims, strict=True), 1):
         near = [thing for thing in things if _near(thing, trim)]
         letters = "".join(t.words for t in near if t.kind == "letter")[:12]
-        others = [t for t in near if t.kind != "letter"]
+        others = [t for t in near if t.kind != "letter" and not file.uncut]
         if letters:
             good = False
             yield tell("preflight.margin-text", page=number, text=letters, mm=FREE_MM)
@@ -32,7 +35,7 @@ def check_margin(file: Opened) -> Iterator[Finding]:
             yield tell("preflight.margin-thing", page=number, count=len(others), where=where,
                        mm=FREE_MM)  # fmt: skip
     if good:
-        yield ok("preflight.margin-ok", mm=FREE_MM)
+        yield ok("preflight.margin-uncut" if file.uncut else "preflight.margin-ok", mm=FREE_MM)
 
 
 def _near(thing: Thing, trim: Box) -> bool:

@@ -17,6 +17,7 @@ __all__ = ["Box", "Opened", "box_of"]
 
 #: Left, bottom, right, top in points.
 Box: TypeAlias = tuple[float, float, float, float]
+_TOLERANCE_PT = 0.05
 
 
 def box_of(page: pikepdf.Page, name: str) -> Box | None:
@@ -30,6 +31,15 @@ def box_of(page: pikepdf.Page, name: str) -> Box | None:
         return None
     x0, y0, x1, y1 = (float(value) for value in found)
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _is_whole(page: pikepdf.Page) -> bool:
+    """Whether a page has all boxes, and they are the same but for rounding."""
+    media, bleed, trim = (box_of(page, name) for name in ("MediaBox", "BleedBox", "TrimBox"))
+    if not (media and bleed and trim):
+        return False
+    sides = zip(media, bleed, trim, strict=True)
+    return all(max(side) - min(side) <= _TOLERANCE_PT for side in sides)
 
 
 @dataclass(frozen=True)
@@ -70,6 +80,14 @@ class Opened:
         """The trimmed sheet of each page; its medium where it has none."""
         found = (box_of(p, "TrimBox") or box_of(p, "MediaBox") for p in self.structure.pages)
         return tuple(box or (0.0, 0.0, 612.0, 792.0) for box in found)
+
+    @cached_property
+    def uncut(self) -> bool:
+        """Whether it is for an office and says of each page that it is printed as it is.
+
+        Such a page has its boxes, and they are all the same: nothing is cut, so nothing bleeds.
+        """
+        return not self.for_press and all(map(_is_whole, self.structure.pages))
 
     @cached_property
     def things(self) -> tuple[tuple[Thing, ...], ...]:

@@ -23,8 +23,8 @@ __all__ = ["Filled", "Laid", "fill"]
 _APART_EM = {"": 0.5, "contacts": 0.15, "events": 0.0, "cases": 0.0, "figures": 0.75}
 #: Beneath a title, and above a note.
 _TITLE_EM, _NOTE_EM = 0.45, 0.4
-#: In the sizes before this one, from 17 pt on, whom else to call stands there if it has room.
-_CONTACTS = 5
+#: In sizes from this one on whom else to call stands there if it has room.
+_CONTACTS_PT = 17.0
 #: White is shared out: rows get up to this in millimetres on A3, parts three times what they get.
 _ROW_MM, _JOINTS = 3.5, 3
 #: What is left is for paper notices from here on, as on a board: more white is a hole.
@@ -78,7 +78,8 @@ def fill(parts: tuple[Part, ...], css: str, grid: Grid, printer: Printer) -> Fil
     filler = _Filler(css, grid, printer)
     needed = tuple(part for part in parts if part.kind != "contacts")
     sizes = range(len(sizes_of(grid)))
-    shapes = [(size, parts) for size in sizes[:_CONTACTS]] + [(size, needed) for size in sizes]
+    large = [size for size in sizes if sizes_of(grid)[size].text_pt >= _CONTACTS_PT]
+    shapes = [(size, parts) for size in large] + [(size, needed) for size in sizes]
     for size, wanted in shapes:
         laid = tuple(filler.lay(part, size) for part in wanted)
         if filler.over_mm(laid) <= 0:

@@ -14,9 +14,13 @@ _TEXT_PT = (22.0, 20.0, 19.0, 18.0, 17.0, 16.0, 15.0, 14.0)
 #: these may be, and how large.
 _VALUE, _NOTE, _LEAST_NOTE_PT = 1.5, 0.7, 11.0
 _VALUES_PT = (24.0, 28.0)
+#: On a larger paper text need not grow as the paper does: smaller sizes follow while they are, as
+#: printed, no less than this; titles and notes in the size of the text.
+_MORE_PT, _LEAST_MORE_PT = (13.0, 12.0, 11.5), 16.0
+_MORE_VALUE, _MORE_NOTE = 1.6, 0.8
 _WIDTH_MM, _MARGIN_MM = 297.0, 15.0
 _BAND_MM, _JOINT_MM, _GUTTER_MM = 58.0, 9.0, 10.0
-_NAME_PT, _HOT_PT = 72.0, 50.0
+_NAME_PT, _HOT_PT = 68.0, 50.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Grid:
         joint_mm: Between band, rows and foot, and between parts at least.
         foot_mm: Height of the foot, down to the trim.
         room_mm: Height that the rows may have.
-            beside_mm: Width of the text beside the code.
+        beside_mm: Width of the text beside the code.
     """
 
     scale: float
@@ -91,6 +95,14 @@ def sizes_of(grid: Grid) -> tuple[Size, ...]:
             _half(max(text * _NOTE, _LEAST_NOTE_PT) * grid.scale),
         )
         for text in _TEXT_PT
+    ) + tuple(
+        Size(
+            _half(text * grid.scale),
+            _half(text * _MORE_VALUE * grid.scale),
+            _half(text * _MORE_NOTE * grid.scale),
+        )
+        for text in _MORE_PT
+        if text * grid.scale >= _LEAST_MORE_PT
     )
 
 

@@ -18,7 +18,7 @@ from noticeboard.locale import comma, translate
 
 __all__ = ["Dated", "date_rows", "rarest_first", "weekly_in"]
 
-#: An event, a day for each day of the week on which it is on, and whether people are off.
+#: An event, a day for each day of the week on which it is on, and whether these are holidays.
 _Weekly: TypeAlias = tuple[MonthLine, tuple[date, ...], bool]
 
 
@@ -28,7 +28,7 @@ class Dated:
 
     Attributes:
         date: What stands before it: a day, a day of the week, or that it is often.
-        off: People are off.
+        off: It is a holiday.
         lines: What is on.
         day: Of a row of one day, that day.
     """
@@ -62,7 +62,7 @@ def weekly_in(month: MonthSheet) -> tuple[_Weekly, ...]:
     """Return what is on every week of `month`.
 
     That is, on all days of the month that are of its days of the week, but those on which it is
-    said not to be; and all of these are days off, or none.
+    said not to be; and all of these are holidays, or none.
     """
     lines = dict.fromkeys(line for day in month.days for line in day.lines if not line.stopped)
     found = ((line, [day for day in month.days if line in day.lines]) for line in lines)

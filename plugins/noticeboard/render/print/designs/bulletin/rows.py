@@ -94,13 +94,11 @@ def _month(bulletin: Bulletin, lang: str) -> Part | None:
     least = len(dated) - len(days)
     spare = [least + number for number in reversed(rarest_first(days))]
     name = format_date(month.first, translate("day.month", lang), lang)
-    off = _render("note", lang, text=translate("month.off", lang))
     return Part(
         "events",
         translate("month.title", lang, {"month": name}),
         tuple(map(Row, rows)),
-        off if any(row.off for row in dated) else None,
-        tuple(spare if least else spare[:-1]),
+        spare=tuple(spare if least else spare[:-1]),
     )
 
 

@@ -28,7 +28,7 @@ from noticeboard.catalogue.places import (
 )
 from noticeboard.catalogue.prints import Prints
 from noticeboard.catalogue.rules import RULES
-from noticeboard.catalogue.rules.audit import check_tallies
+from noticeboard.catalogue.rules.audit import check_tallies, check_units
 from noticeboard.catalogue.screens import find_left_off
 from noticeboard.catalogue.summed import sum_figures
 from noticeboard.catalogue.tally import tallies, untold
@@ -114,6 +114,7 @@ def _summed(catalogue: Catalogue, diagnostics: list[Diagnostic]) -> Catalogue:
     chains = [*catalogue.chains()]
     found = tallies(chains)
     diagnostics += check_tallies(found)
+    diagnostics += check_units(chains)
     hidden = untold(found)
     return replace(catalogue, untold=hidden, sums=sum_figures(chains, found, hidden))
 

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.rules.accounts import check_accounts
-from noticeboard.catalogue.rules.audit import check_audit, check_counts
+from noticeboard.catalogue.rules.audit import check_audit, check_counts, check_twice
 from noticeboard.catalogue.rules.cases import check_case_rules, check_cases
 from noticeboard.catalogue.rules.codes import check_codes
 from noticeboard.catalogue.rules.documents import check_documents, check_page_links
@@ -74,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     check_figures,
     check_audit,
     check_counts,
+    check_twice,
     check_accounts,
     check_events,
     check_texts,

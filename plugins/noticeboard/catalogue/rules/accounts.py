@@ -74,9 +74,7 @@ def _account(account: Account) -> Iterator[Diagnostic]:
     income, spending = (
         sum((one.amount for one in part), Decimal(0)) for part in (account.income, account.spending)
     )
-    if account.day.year > account.year.year:
-        told = {"year": account.year.year, "day": account.day.isoformat()}
-        yield account.warning("day", "account.day-later", name=account.name, **told)
+    yield from _in_year(account)
     rest = (account.brought or 0) + income - spending
     sums = {"income_sum": income, "spending_sum": spending, "rest": rest}
     for field, total in sums.items():
@@ -86,6 +84,13 @@ def _account(account: Account) -> Iterator[Diagnostic]:
             yield account.problem(field, "account.sum", name=account.name, **told)
     if rest < 0:
         yield account.warning("spending", "account.over", name=account.name, over=_yuan(-rest))
+
+
+def _in_year(account: Account) -> Iterator[Diagnostic]:
+    """An account is as of a day of its own year."""
+    if account.day.year > account.year.year:
+        told: dict[str, Any] = {"year": account.year.year, "day": account.day.isoformat()}
+        yield account.warning("day", "account.day-later", name=account.name, **told)
 
 
 def _yuan(amount: Decimal) -> str:

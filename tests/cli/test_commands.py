@@ -63,6 +63,21 @@ def test_check_tells_every_mistake_in_the_language_asked_for(project, lang, coun
     assert count in lines[-1]
 
 
+def test_with_mistakes_too_the_audit_tells_the_figures_and_never_to_run_itself(project):
+    figure = (
+        "\n数字:\n  - {名称: 接诉, 分子: 195, 分母: 203, 比例: 60%, 截至: 2026-10-31, 来源: 台账}\n"
+    )
+    file = project / "buildings/hubin/lou2.yml"
+    write(file, file.read_text("utf-8") + figure)
+    change(project / "buildings/hubin/lou1.yml", "地址: ", "住址: ")
+    done = run("noticeboard", "audit", cwd=project)
+    assert done.returncode == 1
+    assert "buildings/hubin/lou1.yml:" in done.stderr
+    assert "“接诉”的资料写的是 60%" in done.stdout
+    assert "没有同别处核对" in done.stdout
+    assert "noticeboard audit" not in done.stdout + done.stderr
+
+
 def test_check_needs_no_configuration_of_its_own(project):
     done = run("noticeboard", "check", "--config", project / "mkdocs.yml", cwd=project.parent)
     assert done.returncode == 0

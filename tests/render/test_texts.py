@@ -35,6 +35,26 @@ def test_a_short_message_has_the_sentences_that_have_room_and_the_address():
     ]
 
 
+CARE = "自己会在手机上交的，请自己交。" + "不会的，带身份证到社区，我们帮您交，" * 2 + "{}。"
+
+
+def test_where_the_sentences_that_have_room_tell_no_day_the_days_are_told():
+    one = sent(title="医保缴费代办", text=CARE.format("随到随办"), until=date(2026, 12, 1))
+    days = "2026年11月22日至2026年12月1日"
+    assert one.short == f"【湖滨社区】医保缴费代办：{days}。详见 board.example/hubin"
+    first = f"12月1日以前办。{CARE}"
+    one = sent(title="医保缴费代办", text=first, until=date(2026, 12, 1))
+    assert one.short.startswith("【湖滨社区】医保缴费代办：12月1日以前办。自己会")
+    one = sent(title="医保缴费代办社区可以帮忙办理啦请早点来", text=CARE, until=date(2026, 12, 1))
+    assert "：至2026年12月1日。详见" in one.short
+
+
+@pytest.mark.parametrize(("title", "said"), [("停水", "停水。"), ("停水吗？", "停水吗？")])
+def test_without_a_text_there_is_no_colon(title, said):
+    assert sent(title=title).short == f"【湖滨社区】{said}详见 board.example/hubin"
+    assert sent(title=title, text="长" * 60).short == sent(title=title).short
+
+
 def test_of_days_the_long_text_tells_both():
     assert "2026年11月22日至2026年12月1日" in sent(until=date(2026, 12, 1)).long
 

@@ -21,7 +21,7 @@ from noticeboard.schema.recurrence import (
     read_stop,
 )
 from noticeboard.schema.recurrence.lunar import TERMS, term_day
-from noticeboard.schema.recurrence.near import _OFTEN, EXAMPLES
+from noticeboard.schema.recurrence.near import _LACKING, _OFTEN, EXAMPLES
 
 YEAR = date(2026, 1, 1), date(2026, 12, 31)
 NOVEMBER = date(2026, 11, 1), date(2026, 11, 30)
@@ -171,27 +171,78 @@ def test_times(words, spans):
         ("每月月底", "每月月底", "每月最后一天"),
         ("每月第一周周三", "每月第一周周三", "每月第一个周三"),
         ("每月第一个周六、周日", "、周日", "每月第一个周六"),
-        ("每周3次", "次", "每周五 19:00–20:00"),
+        ("每周3次", "次", "每周二、周五"),
+        ("一周两次", "一周两次", "每周二、周五"),
         ("每周一日", "日", "每周一"),
         ("每季度25日", "每季度25日", "每季末月25日"),
         ("周五至周一 9:00–11:00", "周五至周一", "周五、周六、周日、周一"),
         ("每天 6:30–7:15，下雨停", "下雨停", "每天6:30–7:15"),
         ("晚上7:30", "晚上7:30", "每天 晚上7:30"),
         ("热线每天 8:00–20:00", "热线每天", "每天"),
-        ("闰六月十五", "闰六月十五", "农历腊月廿三"),
-        ("另行通知", "另行通知", "每周五 19:00–20:00"),
+        ("闰六月十五", "闰六月十五", "农历六月十五"),
+        ("每月最后一周周五", "每月最后一周周五", "每月最后一个周五"),
+        ("九月初九", "九月初九", "农历九月初九"),
+        ("每月15", "每月15", "每月15日"),
+        ("每月中旬", "每月中旬", "每月15日"),
+        ("大年三十", "大年三十", "除夕"),
+        ("大年初一", "大年初一", "农历正月初一"),
+        ("每季度最后一个周五", "每季度最后一个周五", "每季末月最后一个周五"),
+        ("24小时", "24小时", "每天 0:00–24:00"),
+        ("每周五24小时", "24小时", "每周五 0:00–24:00"),
+        ("2027/3/8", "2027/3/8", "2027年3月8日"),
         ("每半年一次", "每半年一次", "每年6月、12月5日"),
         ("每年6月、12月", "每年6月、12月", "每年6月、12月5日"),
         ("每季度一次", "每季度一次", "每季末月25日"),
         ("逢二五八", "逢二五八", "每月逢二五八"),
         ("每月逢十五", "每月逢十五", "每月逢二五八"),
-        ("每月逢15日", "每月逢15日", "每月5日"),
+        ("每月逢15日", "每月逢15日", "每月15日"),
         ("大雪天停", "天停", "大雪"),
     ],
 )
 def test_what_cannot_be_read_is_told_with_what_can(words, piece, near):
     assert fault_of(words) == {"id": "recurrence.unread", "piece": piece, "near": near}
     read_recurrence(near)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("每周五 15:00 国庆放假停", {"id": "stop-key", "piece": "国庆放假停"}),
+        ("每周五，节假日除外", {"id": "stop-key", "piece": "节假日除外"}),
+        ("每周五，遇节假日顺延", {"id": "stop-key", "piece": "遇节假日顺延"}),
+        ("每周三 暑假除外", {"id": "stop-key", "piece": "暑假除外"}),
+        ("7月至8月每周三", {"id": "bounds-key", "piece": "7月至8月每周三", "near": "每周三"}),
+        ("暑假每周三", {"id": "bounds-key", "piece": "暑假每周三", "near": "每周三"}),
+        (
+            "2026年12月1日起每周三",
+            {"id": "bounds-key", "piece": "2026年12月1日起每周三", "near": "每周三"},
+        ),
+        ("明天", {"id": "relative", "piece": "明天"}),
+        ("下周三 9:00", {"id": "relative", "piece": "下周三"}),
+        ("不定期", {"id": "open", "piece": "不定期"}),
+        ("另行通知", {"id": "open", "piece": "另行通知"}),
+        ("社区门口", {"id": "forms", "piece": "社区门口"}),
+        ("三月五日", {"id": "forms", "piece": "三月五日"}),
+    ],
+)
+def test_what_has_another_key_or_no_near_form_is_told_so(words, told):
+    assert fault_of(words) == told | {"id": f"recurrence.{told['id']}"}
+
+
+@pytest.mark.parametrize(
+    ("words", "one", "other"),
+    [
+        ("每月最后一个工作日", "每月最后一天", "每月最后一个周五"),
+        ("春节前一周", "农历腊月廿三、廿四", "2027年1月30日至2月5日"),
+    ],
+)
+def test_what_cannot_be_reckoned_is_told_with_two_forms(words, one, other):
+    told = {"id": "recurrence.lacking", "piece": words, "one": one, "other": other}
+    assert fault_of(words) == told
+
+
+def test_a_day_with_points_is_a_day():
+    assert read_recurrence("2027.03.08 9:00") == read_recurrence("2027年3月8日 9:00")
 
 
 @pytest.mark.parametrize(
@@ -259,7 +310,10 @@ def test_every_solar_term_is_read_and_comes_once_a_year_in_order():
     assert days == sorted(days)
 
 
-@pytest.mark.parametrize("words", EXAMPLES + tuple(near for _, near in _OFTEN))
+@pytest.mark.parametrize(
+    "words",
+    [*EXAMPLES, *(near for _, near in _OFTEN), *(form for row in _LACKING for form in row[1:])],
+)
 def test_every_form_that_is_advised_is_read(words):
     assert read_recurrence(words).rules
 

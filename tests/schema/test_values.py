@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
 
 from noticeboard.schema import fields
 from noticeboard.schema.kinds import PanelName
@@ -95,3 +96,10 @@ def test_choices_in_both_languages():
     assert taken(fields.ConsentChannels, ["screen", "网页"])[0] is fields.Channel.SCREEN
     assert taken(fields.Shareables, ["name", "电话", "photo"]) == tuple(fields.Shareable)
     assert taken(PanelName, "党史小黑板") == taken(PanelName, "history") == "history"
+
+
+@pytest.mark.parametrize("typed", ["11月26日", "1月5号", "１１月２６日"])
+def test_a_day_without_a_year_is_told_to_lack_it(typed):
+    with pytest.raises(PydanticCustomError) as raised:
+        fields.read_day(typed)
+    assert raised.value.context == {"id": "value.date-year", "value": typed}

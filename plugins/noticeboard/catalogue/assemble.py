@@ -29,7 +29,7 @@ from noticeboard.catalogue.places import (
 )
 from noticeboard.catalogue.prints import Prints
 from noticeboard.catalogue.rules import RULES
-from noticeboard.catalogue.rules.audit import check_tallies, tell_kept_back
+from noticeboard.catalogue.rules.audit import check_tallies, check_units, tell_kept_back
 from noticeboard.catalogue.screens import find_left_off
 from noticeboard.catalogue.summed import sum_figures
 from noticeboard.catalogue.tally import families, tallies
@@ -116,6 +116,7 @@ def _summed(catalogue: Catalogue, diagnostics: list[Diagnostic]) -> Catalogue:
     """Return `catalogue` with what follows from figures of places above each other; check these."""
     chains = [*catalogue.chains()]
     diagnostics += check_tallies(tallies(chains))
+    diagnostics += check_units(chains)
     related = families(chains)
     hidden = untold(related)
     kept_back = [*find_kept_back(chains, related, hidden)]

@@ -15,8 +15,8 @@ import click
 
 from noticeboard import __version__
 from noticeboard.cli.answers import CHANNELS, format_answer
-from noticeboard.diagnostics import AUDIT, Diagnostic, format_report
-from noticeboard.errors import NoticeboardError
+from noticeboard.diagnostics import AUDIT, Diagnostic, Severity, format_report
+from noticeboard.errors import DataError, NoticeboardError
 from noticeboard.locale import LANGUAGES, translate
 from noticeboard.progress import progress_bar
 from noticeboard.render.print.paper import Ink
@@ -150,9 +150,18 @@ def audit(config_file: Path, today: str | None, lang: str) -> None:
     from noticeboard import pipeline
     from noticeboard.mkdocs_plugins.run import settings_of
 
-    warnings = pipeline.load(settings_of(config_file, today)).warnings
-    found = tuple(w for w in warnings if w.message_id.startswith(AUDIT))
-    click.echo(format_report(found, lang, audit=True) or translate("report.audit-none", lang))
+    try:
+        told, broken = pipeline.load(settings_of(config_file, today)).warnings, False
+    except DataError as error:
+        told, broken = error.diagnostics, True
+        complain(format_report((d for d in told if d.severity is Severity.ERROR), lang))
+    found = tuple(d for d in told if d.message_id.startswith(AUDIT))
+    lines = [format_report(found, lang, audit=True)] if found else []
+    if broken or not found:
+        lines += [translate("report.audit-part" if broken else "report.audit-none", lang)]
+    click.echo("\n".join(lines))
+    if broken:
+        raise click.exceptions.Exit(1)
 
 
 @main.command()

@@ -198,6 +198,9 @@ _DAY = re.compile(
     r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日)", re.ASCII
 )
 
+#: A day of any year. ``11.26`` and ``11-26`` may be numbers of another kind.
+_NO_YEAR = re.compile(r"\d{1,2}月\d{1,2}[日号]?", re.ASCII)
+
 
 def _day(value: Any) -> Any:
     return value if isinstance(value, date) else read_day(str(value))
@@ -212,7 +215,10 @@ def read_day(text: str) -> date:
     Raises:
         PydanticCustomError: It is none, or has no year: which one is meant is not guessed.
     """
-    match = _DAY.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    plain = unicodedata.normalize("NFKC", text).strip()
+    match = _DAY.fullmatch(plain)
+    if _NO_YEAR.fullmatch(plain):
+        raise fault("value.date-year", value=text)
     try:
         year, *rest = [int(g) for g in match.groups() if g] if match else [0]
         day = date(year, *rest)

@@ -13,7 +13,12 @@ from typing import TypeAlias
 
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.rules.accounts import check_accounts
-from noticeboard.catalogue.rules.audit import check_audit, check_counts, check_within
+from noticeboard.catalogue.rules.audit import (
+    check_audit,
+    check_counts,
+    check_twice,
+    check_within,
+)
 from noticeboard.catalogue.rules.cases import check_case_rules, check_cases
 from noticeboard.catalogue.rules.codes import check_codes
 from noticeboard.catalogue.rules.documents import check_documents, check_page_links
@@ -75,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     check_audit,
     check_counts,
     check_within,
+    check_twice,
     check_accounts,
     check_events,
     check_texts,

@@ -41,6 +41,10 @@ def _wish(wish: Wish) -> Iterator[Diagnostic]:
     yield from _in_order(wish, ("day", "claimed", "done"))
     if wish.by and not (wish.claimed or wish.done):
         yield wish.problem("by", "wish.claimed-when", name=wish.by)
+    if wish.claimed and not wish.by:
+        yield wish.warning("claimed", "wish.claimed-by")
+    if wish.done and not wish.claimed:
+        yield wish.warning("done", "wish.done-unclaimed")
 
 
 def _project(project: Project) -> Iterator[Diagnostic]:
@@ -70,6 +74,7 @@ def _account(account: Account) -> Iterator[Diagnostic]:
     income, spending = (
         sum((one.amount for one in part), Decimal(0)) for part in (account.income, account.spending)
     )
+    yield from _in_year(account)
     rest = (account.brought or 0) + income - spending
     sums = {"income_sum": income, "spending_sum": spending, "rest": rest}
     for field, total in sums.items():
@@ -79,6 +84,13 @@ def _account(account: Account) -> Iterator[Diagnostic]:
             yield account.problem(field, "account.sum", name=account.name, **told)
     if rest < 0:
         yield account.warning("spending", "account.over", name=account.name, over=_yuan(-rest))
+
+
+def _in_year(account: Account) -> Iterator[Diagnostic]:
+    """An account is as of a day of its own year."""
+    if account.day.year > account.year.year:
+        told: dict[str, Any] = {"year": account.year.year, "day": account.day.isoformat()}
+        yield account.warning("day", "account.day-later", name=account.name, **told)
 
 
 def _yuan(amount: Decimal) -> str:
@@ -120,6 +132,8 @@ def _votes(decision: Decision) -> Iterator[Diagnostic]:
         told: dict[str, Any] = {"step": step.step, "present": step.present}
         if step.called is not None and step.present is not None and step.present > step.called:
             yield step.problem("present", "decision.present-more", **told, called=step.called)
+        if step.called and step.present is not None and 2 * step.present < step.called:
+            yield step.warning("present", "decision.few-present", **told, called=step.called)
         if given and step.yes is None:
             field = "no" if step.no is not None else "abstained"
             yield step.problem(field, "decision.no-yes", step=step.step)

@@ -13,11 +13,20 @@ from itertools import combinations, pairwise
 from typing import Any
 
 from noticeboard.catalogue.model import Catalogue
-from noticeboard.catalogue.tally import Tally, numbers_of
+from noticeboard.catalogue.places import Chain
+from noticeboard.catalogue.tally import Same, Tally, numbers_of, same_of
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import KINDS, Adjustment, Figure, Shared, is_few, of_people
 
-__all__ = ["check_audit", "check_counts", "check_tallies", "check_within", "tell_kept_back"]
+__all__ = [
+    "check_audit",
+    "check_counts",
+    "check_tallies",
+    "check_twice",
+    "check_units",
+    "check_within",
+    "tell_kept_back",
+]
 
 #: From when on a figure is old: residents read it as of this year.
 _OLD = timedelta(days=366)
@@ -70,6 +79,43 @@ def check_counts(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
                 told: dict[str, Any] = {"value": figure.value, "count": len(records)}
                 kind = KINDS[figure.counted or ""].word
                 yield figure.warning("value", "audit.named", name=figure.name, kind=kind, **told)
+
+
+def check_twice(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
+    """A place says of one day and one thing one number."""
+    for _, place in catalogue.files():
+        first: dict[Same, Figure] = {}
+        for figure in place.figures if isinstance(place, Shared) else ():
+            other = first.setdefault(same_of(figure), figure)
+            one, two = ([*numbers_of(which)] for which in (other, figure))
+            if one != two:
+                told: dict[str, Any] = {"day": figure.day.isoformat(), "one": _listed(one)}
+                yield figure.warning(
+                    "name", "audit.twice", name=figure.name, **told, two=_listed(two)
+                )
+
+
+def _listed(numbers: list[int]) -> str:
+    return "/".join(map(str, numbers))
+
+
+def check_units(chains: Iterable[Chain]) -> Iterator[Diagnostic]:
+    """What has the same name at places above each other has the same unit, or is not held together.
+
+    Told at the place above, once for each figure, with the places beneath it.
+    """
+    differing: dict[tuple[str, Same], tuple[Figure, str, list[str]]] = {}
+    for chain in chains:
+        mine = chain[0].record.figures
+        for place in chain[1:]:
+            for top in place.record.figures:
+                units = [one.unit for one in mine if one.name == top.name]
+                if units and top.unit not in units:
+                    at = (place.path, same_of(top))
+                    differing.setdefault(at, (top, units[0], []))[2].append(chain[0].path)
+    for top, unit, paths in differing.values():
+        told: dict[str, Any] = {"unit": top.unit, "other": unit, "places": tuple(paths[:5])}
+        yield top.warning("unit", "audit.units", name=top.name, **told, count=len(paths))
 
 
 def _share(figure: Figure) -> Iterator[Diagnostic]:

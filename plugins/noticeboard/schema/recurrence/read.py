@@ -16,7 +16,7 @@ from pydantic import BeforeValidator, StringConstraints
 
 from noticeboard.schema.fields import fault
 from noticeboard.schema.recurrence.forms import read_days
-from noticeboard.schema.recurrence.near import near_form
+from noticeboard.schema.recurrence.near import unread
 from noticeboard.schema.recurrence.rule import Recurrence, Rule, Weekly
 from noticeboard.schema.recurrence.stops import DATE, Stop, partial_of, read_stops
 from noticeboard.schema.recurrence.times import CLOCK, Span, read_spans
@@ -40,7 +40,7 @@ _SAME = (
 )
 #: A blank between two numbers keeps them apart; any other means nothing.
 _BETWEEN = re.compile(r"(?<=[\d一二三四五六七八九十廿]) (?=[\d一二三四五六七八九十廿])")
-_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_ISO = re.compile(r"(?<!\d)(\d{4})([-.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _GAP = re.compile(r"[,;。]")
 _OPEN = re.compile(r"[,;(]?(?=自|从)[自从]|[,;(]?(?=至|到)[至到]")
 _BEGUN = re.compile(r"(?:起|开始)?,?")
@@ -54,7 +54,7 @@ def normalised(text: str) -> str:
     plain = " ".join(unicodedata.normalize("NFKC", text).split())
     for word, same in _SAME:
         plain = plain.replace(word, same)
-    plain = _ISO.sub(r"\1年\2月\3日", plain)
+    plain = _ISO.sub(r"\1年\3月\4日", plain)
     return _BETWEEN.sub(",", plain).replace(" ", "")
 
 
@@ -72,14 +72,14 @@ def read_recurrence(words: str) -> Recurrence:
         clock = CLOCK.search(text, begin + 1)
         piece = text[begin : clock.start() if clock and not CLOCK.match(text, begin) else None]
         piece = piece.rstrip(",;")
-        raise fault("recurrence.unread", piece=piece, near=near_form(piece))
+        raise unread(piece)
     rules, at = read[0], begin + read[1]
     spans, at = _spans(text, at)
     later, last, at = _bounds(text, at)
     stops, at = _stops(text, at, later or since, last or until, rules)
     if at < len(text) and text[at:] != "。":
         piece = text[at:].lstrip(",;")
-        raise fault("recurrence.unread", piece=piece, near=near_form(piece, text[:at]))
+        raise unread(piece, text[:at])
     since = later or since
     return Recurrence(_anchored(rules, since), spans, since, last or until, stops)
 

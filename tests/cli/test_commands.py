@@ -291,7 +291,7 @@ def test_a_case_is_opened_moved_and_closed(project):
     assert (code, told[0]) == (0, "2026-001")
     code, told, complaint = case("close", "2026-001")
     assert (code, told) == (1, [])
-    assert "不能从“派单”到“办结”。限时件“派单”之后可以是：接单、派单、撤单" in complaint
+    assert "不能从“派单”到“办结”。“派单”之后可以是：接单、派单、退回、撤单。" in complaint
     assert case("move", "2026-001", "接单")[0] == 0
     code, told, _ = case("close", "2026-001", "--note", "换了灯泡")
     assert told == ["2026-001", "已记入 buildings/hubin/cases/2026.yml：办结。"]

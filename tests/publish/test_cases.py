@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 
 import pytest
 
@@ -12,6 +13,7 @@ from noticeboard.errors import DataError, SetupError
 from noticeboard.publish import typed_file
 from noticeboard.publish.case_list import format_cases, format_cases_json, list_cases
 from noticeboard.publish.cases import Step, move_case, open_case
+from noticeboard.schema import CASE_STATES
 from noticeboard.settings import Settings
 from tests.helpers.cases import RULES, add_cases, case
 from tests.helpers.projects import write
@@ -84,9 +86,9 @@ def test_what_lacks_papers_or_is_given_back_changes_its_class(site):
 @pytest.mark.parametrize(
     ("step", "message"),
     [
-        ({"state": "done"}, "cases.move"),
-        ({"state": "sent"}, "cases.wants-body"),
-        ({"state": "returned"}, "cases.wants-note"),
+        ({"state": "done"}, "cases.no-way"),
+        ({"state": "sent"}, "cases.wants-to"),
+        ({"state": "returned"}, "cases.wants-why"),
         ({"state": "sent", "body": "江远舟"}, "cases.body-person"),
         ({"state": "taken", "note": "回电 154 0000 9999"}, "nobody.phone"),
         ({"state": "taken", "note": "302室"}, "privacy.flat"),
@@ -100,6 +102,36 @@ def test_what_is_illegal_is_told_and_nothing_is_written(site, small, step, messa
     assert message in told_by(error)
     assert (small / FILE).read_bytes() == before
     assert [path.name for path in (small / FILE).parent.iterdir()] == ["2026.yml"]
+
+
+STEPS = {state: Step(state, date(2026, 11, 22), "物业", "缺照片") for state in CASE_STATES}
+STEPS["extended"] = Step("extended", date(2026, 11, 22), note="等配件", until="2026-12-10")
+STEPS["taken"] = Step("taken", date(2026, 11, 22), "物业")
+
+
+@pytest.mark.parametrize(
+    ("sort", "before"),
+    [
+        ("限时件", ()),
+        ("即办件", ()),
+        ("限时件", ("11-02 派单 单位: 物业",)),
+        ("限时件", ("11-02 派单 单位: 物业", "11-03 接单")),
+        ("补办件", ("11-02 补办 说明: 缺照片",)),
+        ("补办件", ("11-02 补办 说明: 缺照片", "11-03 补齐")),
+    ],
+)
+def test_what_is_told_to_be_possible_is_all_that_is(site, small, sort, before):
+    opening = case("2026-001", sort, "2026-11-02", "11-02 点单", *before)
+    possible, told = set(), set()
+    for state, step in STEPS.items():
+        add_cases(small, opening)
+        try:
+            move_case(site, "2026-001", step)
+            possible.add(CASE_STATES[state])
+        except DataError as error:
+            ways = [d.params["legal"] for d in error.diagnostics if d.message_id == "cases.no-way"]
+            told.update(*ways)
+    assert told == possible
 
 
 def test_a_day_to_come_and_one_before_are_refused(site):
@@ -197,12 +229,12 @@ def test_what_is_wrong_is_told_of_what_was_typed_and_the_rest_of_its_line(site, 
         (d.message_id, d.place.path, d.place.line, d.place.key) for d in error.value.diagnostics
     ]
     assert told == [
-        ("cases.move", "", 0, "状态"),
-        ("cases.until-elsewhere", "", 0, "--until"),
+        ("cases.no-way", "", 0, "状态"),
+        ("cases.end-elsewhere", "", 0, "--until"),
         ("cases.first", f"buildings/{FILE}", line, "状态"),
     ]
     lines = error.value.report("zh_CN").splitlines()
-    assert lines[0].startswith("--until: 只有“延期”写“至”")
+    assert lines[0].startswith("--until: 只有“延期”写 --until")
     assert lines[1].startswith("状态: 不能从“派单”到“办结”")
     assert lines[2].startswith(f"buildings/{FILE}:{line}:")
     assert lines[3:] == ["共 3 个问题，涉及 1 个文件。"]

@@ -177,7 +177,7 @@ __all__ = [
     "refused_in",
     "sealed_in",
     "sensitive_in",
+    "ways_from",
     "without_matters",
     "years_of",
-    "ways_from",
 ]

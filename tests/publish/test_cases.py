@@ -270,7 +270,49 @@ def test_what_is_open_is_listed_due_soonest_first_and_overdue_marked(site, small
     (late,) = json.loads(format_cases_json(list_cases(site, ["湖滨"], overdue=True)))
     assert late["number"] == "2026-002"
     assert (late["due"], late["days_left"], late["overdue"]) == ("2026-11-05", -11, True)
-    assert format_cases(list_cases(site, ["chengdong"]), "zh_CN") == "没有这样的办件。"
+    assert format_cases(list_cases(site, ["chengdong"]), "zh_CN") == "没有在办的。"
+    assert format_cases((), "zh_CN", overdue=True) == "没有超期的。"
+
+
+@pytest.mark.parametrize(
+    "do",
+    [
+        lambda site: opened(site, text="灯坏😀"),
+        lambda site: move_case(site, "2026-001", Step("taken", site.today, note="灯坏😀")),
+    ],
+)
+def test_what_cannot_be_printed_is_not_written(site, small, do):
+    before = (small / FILE).read_bytes()
+    with pytest.raises(DataError) as error:
+        do(site)
+    assert told_by(error) == ["glyph.emoji"]
+    assert "请删去表情" in error.value.report("zh_CN")
+    assert (small / FILE).read_bytes() == before
+
+
+def test_without_kinds_it_is_said_once_where_they_are_listed(site, small):
+    top = small / "organisation.yml"
+    top.write_text(top.read_text("utf-8").replace(RULES, ""), "utf-8")
+    cases = [case(f"2026-{n:03}", "限时件", "2026-11-02", "11-02 点单") for n in range(1, 102)]
+    add_cases(small, *cases, rules="")
+    with pytest.raises(DataError) as error:
+        opened(site)
+    assert told_by(error) == ["cases.no-kinds"]
+    (line, _) = error.value.report("zh_CN").splitlines()
+    assert all(word in line for word in ("办件规则", "类别", "organisation.yml", "community.yml"))
+    (small / FILE).unlink()
+    with pytest.raises(DataError) as error:
+        opened(site)
+    assert told_by(error) == ["cases.no-kinds"]
+    assert not (small / FILE).exists()
+
+
+def test_a_number_that_is_not_there_is_told_beside_those_of_this_year(site, small):
+    old = [case(f"2025-{n:03}", "限时件", "2025-11-03", "11-03 点单") for n in range(41, 44)]
+    add_cases(small, *old, year=2025)
+    with pytest.raises(SetupError) as error:
+        move_case(site, "hubin/41", Step("done", site.today))
+    assert error.value.params["near"] == ("hubin/2026-001",)
 
 
 def test_a_list_without_those_of_a_broken_file_is_refused(site, small):

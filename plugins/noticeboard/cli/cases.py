@@ -24,6 +24,18 @@ if TYPE_CHECKING:
 __all__ = ["case"]
 
 _SORTS = {one.word: id_ for id_, one in CASE_CLASSES.items()} | {id_: id_ for id_ in CASE_CLASSES}
+#: The class of a case from its beginning on; the others come of a step.
+_FIRST_SORTS = ("instant", "timed")
+#: What brings a case into a class that it cannot begin with.
+_BY_STEP = {"supplement": "wanting", "return": "returned"}
+#: What people say for a state.
+_MEANT: Mapping[str, str] = {
+    **dict.fromkeys(("完成", "完结", "结案", "已办", "办完", "办好"), "办结"),
+    "受理": "接单",
+    **dict.fromkeys(("转办", "分派"), "派单"),
+    "取消": "撤单",
+    "驳回": "退回",
+}
 _STATES = {word: id_ for id_, word in CASE_STATES.items()} | {id_: id_ for id_ in CASE_STATES}
 
 _on_day: Callable[[Callable[..., None]], Callable[..., None]] = click.option(
@@ -55,8 +67,18 @@ def _chosen(typed: str, choices: Mapping[str, str], message_id: str) -> str:
     word = unicodedata.normalize("NFKC", typed).strip()
     if word not in choices:
         words = tuple(word for word, id_ in choices.items() if word != id_)
-        raise SetupError(message_id, value=typed, near=nearest(word, words)[:1], choices=words)
+        near = [_MEANT[word]] if _MEANT.get(word) in words else nearest(word, words)[:1]
+        raise SetupError(message_id, value=typed, near=near, choices=words)
     return choices[word]
+
+
+def _first_sort(typed: str) -> str:
+    """Return the id of the class that a case is opened in."""
+    word = unicodedata.normalize("NFKC", typed).strip()
+    if state := _BY_STEP.get(_SORTS.get(word, "")):
+        raise SetupError("cases.class-by-step", value=word, state=CASE_STATES[state])
+    firsts = {word: id_ for word, id_ in _SORTS.items() if id_ in _FIRST_SORTS}
+    return _chosen(typed, firsts, "cases.no-class")
 
 
 @main.group()
@@ -80,7 +102,7 @@ def case() -> None:
     metavar="CLASS",
     default="限时件",
     show_default=True,
-    help=f"Class of the case: {'、'.join(one.word for one in CASE_CLASSES.values())}.",
+    help=f"Class of the case: {'、'.join(CASE_CLASSES[one].word for one in _FIRST_SORTS)}.",
 )
 @click.option("--to", "body", help="The body that it is sent to at once.")
 @_on_day
@@ -102,7 +124,7 @@ def open_(
 
     settings = settings_of(config_file, today)
     with _writing():
-        class_, on = _chosen(sort, _SORTS, "cases.no-class"), _day(day, "--date") or settings.today
+        class_, on = _first_sort(sort), _day(day, "--date") or settings.today
         steps = [Step("asked", on), *([Step("sent", on, body)] if body else ())]
         done = open_case(settings, community, kind, class_, text, steps)
     _tell(done, "cases.opened", lang)
@@ -173,7 +195,7 @@ def list_(
     from noticeboard.publish.case_list import format_cases, format_cases_json, list_cases
 
     found = list_cases(settings_of(config_file, today), communities, overdue)
-    click.echo(format_cases_json(found) if form == "json" else format_cases(found, lang))
+    click.echo(format_cases_json(found) if form == "json" else format_cases(found, lang, overdue))
 
 
 def _move(

@@ -15,6 +15,7 @@ from noticeboard.catalogue.rules.leaks import check_leaks
 from noticeboard.catalogue.rules.somebody import check_nameless
 from noticeboard.catalogue.rules.spans import check_spans
 from noticeboard.diagnostics import Diagnostic, has_errors
+from noticeboard.errors import SetupError
 from noticeboard.publish.case_file import (
     CaseText,
     Pairs,
@@ -25,6 +26,8 @@ from noticeboard.publish.case_file import (
 )
 from noticeboard.publish.case_find import read_shelf
 from noticeboard.publish.case_refusal import refusal
+from noticeboard.publish.glyphs import find_missing_glyphs
+from noticeboard.render.fonts import Fonts
 from noticeboard.schema import (
     CASE_CLASSES,
     CASE_STATES,
@@ -188,5 +191,15 @@ def _write(
 
 def _judge(settings: Settings, catalogue: Catalogue, shown: str) -> list[Diagnostic]:
     """Return what the rules say of the file `shown`."""
-    told = (one for rule in _RULES for one in rule(catalogue, settings.today))
-    return [one for one in told if one.place.path == shown]
+    told = [one for rule in _RULES for one in rule(catalogue, settings.today)]
+    return [one for one in (*told, *_unprintable(settings, catalogue)) if one.place.path == shown]
+
+
+def _unprintable(settings: Settings, catalogue: Catalogue) -> tuple[Diagnostic, ...]:
+    """Return what no font can print; nothing where nothing is printed, or a font is missing."""
+    if not settings.posters:
+        return ()
+    try:
+        return find_missing_glyphs(catalogue, Fonts(settings.cache_dir / "fonts"))
+    except SetupError:
+        return ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -71,6 +72,11 @@ def check_cases(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
         load = caseload_of(catalogue.organisation, community.record)
         yield from _numbers(community, load)
         for year, file in community.cases.items():
+            if file.cases and not load.kinds:
+                yield replace(
+                    file.cases[0].problem("category", "cases.no-kinds", community=community.name),
+                    more=len(file.cases) - 1,
+                )
             for case in file.cases:
                 yield from check_case(case, year, load, names)
             yield from _unknown_years(file, load)
@@ -114,7 +120,8 @@ def check_case(
     if case.received.year != year:
         file = f"{case.received.year}.yml"
         yield case.problem("received", "cases.year", year=year, file=file)
-    yield from find_unknown(case, "category", [kind.name for kind in load.kinds], "case-kind")
+    if load.kinds:  # or it is told once, of all cases
+        yield from find_unknown(case, "category", [kind.name for kind in load.kinds], "case-kind")
     yield from _moves(case)
     for move in case.moves:
         if move.body and Sealed(move.body, Shareable.NAME) in names:

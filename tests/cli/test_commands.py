@@ -45,6 +45,35 @@ def test_what_does_not_exist_is_a_usage_error(command):
     assert "nonsense" in done.output
 
 
+@pytest.mark.parametrize(
+    ("typed", "said", "writes"),
+    [
+        ("case open xihu 环境卫生", "少写了“内容”", True),
+        ("case open xihu 环境卫生 楼道灯 没人收", "“没人收”。内容里有空格的，前后要加引号", True),
+        ("case move XH2026-040 派单 物业", '请写 --to "物业"', True),
+        ("case move XH2026-040 派单 --too 物业", "没有 --too 这个选项，最像的是：--to", True),
+        ("case close XH2026-040 --note", "--note 的写法不对", True),
+        ("case opne xihu", "没有“opne”这个命令，最像的是：open。可以写：", True),
+        ("case list --format xml", "“--format”不能写“xml”，可以写：text、json", False),
+        ("check xihu", "这个命令后面不写“xihu”", False),
+        ("chekc", "没有“chekc”这个命令，最像的是：check", False),
+        ("ledger retire WF2N", "少写了“说明”", True),
+    ],
+)
+def test_what_is_typed_wrongly_is_told_in_chinese(typed, said, writes):
+    done = CliRunner().invoke(main, typed.split())
+    lines = done.stderr.splitlines()
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert said in lines[0]
+    assert ("什么也没有写。" in lines) == writes
+    assert not any(word in done.stderr for word in ("Usage", "Error", "Try"))
+
+
+def test_in_english_it_is_told_in_english():
+    done = CliRunner().invoke(main, ["check", "xihu", "--lang", "en"])
+    assert (done.exit_code, "unexpected extra argument (xihu)" in done.stderr) == (2, True)
+
+
 def test_check_counts_what_is_there(project):
     done = run("noticeboard", "check", cwd=project)
     assert (done.returncode, done.stderr) == (0, "")

@@ -41,7 +41,7 @@ _STATES = {word: id_ for id_, word in CASE_STATES.items()} | {id_: id_ for id_ i
 _on_day: Callable[[Callable[..., None]], Callable[..., None]] = click.option(
     "--date",
     "day",
-    metavar="DATE",
+    metavar="日期",
     help="Of the step; today unless given: 2026-11-20, 2026年11月20日.",
 )
 
@@ -94,17 +94,17 @@ def case() -> None:
 
 
 @case.command("open")
-@click.argument("community")
-@click.argument("kind")
-@click.argument("text")
+@click.argument("community", metavar="社区")
+@click.argument("kind", metavar="类别")
+@click.argument("text", metavar="内容")
 @click.option(
     "--sort",
-    metavar="CLASS",
+    metavar="类型",
     default="限时件",
     show_default=True,
     help=f"Class of the case: {'、'.join(CASE_CLASSES[one].word for one in _FIRST_SORTS)}.",
 )
-@click.option("--to", "body", help="The body that it is sent to at once.")
+@click.option("--to", "body", metavar="单位", help="The body that it is sent to at once.")
 @_on_day
 @_common
 def open_(
@@ -113,7 +113,7 @@ def open_(
 ) -> None:  # fmt: skip
     """开一件，取号。 Open a case; its number is printed.
 
-    COMMUNITY: its folder, or its name.
+    社区: its folder, or its name.
 
     \b
     noticeboard case open xihu 环境卫生 楼道灯不亮 --to 物业服务点
@@ -131,12 +131,12 @@ def open_(
 
 
 @case.command()
-@click.argument("number")
-@click.argument("state")
-@click.option("--to", "body", help="The body that it is sent to, or that takes it.")
-@click.option("--note", help="Why: what is missing, whose it is.")
+@click.argument("number", metavar="编号")
+@click.argument("state", metavar="步骤")
+@click.option("--to", "body", metavar="单位", help="The body that it is sent to, or that takes it.")
+@click.option("--note", metavar="说明", help="Why: what is missing, whose it is.")
 @click.option(
-    "--until", metavar="DATE", help="Until when it is put off: 2026-12-10, 2026年12月10日."
+    "--until", metavar="日期", help="Until when it is put off: 2026-12-10, 2026年12月10日."
 )
 @_on_day
 @_common
@@ -146,7 +146,7 @@ def move(
 ) -> None:  # fmt: skip
     """走一步：派单、接单、补办、退回…… Bring a case a step further.
 
-    STATE: 派单、接单、补办、补齐、延期、办结、退回、撤单。
+    步骤: 派单、接单、补办、补齐、延期、办结、退回、撤单。
 
     \b
     noticeboard case move XH2026-040 派单 --to 物业服务点
@@ -157,8 +157,8 @@ def move(
 
 
 @case.command()
-@click.argument("number")
-@click.option("--note", help="What came of it.")
+@click.argument("number", metavar="编号")
+@click.option("--note", metavar="说明", help="What came of it.")
 @_on_day
 @_common
 def close(
@@ -173,7 +173,7 @@ def close(
 
 
 @case.command("list")
-@click.argument("communities", nargs=-1)
+@click.argument("communities", nargs=-1, metavar="[社区]...")
 @click.option("--overdue", is_flag=True, help="Only those that are overdue.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text",
               show_default=True, help="For people, or for a program.")  # fmt: skip
@@ -184,7 +184,7 @@ def list_(
 ) -> None:  # fmt: skip
     """列出在办的，最急的在前，超期的标“!”。 List what is open, due soonest first.
 
-    COMMUNITIES: their folders or names; all unless given.
+    社区: their folders or names; all unless given.
 
     \b
     noticeboard case list

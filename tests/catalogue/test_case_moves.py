@@ -25,7 +25,7 @@ RULES = {"类别": [{"名称": "环境卫生"}]}
 LOAD = caseload_of(
     Organisation(名称="站", 办件规则=RULES), Community.model_construct(case_rules=None)
 )
-ILLEGAL = {"cases.first", "cases.move", "cases.ended", "cases.class-state"}
+ILLEGAL = {"cases.first", "cases.move", "cases.ended", "cases.class-state"} | {"cases.move-others"}
 
 
 def reached(of):
@@ -102,3 +102,20 @@ def test_a_step_that_is_not_legal_is_told_once(walk, step):
     legal = step in next_states(states[-1], CASE_CLASSES[sort])
     found = [one for one in told(sort, [*states, step]) if one in ILLEGAL]
     assert len(found) == (0 if legal else 1)
+
+
+CLASSES = {one.word: id_ for id_, one in CASE_CLASSES.items()}
+STATES = {word: id_ for id_, word in CASE_STATES.items()}
+
+
+@given(walks(), st.sampled_from([*CASE_STATES]))
+def test_who_follows_what_is_told_is_not_complained_of(walk, step):
+    sort, states = walk
+    case = case_of(sort, [*states, step])
+    for one in check_case(case, 2026, LOAD, frozenset()):
+        for word in one.params.get("fitting", ()):
+            assert told(CLASSES[word], [*states, step]) == []
+        for way in one.params.get("others", ()):
+            word, _, classes = way.rstrip("）").partition("（")
+            for other in classes.split("、"):
+                assert told(CLASSES[other], [*states, STATES[word]]) == []

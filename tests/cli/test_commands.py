@@ -45,6 +45,35 @@ def test_what_does_not_exist_is_a_usage_error(command):
     assert "nonsense" in done.output
 
 
+@pytest.mark.parametrize(
+    ("typed", "said", "writes"),
+    [
+        ("case open xihu 环境卫生", "少写了“内容”", True),
+        ("case open xihu 环境卫生 楼道灯 没人收", "“没人收”。内容里有空格的，前后要加引号", True),
+        ("case move XH2026-040 派单 物业", '请写 --to "物业"', True),
+        ("case move XH2026-040 派单 --too 物业", "没有 --too 这个选项，最像的是：--to", True),
+        ("case close XH2026-040 --note", "--note 的写法不对", True),
+        ("case opne xihu", "没有“opne”这个命令，最像的是：open。可以写：", True),
+        ("case list --format xml", "“--format”不能写“xml”，可以写：text、json", False),
+        ("check xihu", "这个命令后面不写“xihu”", False),
+        ("chekc", "没有“chekc”这个命令，最像的是：check", False),
+        ("ledger retire WF2N", "少写了“说明”", True),
+    ],
+)
+def test_what_is_typed_wrongly_is_told_in_chinese(typed, said, writes):
+    done = CliRunner().invoke(main, typed.split())
+    lines = done.stderr.splitlines()
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert said in lines[0]
+    assert ("什么也没有写。" in lines) == writes
+    assert not any(word in done.stderr for word in ("Usage", "Error", "Try"))
+
+
+def test_in_english_it_is_told_in_english():
+    done = CliRunner().invoke(main, ["check", "xihu", "--lang", "en"])
+    assert (done.exit_code, "unexpected extra argument (xihu)" in done.stderr) == (2, True)
+
+
 def test_check_counts_what_is_there(project):
     done = run("noticeboard", "check", cwd=project)
     assert (done.returncode, done.stderr) == (0, "")
@@ -306,7 +335,7 @@ def test_a_case_is_opened_moved_and_closed(project):
     assert (code, told[0]) == (0, "2026-001")
     code, told, complaint = case("close", "2026-001")
     assert (code, told) == (1, [])
-    assert "不能从“派单”到“办结”。限时件“派单”之后可以是：接单、派单、撤单" in complaint
+    assert "不能从“派单”到“办结”。“派单”之后可以是：接单、派单、退回、撤单。" in complaint
     assert case("move", "2026-001", "接单")[0] == 0
     code, told, _ = case("close", "2026-001", "--note", "换了灯泡")
     assert told == ["2026-001", "已记入 buildings/hubin/cases/2026.yml：办结。"]
@@ -324,6 +353,13 @@ def test_a_case_is_opened_moved_and_closed(project):
             "open hubin 环境卫生 灯 --sort 限时",
             "没有“限时”这种办件类型（--sort），最像的是：限时件",
         ),
+        ("open hubin 环境卫生 灯 --sort 补办件", "再运行 noticeboard case move 编号 补办"),
+        ("open hubin 环境卫生 灯 --sort return", "再运行 noticeboard case move 编号 退回"),
+        ("move 2026-001 完成", "没有“完成”这一步，最像的是：办结"),
+        ("move 2026-001 受理", "没有“受理”这一步，最像的是：接单"),
+        ("move 2026-001 分派", "没有“分派”这一步，最像的是：派单"),
+        ("move 2026-001 取消", "没有“取消”这一步，最像的是：撤单"),
+        ("move 2026-001 驳回", "没有“驳回”这一步，最像的是：退回"),
         ("move 2026-001 接弹", "没有“接弹”这一步，最像的是：接单"),
         ("move 2026-001 延期 --until 12月10日", "--until 写的“12月10日”不是日期"),
         ("close 2026-001 --date 明天", "--date 写的“明天”不是日期"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 
 import pytest
 
@@ -12,6 +13,7 @@ from noticeboard.errors import DataError, SetupError
 from noticeboard.publish import typed_file
 from noticeboard.publish.case_list import format_cases, format_cases_json, list_cases
 from noticeboard.publish.cases import Step, move_case, open_case
+from noticeboard.schema import CASE_STATES
 from noticeboard.settings import Settings
 from tests.helpers.cases import RULES, add_cases, case
 from tests.helpers.projects import write
@@ -84,9 +86,9 @@ def test_what_lacks_papers_or_is_given_back_changes_its_class(site):
 @pytest.mark.parametrize(
     ("step", "message"),
     [
-        ({"state": "done"}, "cases.move"),
-        ({"state": "sent"}, "cases.wants-body"),
-        ({"state": "returned"}, "cases.wants-note"),
+        ({"state": "done"}, "cases.no-way"),
+        ({"state": "sent"}, "cases.wants-to"),
+        ({"state": "returned"}, "cases.wants-why"),
         ({"state": "sent", "body": "江远舟"}, "cases.body-person"),
         ({"state": "taken", "note": "回电 154 0000 9999"}, "nobody.phone"),
         ({"state": "taken", "note": "302室"}, "privacy.flat"),
@@ -100,6 +102,36 @@ def test_what_is_illegal_is_told_and_nothing_is_written(site, small, step, messa
     assert message in told_by(error)
     assert (small / FILE).read_bytes() == before
     assert [path.name for path in (small / FILE).parent.iterdir()] == ["2026.yml"]
+
+
+STEPS = {state: Step(state, date(2026, 11, 22), "物业", "缺照片") for state in CASE_STATES}
+STEPS["extended"] = Step("extended", date(2026, 11, 22), note="等配件", until="2026-12-10")
+STEPS["taken"] = Step("taken", date(2026, 11, 22), "物业")
+
+
+@pytest.mark.parametrize(
+    ("sort", "before"),
+    [
+        ("限时件", ()),
+        ("即办件", ()),
+        ("限时件", ("11-02 派单 单位: 物业",)),
+        ("限时件", ("11-02 派单 单位: 物业", "11-03 接单")),
+        ("补办件", ("11-02 补办 说明: 缺照片",)),
+        ("补办件", ("11-02 补办 说明: 缺照片", "11-03 补齐")),
+    ],
+)
+def test_what_is_told_to_be_possible_is_all_that_is(site, small, sort, before):
+    opening = case("2026-001", sort, "2026-11-02", "11-02 点单", *before)
+    possible, told = set(), set()
+    for state, step in STEPS.items():
+        add_cases(small, opening)
+        try:
+            move_case(site, "2026-001", step)
+            possible.add(CASE_STATES[state])
+        except DataError as error:
+            ways = [d.params["legal"] for d in error.diagnostics if d.message_id == "cases.no-way"]
+            told.update(*ways)
+    assert told == possible
 
 
 def test_a_day_to_come_and_one_before_are_refused(site):
@@ -197,12 +229,12 @@ def test_what_is_wrong_is_told_of_what_was_typed_and_the_rest_of_its_line(site, 
         (d.message_id, d.place.path, d.place.line, d.place.key) for d in error.value.diagnostics
     ]
     assert told == [
-        ("cases.move", "", 0, "状态"),
-        ("cases.until-elsewhere", "", 0, "--until"),
+        ("cases.no-way", "", 0, "状态"),
+        ("cases.end-elsewhere", "", 0, "--until"),
         ("cases.first", f"buildings/{FILE}", line, "状态"),
     ]
     lines = error.value.report("zh_CN").splitlines()
-    assert lines[0].startswith("--until: 只有“延期”写“至”")
+    assert lines[0].startswith("--until: 只有“延期”写 --until")
     assert lines[1].startswith("状态: 不能从“派单”到“办结”")
     assert lines[2].startswith(f"buildings/{FILE}:{line}:")
     assert lines[3:] == ["共 3 个问题，涉及 1 个文件。"]
@@ -238,7 +270,49 @@ def test_what_is_open_is_listed_due_soonest_first_and_overdue_marked(site, small
     (late,) = json.loads(format_cases_json(list_cases(site, ["湖滨"], overdue=True)))
     assert late["number"] == "2026-002"
     assert (late["due"], late["days_left"], late["overdue"]) == ("2026-11-05", -11, True)
-    assert format_cases(list_cases(site, ["chengdong"]), "zh_CN") == "没有这样的办件。"
+    assert format_cases(list_cases(site, ["chengdong"]), "zh_CN") == "没有在办的。"
+    assert format_cases((), "zh_CN", overdue=True) == "没有超期的。"
+
+
+@pytest.mark.parametrize(
+    "do",
+    [
+        lambda site: opened(site, text="灯坏😀"),
+        lambda site: move_case(site, "2026-001", Step("taken", site.today, note="灯坏😀")),
+    ],
+)
+def test_what_cannot_be_printed_is_not_written(site, small, do):
+    before = (small / FILE).read_bytes()
+    with pytest.raises(DataError) as error:
+        do(site)
+    assert told_by(error) == ["glyph.emoji"]
+    assert "请删去表情" in error.value.report("zh_CN")
+    assert (small / FILE).read_bytes() == before
+
+
+def test_without_kinds_it_is_said_once_where_they_are_listed(site, small):
+    top = small / "organisation.yml"
+    top.write_text(top.read_text("utf-8").replace(RULES, ""), "utf-8")
+    cases = [case(f"2026-{n:03}", "限时件", "2026-11-02", "11-02 点单") for n in range(1, 102)]
+    add_cases(small, *cases, rules="")
+    with pytest.raises(DataError) as error:
+        opened(site)
+    assert told_by(error) == ["cases.no-kinds"]
+    (line, _) = error.value.report("zh_CN").splitlines()
+    assert all(word in line for word in ("办件规则", "类别", "organisation.yml", "community.yml"))
+    (small / FILE).unlink()
+    with pytest.raises(DataError) as error:
+        opened(site)
+    assert told_by(error) == ["cases.no-kinds"]
+    assert not (small / FILE).exists()
+
+
+def test_a_number_that_is_not_there_is_told_beside_those_of_this_year(site, small):
+    old = [case(f"2025-{n:03}", "限时件", "2025-11-03", "11-03 点单") for n in range(41, 44)]
+    add_cases(small, *old, year=2025)
+    with pytest.raises(SetupError) as error:
+        move_case(site, "hubin/41", Step("done", site.today))
+    assert error.value.params["near"] == ("hubin/2026-001",)
 
 
 def test_a_list_without_those_of_a_broken_file_is_refused(site, small):

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from noticeboard.catalogue import load_catalogue
-from noticeboard.errors import DataError, SetupError
+from noticeboard.errors import DataError, RefusedError, SetupError
 from noticeboard.publish import typed_file
 from noticeboard.publish.ledger import add_codes, move_codes, retire_code, seal_ledger
 from noticeboard.publish.ledger_file import read_ledger
@@ -118,6 +118,17 @@ def test_what_is_not_understood_is_left_alone(site, ledger, text):
     assert caught.value.message_id == "ledger.layout"
     assert ledger.read_text("utf-8") == text
     assert [path.name for path in ledger.parent.iterdir()] == ["codes.yml"]
+
+
+def test_a_new_site_with_a_mistake_is_told_to_mend_it_first(site, small, ledger):
+    ledger.unlink()
+    for path in small.glob("*/community.yml"):
+        path.write_text(f"{path.read_text('utf-8')}乱: [\n", "utf-8")
+    with pytest.raises(RefusedError) as error:
+        add_codes(site)
+    assert "hubin/community.yml:" in error.value.report("zh_CN")
+    assert "什么也没有写" in error.value.report("zh_CN")
+    assert not ledger.parent.exists() or not [*ledger.parent.iterdir()]
 
 
 def test_a_ledger_that_cannot_be_written_stays(site, ledger, monkeypatch):

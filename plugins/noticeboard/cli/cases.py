@@ -24,12 +24,24 @@ if TYPE_CHECKING:
 __all__ = ["case"]
 
 _SORTS = {one.word: id_ for id_, one in CASE_CLASSES.items()} | {id_: id_ for id_ in CASE_CLASSES}
+#: The class of a case from its beginning on; the others come of a step.
+_FIRST_SORTS = ("instant", "timed")
+#: What brings a case into a class that it cannot begin with.
+_BY_STEP = {"supplement": "wanting", "return": "returned"}
+#: What people say for a state.
+_MEANT: Mapping[str, str] = {
+    **dict.fromkeys(("完成", "完结", "结案", "已办", "办完", "办好"), "办结"),
+    "受理": "接单",
+    **dict.fromkeys(("转办", "分派"), "派单"),
+    "取消": "撤单",
+    "驳回": "退回",
+}
 _STATES = {word: id_ for id_, word in CASE_STATES.items()} | {id_: id_ for id_ in CASE_STATES}
 
 _on_day: Callable[[Callable[..., None]], Callable[..., None]] = click.option(
     "--date",
     "day",
-    metavar="DATE",
+    metavar="日期",
     help="Of the step; today unless given: 2026-11-20, 2026年11月20日.",
 )
 
@@ -55,8 +67,18 @@ def _chosen(typed: str, choices: Mapping[str, str], message_id: str) -> str:
     word = unicodedata.normalize("NFKC", typed).strip()
     if word not in choices:
         words = tuple(word for word, id_ in choices.items() if word != id_)
-        raise SetupError(message_id, value=typed, near=nearest(word, words)[:1], choices=words)
+        near = [_MEANT[word]] if _MEANT.get(word) in words else nearest(word, words)[:1]
+        raise SetupError(message_id, value=typed, near=near, choices=words)
     return choices[word]
+
+
+def _first_sort(typed: str) -> str:
+    """Return the id of the class that a case is opened in."""
+    word = unicodedata.normalize("NFKC", typed).strip()
+    if state := _BY_STEP.get(_SORTS.get(word, "")):
+        raise SetupError("cases.class-by-step", value=word, state=CASE_STATES[state])
+    firsts = {word: id_ for word, id_ in _SORTS.items() if id_ in _FIRST_SORTS}
+    return _chosen(typed, firsts, "cases.no-class")
 
 
 @main.group()
@@ -72,17 +94,17 @@ def case() -> None:
 
 
 @case.command("open")
-@click.argument("community")
-@click.argument("kind")
-@click.argument("text")
+@click.argument("community", metavar="社区")
+@click.argument("kind", metavar="类别")
+@click.argument("text", metavar="内容")
 @click.option(
     "--sort",
-    metavar="CLASS",
+    metavar="类型",
     default="限时件",
     show_default=True,
-    help=f"Class of the case: {'、'.join(one.word for one in CASE_CLASSES.values())}.",
+    help=f"Class of the case: {'、'.join(CASE_CLASSES[one].word for one in _FIRST_SORTS)}.",
 )
-@click.option("--to", "body", help="The body that it is sent to at once.")
+@click.option("--to", "body", metavar="单位", help="The body that it is sent to at once.")
 @_on_day
 @_common
 def open_(
@@ -91,7 +113,7 @@ def open_(
 ) -> None:  # fmt: skip
     """开一件，取号。 Open a case; its number is printed.
 
-    COMMUNITY: its folder, or its name.
+    社区: its folder, or its name.
 
     \b
     noticeboard case open xihu 环境卫生 楼道灯不亮 --to 物业服务点
@@ -102,19 +124,19 @@ def open_(
 
     settings = settings_of(config_file, today)
     with _writing():
-        class_, on = _chosen(sort, _SORTS, "cases.no-class"), _day(day, "--date") or settings.today
+        class_, on = _first_sort(sort), _day(day, "--date") or settings.today
         steps = [Step("asked", on), *([Step("sent", on, body)] if body else ())]
         done = open_case(settings, community, kind, class_, text, steps)
     _tell(done, "cases.opened", lang)
 
 
 @case.command()
-@click.argument("number")
-@click.argument("state")
-@click.option("--to", "body", help="The body that it is sent to, or that takes it.")
-@click.option("--note", help="Why: what is missing, whose it is.")
+@click.argument("number", metavar="编号")
+@click.argument("state", metavar="步骤")
+@click.option("--to", "body", metavar="单位", help="The body that it is sent to, or that takes it.")
+@click.option("--note", metavar="说明", help="Why: what is missing, whose it is.")
 @click.option(
-    "--until", metavar="DATE", help="Until when it is put off: 2026-12-10, 2026年12月10日."
+    "--until", metavar="日期", help="Until when it is put off: 2026-12-10, 2026年12月10日."
 )
 @_on_day
 @_common
@@ -124,7 +146,7 @@ def move(
 ) -> None:  # fmt: skip
     """走一步：派单、接单、补办、退回…… Bring a case a step further.
 
-    STATE: 派单、接单、补办、补齐、延期、办结、退回、撤单。
+    步骤: 派单、接单、补办、补齐、延期、办结、退回、撤单。
 
     \b
     noticeboard case move XH2026-040 派单 --to 物业服务点
@@ -135,8 +157,8 @@ def move(
 
 
 @case.command()
-@click.argument("number")
-@click.option("--note", help="What came of it.")
+@click.argument("number", metavar="编号")
+@click.option("--note", metavar="说明", help="What came of it.")
 @_on_day
 @_common
 def close(
@@ -151,7 +173,7 @@ def close(
 
 
 @case.command("list")
-@click.argument("communities", nargs=-1)
+@click.argument("communities", nargs=-1, metavar="[社区]...")
 @click.option("--overdue", is_flag=True, help="Only those that are overdue.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text",
               show_default=True, help="For people, or for a program.")  # fmt: skip
@@ -162,7 +184,7 @@ def list_(
 ) -> None:  # fmt: skip
     """列出在办的，最急的在前，超期的标“!”。 List what is open, due soonest first.
 
-    COMMUNITIES: their folders or names; all unless given.
+    社区: their folders or names; all unless given.
 
     \b
     noticeboard case list
@@ -173,7 +195,7 @@ def list_(
     from noticeboard.publish.case_list import format_cases, format_cases_json, list_cases
 
     found = list_cases(settings_of(config_file, today), communities, overdue)
-    click.echo(format_cases_json(found) if form == "json" else format_cases(found, lang))
+    click.echo(format_cases_json(found) if form == "json" else format_cases(found, lang, overdue))
 
 
 def _move(

@@ -15,6 +15,7 @@ import click
 
 from noticeboard import __version__
 from noticeboard.cli.answers import CHANNELS, format_answer
+from noticeboard.cli.usage import Group, language_of, telling
 from noticeboard.diagnostics import AUDIT, Diagnostic, Severity, format_report
 from noticeboard.errors import DataError, NoticeboardError
 from noticeboard.locale import LANGUAGES, translate
@@ -27,7 +28,11 @@ from noticeboard.terminal import complain, explain, is_told, prepare_streams
 __all__ = ["main"]
 
 
-class _Program(click.Group):
+#: Where the context keeps the language asked for.
+_LANG = "noticeboard.lang"
+
+
+class _Program(Group):
     """The commands, where stdout and stderr may be anything."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
@@ -40,6 +45,19 @@ class _Program(click.Group):
                 raise
             complain(explain(error).report(LANGUAGES[0]))
             sys.exit(1)
+
+    def make_context(self, info_name: str | None, args: list[str], *more: Any, **extra: Any) -> Any:
+        """Read what stands before the name of the command."""
+        lang = language_of(args)
+        with telling(lang):
+            ctx = super().make_context(info_name, args, *more, **extra)
+        ctx.meta[_LANG] = lang
+        return ctx
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, and tell what is wrong with how it was typed."""
+        with telling(ctx.meta[_LANG]):
+            return super().invoke(ctx)
 
 
 @click.group(

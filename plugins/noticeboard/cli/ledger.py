@@ -31,7 +31,7 @@ def ledger() -> None:
 
 
 @ledger.command()
-@click.argument("buildings", nargs=-1)
+@click.argument("buildings", nargs=-1, metavar="[楼栋]...")
 @_common
 def add(buildings: tuple[str, ...], config_file: Path, today: str | None, lang: str) -> None:
     """给没有短码的楼栋发短码。 Give a code to each building that has none.
@@ -47,8 +47,8 @@ def add(buildings: tuple[str, ...], config_file: Path, today: str | None, lang: 
 
 
 @ledger.command()
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", metavar="原楼栋")
+@click.argument("new", metavar="新楼栋")
 @_common
 def move(old: str, new: str, config_file: Path, today: str | None, lang: str) -> None:
     """楼栋改了文件名或并入另一栋，短码跟过去。 Let the codes of a building follow it.
@@ -63,8 +63,8 @@ def move(old: str, new: str, config_file: Path, today: str | None, lang: str) ->
 
 
 @ledger.command()
-@click.argument("code")
-@click.argument("note")
+@click.argument("code", metavar="短码")
+@click.argument("note", metavar="说明")
 @_common
 def retire(code: str, note: str, config_file: Path, today: str | None, lang: str) -> None:
     """注销短码，写明楼栋的去向。 Retire a code; a scan of it shows the note.

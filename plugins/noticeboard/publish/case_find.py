@@ -23,6 +23,8 @@ _BEHIND = "号。.,;、"
 _HYPHENS = re.compile("[\u2010-\u2015\u2212\u2500]+")
 #: Letters taken for figures. Both are one where numbers are compared.
 _ALIKE = str.maketrans("OIL", "011", "-")
+#: How many numbers a message tells.
+_MOST = 3
 #: Behind the folder of a community: the files that say which cases it has.
 _OF_CASES = (("community",), (CASES,))
 #: What every community is called behind its name.
@@ -107,7 +109,7 @@ class Shelf:
             paths = tuple(one.path for one in fit)
             raise SetupError("cases.several", value=typed, choices=paths)
         self._heed(parts for parts in self.unread if parts[1:2] in _OF_CASES)
-        near = tuple(one.path for one in serial) or _near(wanted, every)
+        near = self._near_serial(wanted, every, year) or _near(wanted, every)
         raise SetupError("cases.no-number", value=typed, near=near or ("—",))
 
     def refuse_unread(self, ids: Sequence[str]) -> None:
@@ -126,6 +128,14 @@ class Shelf:
         for community in self.catalogue.communities:
             for year, file in community.cases.items():
                 yield from (Found(community, year, case) for case in file.cases)
+
+    def _near_serial(self, wanted: str, every: Sequence[Found], year: int) -> tuple[str, ...]:
+        """Return the cases of `year` whose serial numbers are next to the figures `wanted`."""
+        if not wanted.isdigit():
+            return ()
+        mine = [(self._serial(one), one.path) for one in every if one.year == year]
+        away = sorted((abs(n - int(wanted)), path) for n, path in mine if n is not None)
+        return tuple(path for _, path in away[:_MOST])
 
     def _serial(self, found: Found) -> int | None:
         load = caseload_of(self.catalogue.organisation, found.community.record)

@@ -63,14 +63,20 @@ def list_cases(
     return tuple(found)
 
 
-def format_cases(found: Sequence[OpenCases], lang: str) -> str:
-    """Return a line for each community and each of its cases, then how many that are."""
+def format_cases(found: Sequence[OpenCases], lang: str, overdue: bool = False) -> str:
+    """Return a line for each community and each of its cases; where there are none, that.
+
+    Args:
+        found: What was found.
+        lang: Of the words.
+        overdue: Only those that are overdue were asked for.
+    """
     lines = []
     for one in found:
         params = {"id": one.community.id, "name": one.community.name}
         lines.append(tell("cases.list-of", lang, {**params, "open": one.total, "late": one.late}))
         lines += [_line(row, lang) for row in one.rows]
-    return "\n".join(lines) or translate("cases.list-none", lang)
+    return "\n".join(lines) or translate("cases.none-late" if overdue else "cases.list-none", lang)
 
 
 def _line(row: CaseRow, lang: str) -> str:

@@ -31,16 +31,30 @@ _WANTING: Mapping[str, str] = MappingProxyType(
         "cases.wants-until": "--until",
     }
 )
+#: What is told of a move in a file → of one that was typed, where the class follows the move and
+#: options stand for keys.
+_TYPED: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("cases.move", "cases.move-others", "cases.class-state"), "cases.no-way"),
+        "cases.wants-body": "cases.wants-to",
+        "cases.wants-note": "cases.wants-why",
+        "cases.wants-until": "cases.wants-end",
+        "cases.until-elsewhere": "cases.end-elsewhere",
+    }
+)
 #: What a message says of other lines, which move down beneath one that is added.
 _ELSEWHERE = {"where"}
 
 
-def refusal(found: Iterable[Diagnostic], before: Iterable[Diagnostic] = ()) -> DataError:
+def refusal(
+    found: Iterable[Diagnostic], before: Iterable[Diagnostic] = (), ways: tuple[str, ...] = ()
+) -> DataError:
     """Return the errors of what would be written.
 
     Args:
         found: About the file as it would be.
         before: About the file as it is; these stay as they are, line and all.
+        ways: What the case could come into by the command, its class with it.
     """
     old = [*_errors(before)]
     left = Counter(map(_said, old))
@@ -49,7 +63,7 @@ def refusal(found: Iterable[Diagnostic], before: Iterable[Diagnostic] = ()) -> D
         if left[_said(one)]:
             left[_said(one)] -= 1
         else:
-            new.append(replace(one, place=Place("", key=_typed(one))))
+            new.append(_typed(one, ways))
     return DataError((*new, *old))
 
 
@@ -62,6 +76,10 @@ def _said(one: Diagnostic) -> tuple[str, ...]:
     return (one.message_id, one.place.key, *(text for pair in params for text in pair))
 
 
-def _typed(one: Diagnostic) -> str:
+def _typed(one: Diagnostic, ways: tuple[str, ...]) -> Diagnostic:
+    """Return `one` as it is told of what was typed."""
     key = one.place.key
-    return _WANTING.get(one.message_id) or _OPTIONS.get(key, key)
+    option = _WANTING.get(one.message_id) or _OPTIONS.get(key, key)
+    message_id = _TYPED.get(one.message_id, one.message_id)
+    params = {**one.params, "legal": ways} if message_id == "cases.no-way" else one.params
+    return replace(one, place=Place("", key=option), message_id=message_id, params=params)

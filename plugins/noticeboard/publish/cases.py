@@ -15,6 +15,7 @@ from noticeboard.catalogue.rules.leaks import check_leaks
 from noticeboard.catalogue.rules.somebody import check_nameless
 from noticeboard.catalogue.rules.spans import check_spans
 from noticeboard.diagnostics import Diagnostic, has_errors
+from noticeboard.errors import SetupError
 from noticeboard.publish.case_file import (
     CaseText,
     Pairs,
@@ -25,7 +26,16 @@ from noticeboard.publish.case_file import (
 )
 from noticeboard.publish.case_find import read_shelf
 from noticeboard.publish.case_refusal import refusal
-from noticeboard.schema import CASE_CLASSES, CASE_STATES, Case, numbered
+from noticeboard.publish.glyphs import find_missing_glyphs
+from noticeboard.render.fonts import Fonts
+from noticeboard.schema import (
+    CASE_CLASSES,
+    CASE_STATES,
+    Case,
+    class_after,
+    numbered,
+    ways_from,
+)
 from noticeboard.settings import Settings
 
 __all__ = ["Done", "Step", "move_case", "open_case"]
@@ -34,8 +44,6 @@ _RULES = (check_cases, check_flats, check_nameless, check_leaks, check_spans)
 #: Crockford's base 32, without I, L, O and U.
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CODE_LENGTH = 6
-#: The class that a case has once it came into a state.
-_CLASS_OF = {"wanting": "supplement", "returned": "return"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,18 +138,13 @@ def move_case(settings: Settings, number: str, step: Step) -> Done:
     entry, year, number = found.community, found.year, found.case.number
     file = _open_file(settings, entry, year)
     case = next(case for case in file.file.cases if case.number == number)
-    sort = _new_sort(case, step.state)
+    sort = case.sort if case.ended else class_after(case.sort, step.state)
     english = case.typed("number") == "number"
     words = (_word(case, case.sort), _word(case, sort)) if sort != case.sort else None
     file = append_move(file, case, step.pairs(english), words)
-    _write(settings, shelf.catalogue, entry, file, year)
+    ways = tuple(CASE_STATES[one] for one in ways_from(case.last.state, case.sort))
+    _write(settings, shelf.catalogue, entry, file, year, ways)
     return Done(number, file.shown, CASE_CLASSES[sort].word if words else "")
-
-
-def _new_sort(case: Case, state: str) -> str:
-    """Return the class of `case` once it is in `state`: what lacks papers, or is given back, is."""
-    meant = _CLASS_OF.get(state, case.sort)
-    return case.sort if case.ended or state in case.of.states else meant
 
 
 def _word(case: Case, sort: str) -> str:
@@ -166,19 +169,37 @@ def _next_number(file: CaseText, load: Caseload, year: int) -> str:
 
 
 def _write(
-    settings: Settings, catalogue: Catalogue, entry: CommunityEntry, file: CaseText, year: int
-) -> None:
-    """Write `file` if no rule finds an error in it, as `noticeboard check` would."""
+    settings: Settings, catalogue: Catalogue, entry: CommunityEntry, file: CaseText, year: int,
+    ways: tuple[str, ...] = (),
+) -> None:  # fmt: skip
+    """Write `file` if no rule finds an error in it, as `noticeboard check` would.
+
+    Args:
+        settings, catalogue: What is known.
+        entry, year: Whose file, and of which year.
+        file: As it is to be.
+        ways: The states into which the case could be brought instead.
+    """
     new = replace(entry, cases={**entry.cases, year: file.file})
     others = (new if one.id == entry.id else one for one in catalogue.communities)
     changed = replace(catalogue, communities=tuple(others))
     found = _judge(settings, changed, file.shown)
     if has_errors(found):
-        raise refusal(found, _judge(settings, catalogue, file.shown))
+        raise refusal(found, _judge(settings, catalogue, file.shown), ways)
     write_cases(file)
 
 
 def _judge(settings: Settings, catalogue: Catalogue, shown: str) -> list[Diagnostic]:
     """Return what the rules say of the file `shown`."""
-    told = (one for rule in _RULES for one in rule(catalogue, settings.today))
-    return [one for one in told if one.place.path == shown]
+    told = [one for rule in _RULES for one in rule(catalogue, settings.today)]
+    return [one for one in (*told, *_unprintable(settings, catalogue)) if one.place.path == shown]
+
+
+def _unprintable(settings: Settings, catalogue: Catalogue) -> tuple[Diagnostic, ...]:
+    """Return what no font can print; nothing where nothing is printed, or a font is missing."""
+    if not settings.posters:
+        return ()
+    try:
+        return find_missing_glyphs(catalogue, Fonts(settings.cache_dir / "fonts"))
+    except SetupError:
+        return ()

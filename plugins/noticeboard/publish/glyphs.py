@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from noticeboard.catalogue import Catalogue
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.render.fonts import Fonts
 from noticeboard.schema import Shareable, opened, sealed_in
 
 __all__ = ["find_missing_glyphs"]
+
+#: Pictures and what changes them: no font for paper is meant to have those.
+_EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\U0001f000-\U0001faff]")
 
 
 def find_missing_glyphs(catalogue: Catalogue, fonts: Fonts) -> tuple[Diagnostic, ...]:
@@ -24,6 +29,7 @@ def find_missing_glyphs(catalogue: Catalogue, fonts: Fonts) -> tuple[Diagnostic,
             for char in fonts.missing(text):
                 told = {"char": char, "code": f"U+{ord(char):04X}"}
                 whose = names[0][1] if names else ""
-                message_id = "glyph.missing-person" if names else "glyph.missing"
+                missing = "glyph.emoji" if _EMOJI.fullmatch(char) else "glyph.missing"
+                message_id = "glyph.missing-person" if names else missing
                 found.append(record.problem(field, message_id, index=index, name=whose, **told))
     return tuple(found)

@@ -26,6 +26,7 @@ from noticeboard.publish.ledger_folder import (
     open_ledger,
     read_open,
     read_whole,
+    refuse_broken,
 )
 from noticeboard.schema import CodeEntry, mask
 from noticeboard.settings import Settings
@@ -45,7 +46,8 @@ def add_codes(settings: Settings, buildings: Sequence[str] = ()) -> tuple[Added,
         The lines that were added.
 
     Raises:
-        DataError: There is a mistake in the data, or a building seems to be renamed.
+        DataError: There is a mistake in the ledger; or no building lacks a code, as far as files
+            without a mistake tell, and there are others; or a building seems to be renamed.
         SetupError: A building is not there, or has a code.
     """
     catalogue = read_open(settings)
@@ -57,6 +59,8 @@ def add_codes(settings: Settings, buildings: Sequence[str] = ()) -> tuple[Added,
     elif any(a.need is Need.MOVED for a in additions):
         found = check_codes(catalogue, settings.today)
         raise DataError(tuple(d for d in found if d.message_id.startswith("codes.moved")))
+    if not additions:
+        refuse_broken(settings, catalogue)
     new = {a.entry.building: a.instead or a.entry for a in reversed(additions)}
     return add_entries(settings, catalogue, reversed(new.values()))
 

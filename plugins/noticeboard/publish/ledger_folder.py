@@ -13,12 +13,12 @@ from noticeboard.catalogue.folders import LEDGER_DIR
 from noticeboard.catalogue.rules.codes import check_codes
 from noticeboard.catalogue.rules.ledger import check_ledger, file_of
 from noticeboard.diagnostics import Severity
-from noticeboard.errors import DataError, SetupError
+from noticeboard.errors import DataError, RefusedError, SetupError
 from noticeboard.publish.ledger_file import LedgerText, append_entries, read_ledger, write_ledger
 from noticeboard.schema import CodeEntry
 from noticeboard.settings import Settings
 
-__all__ = ["Added", "add_entries", "open_ledger", "read_open", "read_whole"]
+__all__ = ["Added", "add_entries", "open_ledger", "read_open", "read_whole", "refuse_broken"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,24 @@ def read_open(settings: Settings) -> Catalogue:
     if catalogue.ledger.mixed:
         raise SetupError("ledger.unsplit", file=f"{settings.data_dir.name}/{file_of(OLD)}")
     return catalogue
+
+
+def refuse_broken(settings: Settings, catalogue: Catalogue) -> None:
+    """Refuse to say that no line is lacking where buildings could not be read.
+
+    Raises:
+        RefusedError: A file that says which buildings there are has a mistake.
+    """
+    if not catalogue.broken:
+        return
+    _, found = read_catalogue(settings.data_dir, settings.ledger_history)
+    top = settings.data_dir.name
+    stems = tuple(f"{top}/{'/'.join(parts)}." for parts in catalogue.broken)
+    errors = tuple(
+        one for one in found if one.severity is Severity.ERROR and one.place.path.startswith(stems)
+    )
+    if errors:
+        raise RefusedError(DataError(errors), "ledger.mend-first")
 
 
 def add_entries(

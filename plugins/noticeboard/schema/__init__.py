@@ -26,10 +26,12 @@ from noticeboard.schema.cases import (
     CasesFile,
     DaysOff,
     Move,
+    class_after,
     form_parts,
     next_states,
     number_pattern,
     numbered,
+    ways_from,
 )
 from noticeboard.schema.common import Peopled, Shared
 from noticeboard.schema.community import Community, Group
@@ -162,6 +164,7 @@ __all__ = [
     "authors_in",
     "bounds_of",
     "channels_of",
+    "class_after",
     "form_parts",
     "is_current",
     "is_few",
@@ -183,6 +186,7 @@ __all__ = [
     "refused_in",
     "sealed_in",
     "sensitive_in",
+    "ways_from",
     "without_matters",
     "years_of",
 ]

@@ -44,6 +44,7 @@ class Wish(Record):
         dict.fromkeys(
             ("姓名", "name", "电话", "phone", "住址", "心愿人", "许愿人"), "wish.key-nameless"
         )
+        | dict.fromkeys(("认领人", "认领者", "认领", "claimant"), "wish.key-claimant")
     )
     text: Annotated[AskedLine, Field(max_length=60)] = key("内容", "text")
     day: PastDay = key("日期", "day")

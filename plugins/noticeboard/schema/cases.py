@@ -30,10 +30,12 @@ __all__ = [
     "CasesFile",
     "DaysOff",
     "Move",
+    "class_after",
     "form_parts",
     "next_states",
     "number_pattern",
     "numbered",
+    "ways_from",
 ]
 
 #: Every state that a case can be brought into, and what staff write.
@@ -126,6 +128,26 @@ def next_states(state: str, of: CaseClass) -> tuple[str, ...]:
     if state in of.at_once and "done" not in following:
         following = ("done", *following)
     return tuple(one for one in following if one in of.states)
+
+
+#: The class that a case has once it came into a state.
+_CLASS_BY: Mapping[str, str] = MappingProxyType({"wanting": "supplement", "returned": "return"})
+
+
+def class_after(sort: str, state: str) -> str:
+    """Return the class of a case of the class `sort` once it is in `state`.
+
+    What lacks papers, or is given back, is of the class of such cases from then on.
+    """
+    fits = state in CASE_CLASSES[sort].states
+    return sort if fits else _CLASS_BY.get(state, sort)
+
+
+def ways_from(state: str, sort: str) -> tuple[str, ...]:
+    """Return what a case can come into from `state`, be it that its class changes by that."""
+    following = dict.fromkeys(("done", *_NEXT[state]))
+    classes = {one: CASE_CLASSES[class_after(sort, one)] for one in following}
+    return tuple(one for one in following if one in next_states(state, classes[one]))
 
 
 #: A number is part of an address: capitals, figures, hyphens between.

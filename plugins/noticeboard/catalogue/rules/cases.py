@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from noticeboard.catalogue.caseload import Caseload, caseload_of
 from noticeboard.catalogue.community import CommunityEntry
@@ -70,6 +72,11 @@ def check_cases(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
         load = caseload_of(catalogue.organisation, community.record)
         yield from _numbers(community, load)
         for year, file in community.cases.items():
+            if file.cases and not load.kinds:
+                yield replace(
+                    file.cases[0].problem("category", "cases.no-kinds", community=community.name),
+                    more=len(file.cases) - 1,
+                )
             for case in file.cases:
                 yield from check_case(case, year, load, names)
             yield from _unknown_years(file, load)
@@ -113,7 +120,8 @@ def check_case(
     if case.received.year != year:
         file = f"{case.received.year}.yml"
         yield case.problem("received", "cases.year", year=year, file=file)
-    yield from find_unknown(case, "category", [kind.name for kind in load.kinds], "case-kind")
+    if load.kinds:  # or it is told once, of all cases
+        yield from find_unknown(case, "category", [kind.name for kind in load.kinds], "case-kind")
     yield from _moves(case)
     for move in case.moves:
         if move.body and Sealed(move.body, Shareable.NAME) in names:
@@ -123,10 +131,10 @@ def check_case(
 def _moves(case: Case) -> Iterator[Diagnostic]:
     """Yield illegal moves, each judged from where the one before it says that the case was."""
     state, day = "", case.received
-    for move in case.moves:
+    for index, move in enumerate(case.moves):
         legal = next_states(state, case.of)
         if move.state not in legal:
-            yield _illegal(move, state, legal, case)
+            yield _illegal(index, legal, case)
         if move.day < day:
             yield move.problem("day", "cases.backwards", before=day.isoformat())
         yield from _wants(move)
@@ -137,21 +145,54 @@ def _moves(case: Case) -> Iterator[Diagnostic]:
         yield case.problem("sort", "cases.class-needs", sort=case.of.word, state=word)
 
 
-def _illegal(move: Move, state: str, legal: tuple[str, ...], case: Case) -> Diagnostic:
-    """Return what is told of a move: which it is, and what may stand there instead."""
-    words = tuple(CASE_STATES[one] for one in legal)
+def _illegal(index: int, legal: tuple[str, ...], case: Case) -> Diagnostic:
+    """Return what is told of a move: which it is, and what may stand there instead.
+
+    Args:
+        index: Of the move.
+        legal: What may stand there in the class of the case.
+        case: Whose move it is.
+    """
+    move, words = case.moves[index], tuple(CASE_STATES[one] for one in legal)
     to, sort = CASE_STATES[move.state], case.of.word
-    if not state:
+    if not index:
         return move.problem("state", "cases.first", state=to, legal=words)
-    before = CASE_STATES[state]
+    before = CASE_STATES[case.moves[index - 1].state]
     if not legal:
         return move.problem("state", "cases.ended", state=to, before=before)
-    if move.state not in case.of.states:
-        fitting = tuple(one.word for one in CASE_CLASSES.values() if move.state in one.states)
-        return move.problem(
-            "state", "cases.class-state", state=to, sort=sort, legal=words, fitting=fitting
-        )
-    return move.problem("state", "cases.move", state=to, before=before, legal=words, sort=sort)
+    told: dict[str, Any] = {"state": to, "before": before, "sort": sort, "legal": words}
+    states = [one.state for one in case.moves]
+    if fitting := _classes(states[: index + 1], states):
+        return move.problem("state", "cases.class-state", **told, fitting=fitting)
+    if others := _others(states[:index], legal):
+        return move.problem("state", "cases.move-others", **told, others=others)
+    return move.problem("state", "cases.move", **told)
+
+
+def _others(states: Sequence[str], legal: Collection[str]) -> tuple[str, ...]:
+    """Return what may follow `states` in other classes, and in which: ``退回（退回件）``."""
+    ways = {one: _classes((*states, one), (*states, one)) for one in CASE_STATES}
+    return tuple(
+        f"{CASE_STATES[one]}（{'、'.join(classes)}）"
+        for one, classes in ways.items()
+        if classes and one not in legal
+    )
+
+
+def _classes(states: Sequence[str], every: Collection[str]) -> tuple[str, ...]:
+    """Return the classes in which each of `states` may follow the one before it.
+
+    Args:
+        states: Of a case, from its first on.
+        every: All that the case has: one that its class needs must be among them.
+    """
+    steps = [*zip(("", *states), states, strict=False)]
+    return tuple(
+        one.word
+        for one in CASE_CLASSES.values()
+        if all(to in next_states(before, one) for before, to in steps)
+        and (not one.needs or one.needs in every)
+    )
 
 
 def _wants(move: Move) -> Iterator[Diagnostic]:

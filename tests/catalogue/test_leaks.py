@@ -75,7 +75,8 @@ def test_it_is_found_in_every_field_and_every_disguise(where, who, how):
             catalogue = with_record(kind, model, field, text)
             ids = (f"privacy.leak-{item}", "privacy.leak-note")
             assert any(message_id.startswith(ids) for message_id in told(catalogue)), text
-            assert told(agreed(catalogue, name)) == []
+            # With consent a mobile in a text is no leak; that it is one, staff are told.
+            assert {*told(agreed(catalogue, name))} <= {"privacy.account"}
 
 
 @given(st.sampled_from(FIELDS))

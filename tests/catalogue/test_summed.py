@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from noticeboard.catalogue.summed import sum_figures
-from noticeboard.catalogue.tally import families
-from noticeboard.catalogue.untold import untold
+from noticeboard.catalogue.figures.summed import sum_figures
+from noticeboard.catalogue.figures.tally import families
+from noticeboard.catalogue.figures.untold import untold
 from noticeboard.schema import Figure, is_few
 from tests.catalogue.test_tally import DAY, NAME, TREE, chains_of, figure
 from tests.helpers.sums import determined, pinned

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from noticeboard.catalogue.tally import families, tallies
+from noticeboard.catalogue.figures.tally import families, tallies
 from noticeboard.schema import Adjustment, Figure
 
 DAY = date(2026, 1, 31)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from noticeboard.catalogue.tally import families, homes_of
-from noticeboard.catalogue.unsplit import find_unsplit
-from noticeboard.catalogue.untold import untold
+from noticeboard.catalogue.figures.tally import families, homes_of
+from noticeboard.catalogue.figures.unsplit import find_unsplit
+from noticeboard.catalogue.figures.untold import untold
 from noticeboard.schema import Figure, is_few
 from tests.catalogue.test_tally import DAY, NAME, TREE, chains_of
 from tests.catalogue.test_untold import follows

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from noticeboard.catalogue.kept_back import find_kept_back
-from noticeboard.catalogue.summed import sum_figures
-from noticeboard.catalogue.tally import families, homes_of, newest_of
-from noticeboard.catalogue.untold import is_of_few, untold
+from noticeboard.catalogue.figures.kept_back import find_kept_back
+from noticeboard.catalogue.figures.summed import sum_figures
+from noticeboard.catalogue.figures.tally import families, homes_of, newest_of
+from noticeboard.catalogue.figures.untold import is_of_few, untold
 from noticeboard.schema import Figure, is_few
 from tests.catalogue.test_tally import DAY, NAME, TREE, chains_of, change, figure
 from tests.helpers.sums import determined

@@ -4,6 +4,7 @@ from noticeboard.catalogue.assemble import load_catalogue, read_catalogue
 from noticeboard.catalogue.caseload import Caseload, caseload_of
 from noticeboard.catalogue.community import CommunityEntry
 from noticeboard.catalogue.documents import DocumentEntry
+from noticeboard.catalogue.figures import Same, SummedFigure, is_of_few, same_of
 from noticeboard.catalogue.folders import UNITS
 from noticeboard.catalogue.formation import form_shown
 from noticeboard.catalogue.ledger import Ledger
@@ -20,9 +21,6 @@ from noticeboard.catalogue.places import (
     UnitEntry,
 )
 from noticeboard.catalogue.screens import screen_chains
-from noticeboard.catalogue.summed import SummedFigure
-from noticeboard.catalogue.tally import Same, same_of
-from noticeboard.catalogue.untold import is_of_few
 from noticeboard.catalogue.visibility import may_show
 
 __all__ = [

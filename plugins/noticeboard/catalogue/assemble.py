@@ -10,6 +10,14 @@ from typing import TypeVar
 
 from noticeboard.catalogue.community import CommunityEntry
 from noticeboard.catalogue.documents import read_documents
+from noticeboard.catalogue.figures import (
+    families,
+    find_kept_back,
+    find_unsplit,
+    sum_figures,
+    tallies,
+    untold,
+)
 from noticeboard.catalogue.files import (
     Parts,
     kind_of,
@@ -18,7 +26,6 @@ from noticeboard.catalogue.files import (
     plain_case,
 )
 from noticeboard.catalogue.folders import CASES, LEDGER_DIR, UNITS
-from noticeboard.catalogue.kept_back import find_kept_back
 from noticeboard.catalogue.ledger import Ledger, build_ledger
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.pages import check_pages
@@ -31,11 +38,7 @@ from noticeboard.catalogue.prints import Prints
 from noticeboard.catalogue.rules import RULES
 from noticeboard.catalogue.rules.audit import check_tallies, check_units, tell_kept_back
 from noticeboard.catalogue.screens import find_left_off
-from noticeboard.catalogue.summed import sum_figures
-from noticeboard.catalogue.tally import families, tallies
 from noticeboard.catalogue.units import unit_id
-from noticeboard.catalogue.unsplit import find_unsplit
-from noticeboard.catalogue.untold import untold
 from noticeboard.catalogue.versions import read_printed, read_versions
 from noticeboard.diagnostics import Diagnostic, Place, has_errors, in_file_order
 from noticeboard.errors import DataError, SetupError

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from noticeboard.catalogue.community import CommunityEntry
 from noticeboard.catalogue.documents import DocumentEntry
+from noticeboard.catalogue.figures import Same, SummedFigure
 from noticeboard.catalogue.folders import UNITS
 from noticeboard.catalogue.ledger import Ledger
 from noticeboard.catalogue.owner import Owner
@@ -19,8 +20,6 @@ from noticeboard.catalogue.places import (
     UnitEntry,
 )
 from noticeboard.catalogue.prints import Prints
-from noticeboard.catalogue.summed import SummedFigure
-from noticeboard.catalogue.tally import Same
 from noticeboard.diagnostics import Diagnostic, Place
 from noticeboard.schema import Organisation, Record, UnitConsentFile
 

@@ -12,9 +12,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations, pairwise
 from typing import Any
 
+from noticeboard.catalogue.figures import Same, Tally, numbers_of, same_of
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.places import Chain
-from noticeboard.catalogue.tally import Same, Tally, numbers_of, same_of
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import KINDS, Adjustment, Figure, Shared, is_few, of_people
 

@@ -10,9 +10,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
+from noticeboard.catalogue.figures.tally import (
+    Same,
+    Stated,
+    What,
+    made_up,
+    newest_of,
+    numbers_of,
+    same_of,
+)
+from noticeboard.catalogue.figures.untold import is_of_few, next_hidden
 from noticeboard.catalogue.places import Chain
-from noticeboard.catalogue.tally import Same, Stated, What, made_up, newest_of, numbers_of, same_of
-from noticeboard.catalogue.untold import is_of_few, next_hidden
 from noticeboard.schema import Figure, Part, is_few, of_people
 
 __all__ = ["find_unsplit"]

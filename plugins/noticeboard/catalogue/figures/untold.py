@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from noticeboard.catalogue.tally import Same, Stated, Tally, numbers_of
+from noticeboard.catalogue.figures.tally import Same, Stated, Tally, numbers_of
 from noticeboard.schema import Figure, is_few, of_people
 
 __all__ = ["columns_of", "is_of_few", "next_hidden", "untold"]

@@ -16,8 +16,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-from noticeboard.catalogue.places import Chain
-from noticeboard.catalogue.tally import (
+from noticeboard.catalogue.figures.tally import (
     Same,
     Stated,
     Tally,
@@ -26,7 +25,8 @@ from noticeboard.catalogue.tally import (
     newest_of,
     numbers_of,
 )
-from noticeboard.catalogue.untold import is_of_few
+from noticeboard.catalogue.figures.untold import is_of_few
+from noticeboard.catalogue.places import Chain
 from noticeboard.schema import FEWEST, Figure, of_people
 
 __all__ = ["SummedFigure", "sum_figures"]

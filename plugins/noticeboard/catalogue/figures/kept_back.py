@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
+from noticeboard.catalogue.figures.tally import Same, Stated, Tally, What, newest_of
+from noticeboard.catalogue.figures.untold import columns_of, is_of_few
 from noticeboard.catalogue.places import Chain, PlaceEntry
-from noticeboard.catalogue.tally import Same, Stated, Tally, What, newest_of
-from noticeboard.catalogue.untold import columns_of, is_of_few
 from noticeboard.schema import Adjustment, Figure, is_few, of_people
 
 __all__ = ["find_kept_back"]

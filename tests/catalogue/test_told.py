@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from noticeboard.catalogue.rules.home_words import home_in, mask_home
-from noticeboard.catalogue.rules.numbers_told import address_in, number_in
-from noticeboard.catalogue.rules.person_words import person_in
-from noticeboard.catalogue.rules.together import hardship_of_one, resident_at_home
+from noticeboard.catalogue.telling.homes import home_in, mask_home
+from noticeboard.catalogue.telling.numbers import address_in, number_in
+from noticeboard.catalogue.telling.persons import person_in
+from noticeboard.catalogue.telling.together import hardship_of_one, resident_at_home
 from noticeboard.schema import sensitive_in
 from tests.helpers.projects import REPO
 

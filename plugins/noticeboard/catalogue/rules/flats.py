@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeGuard
 
 from noticeboard.catalogue.model import Catalogue
-from noticeboard.catalogue.rules.home_words import HOME_NUMBERED
+from noticeboard.catalogue.telling import HOME_NUMBERED
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import (
     InHome,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from noticeboard.catalogue.rules.numbers_told import account_in, secret_in
+from noticeboard.catalogue.telling import account_in, secret_in
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import Phone, Record, mask, nameless_texts
 

@@ -1,8 +1,7 @@
 """Persons, homes and hardships in the texts of records that name nobody.
 
 What is looked for goes by the type of the field (`schema.Tells`), never by the kind of the record.
-The words themselves are tables: `person_words`, `home_words`, `numbers_told`, `together`,
-`schema.sensitive`.
+The words themselves are tables: `catalogue/telling/`, `schema/sensitive.py`.
 """
 
 from __future__ import annotations
@@ -14,10 +13,15 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from noticeboard.catalogue.model import Catalogue
-from noticeboard.catalogue.rules.home_words import home_in, mask_home
-from noticeboard.catalogue.rules.numbers_told import address_in, number_in
-from noticeboard.catalogue.rules.person_words import person_in
-from noticeboard.catalogue.rules.together import hardship_of_one, resident_at_home
+from noticeboard.catalogue.telling import (
+    address_in,
+    hardship_of_one,
+    home_in,
+    mask_home,
+    number_in,
+    person_in,
+    resident_at_home,
+)
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.schema import (
     Record,

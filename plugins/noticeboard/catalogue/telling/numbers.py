@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from noticeboard.catalogue.rules.spelled import with_digits
+from noticeboard.catalogue.telling.spelled import with_digits
 
 __all__ = ["account_in", "address_in", "number_in", "secret_in"]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from noticeboard.catalogue.rules.spelled import with_numbers
+from noticeboard.catalogue.telling.spelled import with_numbers
 
 __all__ = ["HOME_NUMBERED", "home_in", "mask_home"]
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from noticeboard.catalogue.rules.home_words import home_in
-from noticeboard.catalogue.rules.name_words import FAMILY_NAME, FREQUENT, GIVEN
-from noticeboard.catalogue.rules.person_words import is_word, persons_in
-from noticeboard.catalogue.rules.spelled import with_numbers
+from noticeboard.catalogue.telling.homes import home_in
+from noticeboard.catalogue.telling.names import FAMILY_NAME, FREQUENT, GIVEN
+from noticeboard.catalogue.telling.persons import is_word, persons_in
+from noticeboard.catalogue.telling.spelled import with_numbers
 from noticeboard.schema import (
     ANY_SENSITIVE,
     HAS_SENSITIVE,

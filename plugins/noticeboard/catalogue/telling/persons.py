@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from noticeboard.catalogue.rules.name_words import FAMILY_NAME, FREQUENT, GIVEN
+from noticeboard.catalogue.telling.names import FAMILY_NAME, FREQUENT, GIVEN
 
 __all__ = ["is_word", "person_in", "persons_in"]
 

@@ -29,7 +29,7 @@ _HEADINGS = MappingProxyType({"Options": "选项 Options", "Commands": "命令 C
 #: What was typed, at the beginning of what click says of a word that is none of several.
 _TYPED = re.compile(r"'(.*)' is not ", re.DOTALL)
 #: The words between the brackets at the end of what click says of arguments that are too many.
-_EXTRA = re.compile(r"unexpected extra arguments? \((.*)\)$", re.DOTALL)
+_EXTRA = re.compile(r"\A(?:Got )?unexpected extra arguments? \((.*)\)\Z", re.DOTALL)
 
 
 class _Formatter(click.HelpFormatter):

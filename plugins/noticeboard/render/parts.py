@@ -15,7 +15,7 @@ __all__ = ["parted"]
 #: A sentence of more characters than this is parted behind its commas, too: the least room that a
 #: screen has is for some 70.
 _MOST = 60
-_BLOCK = re.compile(r"(\s*</?(?:p|ul|ol|li)\b[^<>]*>\s*)")
+_BLOCK = re.compile(r"(?<!\s)(\s*+</?(?:p|ul|ol|li)\b[^<>]*>)")
 _TAG = re.compile(r"<[^<>]*>")
 _SENTENCE = re.compile(r"(?:[。！？!?…]+[”’」』）)]*(?:<br>)?|<br>)\n?")
 _CLAUSE = re.compile(r"[，；;]")
@@ -31,8 +31,12 @@ def parted(html: Markup) -> Markup:
     What is emphasised or linked is not parted within.
     """
     runs = _BLOCK.split(str(html))
-    runs[::2] = ["".join(map(_span, _sentences(run))) for run in runs[::2]]
+    runs[::2] = [_spans(run) if run.strip() else run for run in runs[::2]]
     return Markup("".join(runs))
+
+
+def _spans(run: str) -> str:
+    return "".join(map(_span, _sentences(run)))
 
 
 def _span(part: str) -> str:

@@ -55,11 +55,10 @@ EXAMPLES = (
 #: How like a form must be to what was typed to be named: of two characters in three, or nearly.
 _LIKE = 0.6
 _FESTIVAL = "春节|过年|元旦|清明|五一|劳动节|端午|中秋|国庆|重阳|元宵"
-#: Days on which it does not take place; these have a key of their own.
-_STOPPED = re.compile(
-    rf"(?:{_FESTIVAL}|节日|节假日|假期|法定假|放假|暑假|寒假|双休日|周末).*"
-    "(?:停|除外|外|顺延|不|休|放假|取消)|顺延|调休"
-)
+#: Days on which it does not take place, and what is said of these; they have a key of their own.
+_DAYS_OFF = re.compile(f"{_FESTIVAL}|节日|节假日|假期|法定假|放假|暑假|寒假|双休日|周末")
+_STOPPED = re.compile("停|除外|外|顺延|不|休|放假|取消")
+_PUT_OFF = re.compile("顺延|调休")
 #: What is to be told that is no form: a message each, tried in this order.
 _TOLD = (
     ("recurrence.relative", re.compile("[今明后昨]天|[今明]晚|明后|次日|[本这下上]个?[周月]|近期")),
@@ -67,7 +66,7 @@ _TOLD = (
 )
 #: What cannot be reckoned, and two forms that may be meant.
 _LACKING = (
-    (re.compile("最后.*工作日"), "每月最后一天", "每月最后一个周五"),
+    (re.compile("最后[^最]{0,4}工作日"), "每月最后一天", "每月最后一个周五"),
     (re.compile(rf"(?:第?{NUMBER}|首)个工作日"), "每月1日", "每月第一个周一"),
     (
         re.compile("(?:春节|过年|除夕|年)(?:的?前|之前|以前)"),
@@ -139,7 +138,7 @@ def unread(piece: str, read: str = "") -> PydanticCustomError:
         read: What stands before it and could: without the piece it is right.
     """
     whole = read + piece
-    if _STOPPED.search(piece):
+    if _is_stopped(piece):
         return fault("recurrence.stop-key", piece=piece)
     for pattern, one, other in _LACKING:
         if pattern.search(whole):
@@ -152,6 +151,12 @@ def unread(piece: str, read: str = "") -> PydanticCustomError:
     if near := _near(piece, read):
         return fault("recurrence.unread", piece=piece, near=near)
     return fault("recurrence.forms", piece=piece)
+
+
+def _is_stopped(piece: str) -> bool:
+    """Whether `piece` says on which days it does not take place."""
+    off = _DAYS_OFF.search(piece)
+    return bool(_PUT_OFF.search(piece) or (off and _STOPPED.search(piece, off.end())))
 
 
 def _near(piece: str, read: str) -> str:

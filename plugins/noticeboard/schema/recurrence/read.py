@@ -40,7 +40,7 @@ _SAME = (
 )
 #: A blank between two numbers keeps them apart; any other means nothing.
 _BETWEEN = re.compile(r"(?<=[\d一二三四五六七八九十廿]) (?=[\d一二三四五六七八九十廿])")
-_ISO = re.compile(r"(?<!\d)(\d{4})([-.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_ISO = re.compile(r"(?<!\d)(\d{4})(?:-(\d{1,2})-|\.(\d{1,2})\.)(\d{1,2})(?!\d)")
 _GAP = re.compile(r"[,;。]")
 _OPEN = re.compile(r"[,;(]?(?=自|从)[自从]|[,;(]?(?=至|到)[至到]")
 _BEGUN = re.compile(r"(?:起|开始)?,?")
@@ -54,7 +54,7 @@ def normalised(text: str) -> str:
     plain = " ".join(unicodedata.normalize("NFKC", text).split())
     for word, same in _SAME:
         plain = plain.replace(word, same)
-    plain = _ISO.sub(r"\1年\3月\4日", plain)
+    plain = _ISO.sub(lambda m: f"{m[1]}年{m[2] or m[3]}月{m[4]}日", plain)
     return _BETWEEN.sub(",", plain).replace(" ", "")
 
 

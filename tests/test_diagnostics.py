@@ -88,7 +88,7 @@ def test_a_strict_check_tells_the_mistakes_too(project):
     change(project / "buildings/hubin/lou2.yml", "二号楼停水", "停水🚰")
     strict = run("noticeboard", "check", "--strict", cwd=project)
     assert strict.returncode == 1
-    assert "没有字体" in strict.stderr
+    assert "表情" in strict.stderr
     assert "提醒: 自: 1926-11-20" in strict.stderr
     assert "按 --strict 的要求" not in strict.stderr
 

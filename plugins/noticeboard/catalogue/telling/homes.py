@@ -57,9 +57,9 @@ _ASKED = re.compile(
 )
 #: Numbers of homes that are short, or behind one letter: 5号1201, A-1203, 三单元五楼2号.
 _SHORT = re.compile(
-    rf"(?<![\d月])\d{{1,3}}号-?{_ROOM}{_COUNT}|(?<![A-Za-z\d])[A-Ha-h](?:[栋座幢])?-?{_ROOM}{_COUNT}"
+    rf"(?<![\d月])\d{{1,3}}号-?{_ROOM}{_COUNT}|(?<![A-Za-z\d])[A-Ha-h](?:[栋座幢])?-?{_ROOM}(?![国省]道|高速){_COUNT}"
     r"|(?<![A-Za-z\d])[A-Ha-h][栋座幢]-\d{1,2}-\d{2}(?!\d)"
-    r"|\d[楼层]-?\d{1,2}号(?![楼梯电线窗会教桌柜机厅诊])"
+    r"|\d[楼层]-?\d{1,2}号(?![楼梯电线窗会教桌柜机厅诊车柱])"
 )
 #: Read out figure by figure, of words that are mostly no homes: 四〇二. Looked for as it is typed.
 _READ_OUT = re.compile(

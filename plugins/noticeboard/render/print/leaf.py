@@ -10,15 +10,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-__all__ = ["PHOTOS", "Boxes", "Drawn", "Laid", "Leaf", "Text", "without_photos"]
+__all__ = ["PHOTOS", "Box", "Boxes", "Drawn", "Laid", "Leaf", "Text", "without_photos"]
 
 #: How documents address a prepared photo: ``photo:<id>.jpg``.
 #: Why no path: WeasyPrint names pictures after their address, and so the bytes of a poster would
 #: depend on where the project is.
 PHOTOS = "photo:"
 
-#: Id of an element → left, top, width and height in millimetres on its page.
-Boxes: TypeAlias = dict[str, tuple[float, float, float, float]]
+#: Left, top, width and height in millimetres on a page.
+Box: TypeAlias = tuple[float, float, float, float]
+#: Id of an element → its box.
+Boxes: TypeAlias = dict[str, Box]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from noticeboard.render.print.leaf import Box
 from noticeboard.render.print.paper import Paper
 
 __all__ = ["Proof", "Symbol"]
@@ -26,6 +27,12 @@ class Symbol:
     top_mm: float
     side_mm: float
     page: int = 0
+
+    @classmethod
+    def around(cls, payload: str, box: Box, quiet_mm: float) -> Symbol:
+        """Return the symbol whose modules fill `box`, with a quiet zone of `quiet_mm` around it."""
+        left, top, side, _ = box
+        return cls(payload, left - quiet_mm, top - quiet_mm, side + 2 * quiet_mm)
 
 
 @dataclass(frozen=True, slots=True)

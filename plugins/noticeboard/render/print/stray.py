@@ -10,14 +10,21 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from noticeboard.render.print.leaf import Laid, Text
+from noticeboard.render.print.misfit import Misfit
 
-__all__ = ["Margins", "stray"]
+__all__ = ["Margins", "find_stray", "stray"]
 
 #: Left, top, right and bottom, in millimetres from the corner of the medium.
 Margins: TypeAlias = tuple[float, float, float, float]
 
 #: Rounding of layout, in millimetres.
 _TOLERANCE_MM = 0.3
+
+
+def find_stray(laid: Laid, margins: Margins) -> Misfit | None:
+    """Return why a sheet is no poster: a text of it stands where it must not (see `stray`)."""
+    text = stray(laid, margins)
+    return Misfit("poster.stray", text.part or "name", text.words) if text else None
 
 
 def stray(laid: Laid, margins: Margins) -> Text | None:

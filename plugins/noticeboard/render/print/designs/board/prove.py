@@ -8,7 +8,7 @@ from noticeboard.render.print.designs.board.frame import Frame
 from noticeboard.render.print.designs.board.plan import Overflow
 from noticeboard.render.print.leaf import Boxes, Laid
 from noticeboard.render.print.misfit import Misfit
-from noticeboard.render.print.stray import stray
+from noticeboard.render.print.stray import find_stray
 
 __all__ = ["prove_sheet", "too_tall"]
 
@@ -54,5 +54,4 @@ def _prove_texts(frame: Frame, laid: Laid) -> Misfit | None:
     grid, slug_mm = frame.grid, frame.product.paper.slug_mm
     left, top = slug_mm + grid.margin_mm, slug_mm
     margins = (left, top, left + grid.text_mm, top + grid.height_mm)
-    text = stray(laid, margins)
-    return Misfit("poster.stray", text.part or "name", text.words) if text else None
+    return find_stray(laid, margins)

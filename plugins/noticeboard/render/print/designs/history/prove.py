@@ -6,7 +6,7 @@ from noticeboard.render.print.designs.history.sheet import Sheet, too_long
 from noticeboard.render.print.leaf import Laid
 from noticeboard.render.print.misfit import Misfit
 from noticeboard.render.print.proof import Proof, Symbol
-from noticeboard.render.print.stray import stray
+from noticeboard.render.print.stray import find_stray
 
 __all__ = ["prove_sheet", "what_is_proven"]
 
@@ -26,14 +26,10 @@ def prove_sheet(sheet: Sheet, laid: Laid) -> Misfit | None:
         return Misfit("poster.foot", "cautions")
     left, top = paper.slug_mm + grid.margin_mm, paper.slug_mm + grid.margin_mm
     bottom = paper.slug_mm + paper.height_mm - grid.margin_mm
-    text = stray(laid, (left, top, left + grid.text_mm, bottom))
-    return Misfit("poster.stray", text.part or "name", text.words) if text else None
+    return find_stray(laid, (left, top, left + grid.text_mm, bottom))
 
 
 def what_is_proven(sheet: Sheet, laid: Laid) -> Proof:
     """Return what must be true of the file: one page, whose symbol leads to the place."""
-    left, top, side, _ = laid.boxes["qr"]
-    quiet = sheet.quiet_mm
-    url = sheet.said.address_url
-    symbol = Symbol(url, left - quiet, top - quiet, side + 2 * quiet)
+    symbol = Symbol.around(sheet.said.address_url, laid.boxes["qr"], sheet.quiet_mm)
     return Proof(sheet.product.paper, symbols=(symbol,))

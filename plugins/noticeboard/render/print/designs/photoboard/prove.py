@@ -8,7 +8,7 @@ from noticeboard.render.print.designs.photoboard.sheet import Sheet
 from noticeboard.render.print.leaf import Laid
 from noticeboard.render.print.misfit import Misfit
 from noticeboard.render.print.proof import Proof, Symbol
-from noticeboard.render.print.stray import stray
+from noticeboard.render.print.stray import find_stray
 
 __all__ = ["prove_sheet", "what_is_proven"]
 
@@ -24,14 +24,10 @@ def prove_sheet(sheet: Sheet, laid: Laid) -> Misfit | None:
         if over_mm > _TOLERANCE_MM:
             return Misfit("poster.foot", low, over_mm=ceil(over_mm))
     left = slug + grid.margin_mm
-    text = stray(laid, (left, slug, left + grid.text_mm, slug + grid.height_mm))
-    return Misfit("poster.stray", text.part or "name", text.words) if text else None
+    return find_stray(laid, (left, slug, left + grid.text_mm, slug + grid.height_mm))
 
 
 def what_is_proven(sheet: Sheet, laid: Laid) -> Proof:
     """Return what must be true of the file: one page, whose symbol leads to the place."""
-    left, top, side, _ = laid.boxes["qr"]
-    quiet = sheet.frame.quiet_mm
-    url = sheet.board.address_url
-    symbol = Symbol(url, left - quiet, top - quiet, side + 2 * quiet)
+    symbol = Symbol.around(sheet.board.address_url, laid.boxes["qr"], sheet.frame.quiet_mm)
     return Proof(sheet.product.paper, symbols=(symbol,))

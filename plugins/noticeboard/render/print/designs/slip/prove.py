@@ -7,7 +7,7 @@ from noticeboard.render.print.designs.slip.sheet import PARTS, Sheet, too_long
 from noticeboard.render.print.leaf import Laid
 from noticeboard.render.print.misfit import Misfit
 from noticeboard.render.print.proof import Proof, Symbol
-from noticeboard.render.print.stray import stray
+from noticeboard.render.print.stray import find_stray
 
 __all__ = ["prove_sheet", "what_is_proven"]
 
@@ -22,13 +22,10 @@ def prove_sheet(sheet: Sheet, laid: Laid) -> Misfit | None:
     if max(heights_mm) > BODY_MM + _TOLERANCE_MM:
         return too_long(sheet.slip, heights_mm)
     left, top = paper.slug_mm + SIDE_MM, paper.slug_mm
-    text = stray(laid, (left, top, left + TEXT_MM, top + paper.height_mm))
-    return Misfit("poster.stray", text.part or "name", text.words) if text else None
+    return find_stray(laid, (left, top, left + TEXT_MM, top + paper.height_mm))
 
 
 def what_is_proven(sheet: Sheet, laid: Laid) -> Proof:
     """Return what must be true of the file: one page, whose symbol leads to the case."""
-    left, top, side, _ = laid.boxes["qr"]
-    quiet = sheet.quiet_mm
-    symbol = Symbol(sheet.slip.address_url, left - quiet, top - quiet, side + 2 * quiet)
+    symbol = Symbol.around(sheet.slip.address_url, laid.boxes["qr"], sheet.quiet_mm)
     return Proof(sheet.product.paper, symbols=(symbol,))

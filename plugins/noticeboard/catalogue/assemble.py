@@ -40,6 +40,7 @@ from noticeboard.catalogue.rules.audit import check_tallies, check_units, tell_k
 from noticeboard.catalogue.screens import find_left_off
 from noticeboard.catalogue.units import unit_id
 from noticeboard.catalogue.versions import read_printed, read_versions
+from noticeboard.catalogue.withheld import withheld_by
 from noticeboard.diagnostics import Diagnostic, Place, has_errors, in_file_order
 from noticeboard.errors import DataError, SetupError
 from noticeboard.load import SourceFile, load_tree, read_sources
@@ -103,10 +104,11 @@ def load_catalogue(
         diagnostics += found
     for rule in RULES:
         diagnostics += rule(catalogue, today)
-    diagnostics += check_pages(catalogue, today, prose, root or data_dir.parent)
+    withheld = withheld_by(catalogue, today)
+    diagnostics += check_pages(withheld, prose, root or data_dir.parent)
     if has_errors(diagnostics):
         raise DataError(tuple(diagnostics))
-    left_off = [*find_left_off(catalogue, today)]
+    left_off = [*find_left_off(catalogue, withheld)]
     diagnostics += (diagnostic for _, diagnostic in left_off)
     return replace(
         _summed(catalogue, diagnostics),

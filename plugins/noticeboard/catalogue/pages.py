@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from noticeboard.catalogue.folding import NAMES, NUMBERS, decode, fold
-from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.owner import Owner
 from noticeboard.catalogue.rules.leaks import leak_id
-from noticeboard.catalogue.withheld import Finding, Withheld, withheld_by
+from noticeboard.catalogue.withheld import Finding, Withheld
 from noticeboard.diagnostics import Diagnostic, Place
 from noticeboard.load import PageFile, read_pages, read_scalars
 from noticeboard.prose import render_article, visible_text
@@ -27,14 +25,11 @@ _SITE, _WEB = Owner(), (Channel.WEB,)
 _PASSED_OVER = re.compile(r"<[^<>]*>|\]\([^()\n]*\)|\]\[[^\[\]\n]*\]")
 
 
-def check_pages(
-    catalogue: Catalogue, today: date, files: Iterable[Path], root: Path
-) -> Iterator[Diagnostic]:
+def check_pages(withheld: Withheld, files: Iterable[Path], root: Path) -> Iterator[Diagnostic]:
     """Look at the text and the name of every one of `files`.
 
     Why not at finished pages: a mistake is told with its line, and before anything is built.
     """
-    withheld = withheld_by(catalogue, today)
     for page in read_pages(files, root):
         told = withheld.in_visible(page.path, _SITE, _WEB)
         page = replace(page, path=withheld.mask_path(page.path, _SITE)) if told else page

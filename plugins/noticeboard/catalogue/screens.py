@@ -8,13 +8,12 @@ it stays on page and poster, where it may be, and the screen goes without it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from noticeboard.catalogue.model import Catalogue
 from noticeboard.catalogue.notes import find_in_text
 from noticeboard.catalogue.owner import Owner
 from noticeboard.catalogue.places import Chain
-from noticeboard.catalogue.withheld import Withheld, withheld_by
+from noticeboard.catalogue.withheld import Withheld
 from noticeboard.diagnostics import Diagnostic, Place
 from noticeboard.schema import KINDS, Channel, Record, mask, public_texts
 
@@ -36,14 +35,14 @@ def screen_chains(catalogue: Catalogue) -> Iterator[Chain]:
             yield catalogue.chain_of(community, home)
 
 
-def find_left_off(catalogue: Catalogue, today: date) -> Iterator[tuple[Place, Diagnostic]]:
+def find_left_off(catalogue: Catalogue, withheld: Withheld) -> Iterator[tuple[Place, Diagnostic]]:
     """Yield where what screens would show and do not stands, and what staff are told of it.
 
     Args:
         catalogue: Data in which no text tells more than page and poster may.
-        today: The day for consents.
+        withheld: What nobody agreed to have told.
     """
-    withheld, kinds = withheld_by(catalogue, today), _kinds(catalogue)
+    kinds = _kinds(catalogue)
     places = {id(place.record) for chain in screen_chains(catalogue) for place in chain}
     for owner, top in catalogue.files():
         for kind in kinds if id(top) in places else ():

@@ -54,8 +54,10 @@ def list_cases(
     shelf.refuse_unread(wanted)
     found = []
     for community in shelf.catalogue.communities:
+        if wanted and community.id not in wanted:
+            continue
         work = casework_of(shelf.catalogue, community, settings.today)
-        if work is None or (wanted and community.id not in wanted):
+        if work is None:
             continue
         late = tuple(row for row in work.open if row.passed)
         if rows := late if overdue else work.open:

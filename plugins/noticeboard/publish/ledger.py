@@ -6,7 +6,6 @@ whole: what does not fit must be restored first, and would be sealed in otherwis
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 
 from pydantic import ValidationError
@@ -16,6 +15,7 @@ from noticeboard.catalogue.additions import Need, find_additions
 from noticeboard.catalogue.chain import entry_line, seal
 from noticeboard.catalogue.notes import persons_in_note
 from noticeboard.catalogue.rules.codes import check_codes
+from noticeboard.catalogue.wanted import nearest
 from noticeboard.diagnostics import Diagnostic
 from noticeboard.errors import DataError, SetupError
 from noticeboard.load.text import forbidden_in
@@ -180,5 +180,4 @@ def _refuse_second(catalogue: Catalogue, paths: Iterable[str]) -> None:
 
 def _near(value: str, known: Iterable[str]) -> str:
     """Return what of `known` is most like `value`, for a message."""
-    every = [*known]
-    return "、".join(difflib.get_close_matches(value, every, n=3, cutoff=0.3) or every[:3]) or "—"
+    return "、".join(nearest(value, known)) or "—"

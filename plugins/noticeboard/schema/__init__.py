@@ -56,7 +56,7 @@ from noticeboard.schema.ledger import (
     LedgerLine,
     PrintsFile,
 )
-from noticeboard.schema.nameless import Tells, nameless_texts
+from noticeboard.schema.nameless import Tells, nameless_fields, nameless_texts
 from noticeboard.schema.news import SHORT_CHARS, HistoryNote, Notice
 from noticeboard.schema.offers import Contact, InHome, Lesson, Service, Venue
 from noticeboard.schema.organisation import FormationRule, Organisation, Roster, Seat, Step
@@ -172,6 +172,7 @@ __all__ = [
     "known_keys",
     "mask",
     "mask_flat",
+    "nameless_fields",
     "nameless_texts",
     "next_states",
     "number_pattern",

@@ -6,7 +6,7 @@ Why by type: a field that is added to such a record has one of these types, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Annotated
 
@@ -25,6 +25,7 @@ __all__ = [
     "Tells",
     "WorkLine",
     "WorkText",
+    "nameless_fields",
     "nameless_texts",
 ]
 
@@ -62,9 +63,14 @@ PlainText = Annotated[Text, Tells.PLAIN]
 PlainWord = Annotated[Emphasis, Tells.PLAIN]
 
 
+def nameless_fields(model: type[BaseModel]) -> Mapping[str, Tells]:
+    """Return the mark of every field of `model` that is to name nobody."""
+    return marked_fields(model, Tells)
+
+
 def nameless_texts(record: BaseModel) -> Iterator[tuple[str, str, Tells]]:
     """Yield field, value and mark of every text of `record` itself that is to name nobody."""
-    for field, tells in marked_fields(type(record), Tells).items():
+    for field, tells in nameless_fields(type(record)).items():
         value = getattr(record, field)
         if isinstance(value, str):
             yield field, value, tells

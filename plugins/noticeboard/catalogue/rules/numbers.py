@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from noticeboard.catalogue.telling import account_in, secret_in
 from noticeboard.diagnostics import Diagnostic
-from noticeboard.schema import Phone, Record, mask, nameless_texts
+from noticeboard.schema import Phone, Record, mask, nameless_fields
 
 __all__ = ["find_numbers"]
 
@@ -17,9 +17,7 @@ def find_numbers(record: Record, field: str, index: int | None, text: str) -> It
     Why a warning: it may be that of an office, or somebody agreed to it; what members did not agree
     to is looked for by `leaks`. Records that name nobody are looked at more closely, by `somebody`.
     """
-    if isinstance(getattr(record, field), Phone):
-        return
-    if any(field == looked_at for looked_at, _, _ in nameless_texts(record)):
+    if field in nameless_fields(type(record)) or isinstance(getattr(record, field), Phone):
         return
     if found := secret_in(text):
         yield record.problem(field, "privacy.number", index=index, value=mask(found))

@@ -36,9 +36,8 @@ def number_in(text: str) -> str | None:
 
     Numerals are read one by one: 幺三八零零, 一三八 0000.
     """
-    digits = with_digits(text)
-    found = _MOBILE.search(digits) or _IDENTITY.search(digits)
-    return found[0] if found else next(_cards(digits), None)
+    found = _MOBILE.search(with_digits(text))
+    return found[0] if found else secret_in(text)
 
 
 def secret_in(text: str) -> str | None:
